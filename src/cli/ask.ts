@@ -1,0 +1,112 @@
+/** A hypothetical question put to an organisation: what `decide` and `rollcall` share. */
+import * as z from 'zod/mini'
+import { parametersOf } from '../core/charter/read.ts'
+import { ruleFor } from '../core/charter/at.ts'
+import type { Charter } from '../core/charter/charter.ts'
+import type { Fault, Read } from '../core/faults.ts'
+import { shown } from '../core/faults.ts'
+import { partyId, type MatterId, type OrganId, type PartyId } from '../core/ids.ts'
+import { readJson } from '../core/json-text.ts'
+import { membersOf } from '../core/members.ts'
+import { faultsOf } from '../core/reading.ts'
+import { POSITIONS, type Position } from '../core/rules/condition.ts'
+import { decideQuestion, unknownPositions, type Answer, type Facts, type Question } from '../core/rules/question.ts'
+import type { Day } from '../core/time.ts'
+import { situationOn, type Reading } from '../store/reading.ts'
+
+export interface Ballots {
+  readonly positions: ReadonlyMap<PartyId, Position>
+  readonly facts: Facts
+  readonly closed: boolean
+}
+
+export interface Ask extends Ballots {
+  readonly organ?: string
+  readonly matter?: string
+  readonly on: Day
+}
+
+const ballotsSchema = z.strictObject({
+  positions: z._default(z.record(z.string(), z.enum(POSITIONS)), {}),
+  facts: z._default(z.record(z.string(), z.union([z.string(), z.array(z.string())])), {}),
+  closed: z._default(z.boolean(), true),
+})
+
+/** The positions, facts and state that a JSON text gives; or every fault. */
+export function readBallots(text: string, file?: string): Read<Ballots> {
+  const read = readJson(text, file)
+  if (!read.ok) return read
+  const parsed = z.safeParse(ballotsSchema, read.value)
+  if (!parsed.success) {
+    const place = { file: file ?? '', value: read.value, line: () => 1 }
+    return { ok: false, faults: faultsOf(parsed.error.issues, place).map(({ file: named, line: _, ...fault }) => ({ ...(named ? { file: named } : {}), ...fault })) }
+  }
+  const faults = Object.keys(parsed.data.positions).flatMap((code): Fault[] =>
+    partyId(code) ? [] : [{ code: 'unknown-code', ...(file ? { file } : {}), pointer: '/positions', found: shown(code), right: 'ARM' }],
+  )
+  if (faults.length > 0) return { ok: false, faults }
+  const positions = new Map(Object.entries(parsed.data.positions) as [PartyId, Position][])
+  return { ok: true, value: { positions, facts: parsed.data.facts, closed: parsed.data.closed } }
+}
+
+export type Asked = { readonly answer: Answer } | { readonly notFound: string } | { readonly faults: readonly Fault[] }
+
+const memo = new WeakMap<Reading, Map<string, readonly PartyId[]>>()
+
+/** The answer by the charter in force on the day and the members of the chronicle on that day. */
+export function ask(reading: Reading, given: Ask): Asked {
+  const { charter } = reading
+  const organ = (given.organ ?? charter.defaults.organ) as OrganId
+  const matter = (given.matter ?? charter.defaults.matter) as MatterId
+  if (!Object.hasOwn(charter.organs, organ)) return { notFound: organ }
+  const { on, positions, facts, closed } = given
+  const question: Question = { organ, matter, on, positions, facts, closed }
+  const faults = [...codeFaults(reading, positions, facts), ...factFaults(charter, question), ...positionFaults(charter, question)]
+  if (faults.length > 0) return { faults }
+  return { answer: decideQuestion(charter, membersThen(reading, organ, on), question) }
+}
+
+/** The members of an organ on a day, by the chronicle. */
+export function membersThen(reading: Reading, organ: OrganId, on: Day): readonly PartyId[] {
+  const known = memo.get(reading) ?? new Map<string, readonly PartyId[]>()
+  memo.set(reading, known)
+  const key = `${organ} ${on}`
+  let members = known.get(key)
+  if (!members) known.set(key, (members = membersOf(reading.charter, situationOn(reading, { on }), organ, on)))
+  return members
+}
+
+/** A code that neither the common list nor the charter nor the record knows is no party at all. */
+export function knowsParty(reading: Reading, code: string): boolean {
+  return reading.parties.has(code as PartyId) || Object.hasOwn(reading.charter.parties, code)
+}
+
+function codeFaults(reading: Reading, positions: Ask['positions'], facts: Facts): readonly Fault[] {
+  const named = Object.entries(facts).flatMap(([name, fact]) => (typeof fact === 'string' ? [] : fact.map((code) => [`/facts/${name}`, code] as const)))
+  const all = [...[...positions.keys()].map((code) => ['/positions', code as string] as const), ...named]
+  return all.flatMap(([pointer, code]): Fault[] => (knowsParty(reading, code) ? [] : [{ code: 'unknown-code', pointer, found: shown(code) }]))
+}
+
+function factFaults(charter: Charter, question: Question): readonly Fault[] {
+  const parameters = new Map<string, readonly string[]>([['attendance', ['none']]])
+  for (const rule of charter.rules) for (const [name, values] of parametersOf(rule.adopt)) parameters.set(name, values)
+  return Object.entries(question.facts).flatMap(([name, fact]): Fault[] => {
+    const pointer = `/facts/${name}`
+    const values = parameters.get(name)
+    if (charter.facts.includes(name)) {
+      return typeof fact === 'string' ? [{ code: 'wrong-form', pointer, found: shown(fact), right: '["ARM"]' }] : []
+    }
+    if (!values) return [{ code: 'unknown-fact', pointer, found: shown(name), right: [...charter.facts, ...parameters.keys()].join(' | ') }]
+    return typeof fact === 'string' && values.includes(fact) ? [] : [{ code: 'wrong-form', pointer, found: shown(fact), right: values.join(' | ') }]
+  })
+}
+
+function positionFaults(charter: Charter, question: Question): readonly Fault[] {
+  const rule = ruleFor(charter, question.organ, question.matter, question.on)
+  return unknownPositions(charter, question).map(([party, position]): Fault => ({
+    code: 'unknown-position',
+    pointer: `/positions/${party}`,
+    found: position,
+    right: (rule?.positions ?? []).join(' | '),
+  }))
+}

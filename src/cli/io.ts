@@ -1,0 +1,77 @@
+/** What a command has: its arguments, where it reads and writes, and how it ends. Exit codes are those of the contract. */
+import { parseArgs, type ParseArgsConfig } from 'node:util'
+import type { Fault } from '../core/faults.ts'
+import { day, instant, type Day, type Instant } from '../core/time.ts'
+import type { Library } from '../store/library.ts'
+import { sayFault } from '../words/faults.ts'
+import { languageOf, type Language } from '../words/language.ts'
+
+export const EXIT = { ok: 0, unexpected: 1, usage: 2, notFound: 3, notAllowed: 4, outOfOrder: 5, doesNotVerify: 6, conflict: 7, unavailable: 8 } as const
+
+export interface Io {
+  readonly args: readonly string[]
+  /** Standard output: with `--json`, one value and nothing else. */
+  readonly out: (text: string) => void
+  /** Standard error: talk. */
+  readonly say: (text: string) => void
+  readonly library: Library
+  readonly now: () => Instant
+}
+
+/** A command ends early with this code and these sentences on standard error. */
+export class Stop extends Error {
+  readonly code: number
+  constructor(code: number, message: string) {
+    super(message)
+    this.code = code
+  }
+}
+
+type Options = NonNullable<ParseArgsConfig['options']>
+
+/** The options and words of a command line; ends with usage where it has others. */
+export function options(io: Io, known: Options): { values: Record<string, string | boolean | undefined>; words: readonly string[] } {
+  try {
+    const { values, positionals } = parseArgs({ args: [...io.args], options: { lang: { type: 'string' }, json: { type: 'boolean' }, ...known }, allowPositionals: true })
+    return { values: values as Record<string, string | boolean | undefined>, words: positionals }
+  } catch (error) {
+    throw new Stop(EXIT.usage, (error as Error).message)
+  }
+}
+
+/** The language of the sentences: `--lang`, else English. */
+export function langOf(values: Record<string, string | boolean | undefined>): Language {
+  return languageOf(typeof values['lang'] === 'string' ? values['lang'] : 'en')
+}
+
+export function text(values: Record<string, string | boolean | undefined>, name: string): string | undefined {
+  const value = values[name]
+  return typeof value === 'string' ? value : undefined
+}
+
+/** The civil day of an option; today where it is not given. */
+export function dayOption(io: Io, values: Record<string, string | boolean | undefined>, name: string): Day | undefined {
+  const given = text(values, name)
+  if (given === undefined) return undefined
+  const found = day(given)
+  if (!found) throw new Stop(EXIT.usage, sayFault('en', { code: 'wrong-form', pointer: `--${name}`, found: given, right: '2005-06-01' }))
+  return found
+}
+
+/** A day or an instant of an option. */
+export function momentOption(values: Record<string, string | boolean | undefined>, name: string): Day | Instant | undefined {
+  const given = text(values, name)
+  if (given === undefined) return undefined
+  const found = day(given) ?? instant(given)
+  if (!found) throw new Stop(EXIT.usage, sayFault('en', { code: 'wrong-form', pointer: `--${name}`, found: given, right: '2005-06-01 | 2005-06-01T12:00:00Z' }))
+  return found
+}
+
+/** Ends with every fault, each on a line with its place and what would be right. */
+export function faulty(lang: Language, faults: readonly Fault[]): Stop {
+  return new Stop(EXIT.usage, faults.map((fault) => sayFault(lang, fault)).join('\n'))
+}
+
+export function json(io: Io, value: unknown): void {
+  io.out(`${JSON.stringify(value)}\n`)
+}

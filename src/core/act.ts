@@ -1,0 +1,84 @@
+/** The form of an act and of an entry of the log; what each field means is settled in `docs/record.md`. */
+import * as z from 'zod/mini'
+import { instantText, officeCode, partyCode } from './charter/schema.ts'
+import { KEY, type KeyId, type OfficeId, type PartyId } from './ids.ts'
+import type { JsonObject } from './json.ts'
+import type { Instant } from './time.ts'
+
+/** Largest act and entry, in bytes of canonical JSON. */
+export const MOST_ACT_BYTES = 16_384
+export const MOST_ENTRY_BYTES = 65_535
+
+const HEX = /^[0-9a-f]{64}$/
+const hex = z.string().check(z.regex(HEX))
+const keyText = z.string().check(z.regex(KEY)) as unknown as z.ZodMiniType<KeyId>
+const size = z.int().check(z.nonnegative())
+
+export type Author = ({ readonly party: PartyId } | { readonly office: OfficeId }) & { readonly key: KeyId }
+
+/** A document that an act refers to: by digest, or by a salted commitment where it names persons or is restricted. */
+export interface DocumentRef {
+  readonly name: string
+  readonly media: string
+  readonly bytes: number
+  readonly digest?: string
+  readonly commitment?: string
+}
+
+export interface Act {
+  readonly v: 1
+  /** The origin of the one log that this act belongs to. */
+  readonly log: string
+  readonly type: string
+  readonly by: Author
+  /** When its author says it was done. What counts is `received`. */
+  readonly at: Instant
+  /** The checkpoint its signer had in view. Genesis alone has none. */
+  readonly seen?: { readonly size: number; readonly root: string }
+  readonly audience: 'public' | 'members'
+  readonly body: JsonObject
+  readonly docs: readonly DocumentRef[]
+  readonly nonce: string
+}
+
+export interface Evidence {
+  readonly key: KeyId
+  readonly alg: 'ed25519'
+  readonly sig: string
+}
+
+export interface Entry {
+  readonly act: Act
+  readonly evidence: readonly Evidence[]
+  /** The store's clock, read under the lock of the log's head; never decreasing. */
+  readonly received: Instant
+}
+
+const name = z.string().check(z.regex(/^[a-z][a-z0-9.-]{0,79}$/))
+const document = z.union([
+  z.strictObject({ name, media: z.string(), bytes: size, digest: hex }),
+  z.strictObject({ name, media: z.string(), bytes: size, commitment: hex }),
+])
+
+export const actSchema = z.strictObject({
+  v: z.literal(1),
+  log: z.string().check(z.minLength(1), z.maxLength(200)),
+  type: z.string().check(z.regex(/^[a-z]+(?:-[a-z]+)*\.[a-z]+(?:-[a-z]+)*$/)),
+  by: z.union([z.strictObject({ party: partyCode, key: keyText }), z.strictObject({ office: officeCode, key: keyText })]),
+  at: instantText,
+  seen: z.optional(z.strictObject({ size, root: hex })),
+  audience: z.enum(['public', 'members']),
+  body: z.record(z.string(), z.unknown()),
+  docs: z.array(document),
+  nonce: z.string().check(z.regex(/^[0-9a-f]{32}$/)),
+}) as unknown as z.ZodMiniType<Act>
+
+export const evidenceSchema = z.array(
+  z.strictObject({ key: keyText, alg: z.literal('ed25519'), sig: z.string().check(z.regex(/^[A-Za-z0-9+/]{86}==$/)) }),
+) as unknown as z.ZodMiniType<readonly Evidence[]>
+
+export const entrySchema = z.strictObject({
+  act: actSchema,
+  evidence: evidenceSchema,
+  received: instantText,
+}) as unknown as z.ZodMiniType<Entry>

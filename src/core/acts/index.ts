@@ -1,0 +1,53 @@
+/** The kinds of act, by name. A new act is one file and one line here. */
+import { accessionDeposited } from './accession-deposited.ts'
+import { actReported } from './act-reported.ts'
+import { chairAssumed } from './chair-assumed.ts'
+import { claimNoted } from './claim-noted.ts'
+import { keyEnrolled } from './key-enrolled.ts'
+import { keyRevoked } from './key-revoked.ts'
+import type { Kind } from './kind.ts'
+import { membershipLapsed } from './membership-lapsed.ts'
+import { membershipRestored } from './membership-restored.ts'
+import { membershipSuspended } from './membership-suspended.ts'
+import { observerAdmitted } from './observer-admitted.ts'
+import { organEstablished } from './organ-established.ts'
+import { positionTaken } from './position-taken.ts'
+import { questionDecided } from './question-decided.ts'
+import { questionPut } from './question-put.ts'
+import { ratificationDeposited } from './ratification-deposited.ts'
+import { recordOpened } from './record-opened.ts'
+import { reportCorrected } from './report-corrected.ts'
+import { seatFilled } from './seat-filled.ts'
+import { sittingHeld } from './sitting-held.ts'
+import { standingOpened } from './standing-opened.ts'
+import { statementMade } from './statement-made.ts'
+import { treatyEnteredIntoForce } from './treaty-entered-into-force.ts'
+import { treatySigned } from './treaty-signed.ts'
+
+const LIST: readonly Kind<unknown>[] = [
+  recordOpened,
+  standingOpened,
+  keyEnrolled,
+  keyRevoked,
+  actReported,
+  reportCorrected,
+  treatySigned,
+  ratificationDeposited,
+  accessionDeposited,
+  treatyEnteredIntoForce,
+  membershipLapsed,
+  membershipSuspended,
+  membershipRestored,
+  observerAdmitted,
+  organEstablished,
+  seatFilled,
+  chairAssumed,
+  sittingHeld,
+  questionPut,
+  positionTaken,
+  questionDecided,
+  statementMade,
+  claimNoted,
+]
+
+export const KINDS: ReadonlyMap<string, Kind<unknown>> = new Map(LIST.map((kind) => [kind.kind, kind]))

@@ -1,0 +1,31 @@
+/** `key.enrolled`: a key may sign for its holder from here on. Authorised by the state before it, never by itself. */
+import * as z from 'zod/mini'
+import { officeCode, partyCode } from '../charter/schema.ts'
+import { KEY, sameActor, type Actor, type KeyId } from '../ids.ts'
+import { inOrder, outOfOrder } from '../refusal.ts'
+import { kind, mayAct, notAuthorised } from './kind.ts'
+
+const holder = z.union([z.strictObject({ party: partyCode }), z.strictObject({ office: officeCode })])
+export const keySchema = z.strictObject({
+  key: z.string().check(z.regex(KEY)) as unknown as z.ZodMiniType<KeyId>,
+  /** The raw public key of Ed25519, 32 bytes in base64. */
+  public: z.string().check(z.regex(/^[A-Za-z0-9+/]{43}=$/)),
+  holder: holder as unknown as z.ZodMiniType<Actor>,
+})
+
+export const keyEnrolled = kind<z.infer<typeof keySchema>>({
+  kind: 'key.enrolled',
+  schema: keySchema,
+
+  /** In order from the holder itself by an earlier key, or from an office that the charter lets enrol; a key once. */
+  decide(context, { by, body }) {
+    const { charter, situation } = context
+    if (situation.keys.has(body.key)) return outOfOrder({ code: 'already-done', reached: body.key })
+    if (!sameActor(by, body.holder) && !mayAct(context, charter.powers.enrol, by)) return notAuthorised(charter.powers.enrol)
+    return inOrder({ effect: 'enrolled' })
+  },
+
+  evolve(to, { body, act }) {
+    to.keys.set(body.key, { ...body, from: act })
+  },
+})

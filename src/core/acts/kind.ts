@@ -1,0 +1,77 @@
+/**
+ * What a kind of act is: its form, when it is in order, and what follows. One kind is one file; `index.ts` lists them.
+ * The exemplar, which all others resemble, is `position-taken.ts`.
+ */
+import type * as z from 'zod/mini'
+import type { Charter } from '../charter/charter.ts'
+import type { Actor, OrganId, PartyId } from '../ids.ts'
+import { chairOf, membersOf, partiesOn } from '../members.ts'
+import { outOfOrder, type Reason, type Ruling } from '../refusal.ts'
+import type { Situation } from '../situation.ts'
+import type { Day, Instant } from '../time.ts'
+
+/** Something that happened, performed or reported, as the folds take it in. */
+export interface Happening<B> {
+  readonly by: Actor
+  readonly body: B
+  /** The civil day at the seat on which it took effect. */
+  readonly day: Day
+  /** The instant, where there is one: always for a performed act. */
+  readonly instant?: Instant
+  /** Its position in the log. */
+  readonly act: number
+}
+
+/** What a performed act is ruled in: the charter of its day, the standing, and the moment the store received it. */
+export interface Context {
+  readonly charter: Charter
+  readonly situation: Situation
+  readonly now: Instant
+  /** The civil day at the seat at that moment. */
+  readonly today: Day
+  /** The number of acts before this one: its own position. */
+  readonly size: number
+  /** Names of the documents that come with the act. */
+  readonly docs: readonly string[]
+  /** Whether a code is that of a party the charter or the common list knows. */
+  readonly knows: (party: PartyId) => boolean
+}
+
+export interface Kind<B> {
+  readonly kind: string
+  readonly schema: z.ZodMiniType<B>
+  /** Whether a performed act of this kind is in order. Without it, the kind is only ever reported. */
+  readonly decide?: (context: Context, act: { readonly by: Actor; readonly body: B }) => Ruling
+  /** What of a reported act the charter as encoded would not allow: such an act is kept, and flagged. */
+  readonly flag?: (context: Omit<Context, 'now' | 'size' | 'docs'>, act: Happening<B>) => readonly Reason[]
+  /** What follows from it. Writes only into the fold's own situation. */
+  readonly evolve: (to: Situation, act: Happening<B>, charter: Charter) => void
+}
+
+/** Erases the body's type for the list of kinds; the schema of the kind is what guards it. */
+export function kind<B>(of: Kind<B>): Kind<unknown> {
+  return of as unknown as Kind<unknown>
+}
+
+/**
+ * True when the charter gives the actor a power: to an office by its code, to `chair` for whoever presides over the
+ * organ that day, to `member` for any member of the organ, to `party` for any party of the organisation but a former one.
+ */
+export function mayAct(context: Context, power: readonly string[], by: Actor, organ?: OrganId): boolean {
+  if ('office' in by) return power.includes(by.office)
+  if ('organ' in by) return false
+  const { charter, situation, today } = context
+  if (organ && power.includes('chair') && chairOf(situation, organ, today) === by.party) return true
+  if (organ && power.includes('member') && membersOf(charter, situation, organ, today).includes(by.party)) return true
+  return power.includes('party') && partiesOn(charter, situation, today).some(({ party }) => party === by.party)
+}
+
+/** Out of order because the charter does not give the actor this power. */
+export function notAuthorised(power: readonly string[]): Ruling {
+  return outOfOrder({ code: 'not-authorised', needed: power.join(', ') })
+}
+
+/** True when the actor is that office. */
+export function isOffice(by: Actor, office: string): boolean {
+  return 'office' in by && (by.office as string) === office
+}

@@ -1,0 +1,14 @@
+/** `organ.established`: an organ that the charter knows comes into being. */
+import * as z from 'zod/mini'
+import { organCode } from '../charter/schema.ts'
+import { kind } from './kind.ts'
+import { rows } from './membership.ts'
+
+const schema = z.strictObject({ organ: organCode, rows })
+
+export const organEstablished = kind<z.infer<typeof schema>>({
+  kind: 'organ.established',
+  schema,
+  flag: ({ charter }, { body }) => (body.organ in charter.organs ? [] : [{ code: 'unknown-organ', reached: body.organ }]),
+  evolve() {},
+})

@@ -1,0 +1,139 @@
+/**
+ * `question.decided`: an outcome is declared. Performed, it is in order only where it says what the charter says of the
+ * positions on the record; the act carries the ruling, so that a reader need not reckon. Reported, it carries the roll
+ * that its sources give, and is flagged where the rule of its day would give another outcome.
+ */
+import * as z from 'zod/mini'
+import { ruleFor } from '../charter/at.ts'
+import { matterCode, organCode, partyCode, plainCode, symbol } from '../charter/schema.ts'
+import type { Charter } from '../charter/charter.ts'
+import type { PartyId, QuestionId } from '../ids.ts'
+import { membersOf } from '../members.ts'
+import { inOrder, outOfOrder, type Effect, type Reason } from '../refusal.ts'
+import type { Position } from '../rules/condition.ts'
+import { decideQuestion, type Answer } from '../rules/question.ts'
+import type { Asked, Situation } from '../situation.ts'
+import type { Day, Instant } from '../time.ts'
+import { kind, mayAct, notAuthorised } from './kind.ts'
+
+const parties = z.array(partyCode)
+const roll = z.strictObject({
+  yes: z.optional(parties),
+  no: z.optional(parties),
+  abstain: z.optional(parties),
+  absent: z.optional(parties),
+  notParticipating: z.optional(parties),
+  objection: z.optional(parties),
+  reservation: z.optional(parties),
+  silent: z.optional(parties),
+})
+export type RollOfNames = z.infer<typeof roll>
+
+const schema = z.strictObject({
+  question: symbol,
+  organ: organCode,
+  matter: matterCode,
+  outcome: z.enum(['adopted', 'not-adopted']),
+  roll: z.optional(roll),
+  vetoes: z.optional(parties),
+  adoptedAs: z.optional(symbol),
+  sitting: z.optional(plainCode),
+  rows: z.optional(z.array(z.string().check(z.regex(/^[A-Z]\d{1,2}$/)))),
+  /** Performed: the rule, and the positions in the log that it rests on. */
+  rule: z.optional(plainCode),
+  rests: z.optional(z.array(z.int())),
+})
+export type Decided = z.infer<typeof schema>
+
+export const questionDecided = kind<Decided>({
+  kind: 'question.decided',
+  schema,
+
+  /** In order from whom the charter lets declare, once the deadline is past or nothing can change, with the outcome that follows. */
+  decide(context, { by, body }) {
+    const { charter, situation, now, today } = context
+    const asked = situation.questions.get(body.question as QuestionId)
+    if (!asked) return outOfOrder({ code: 'unknown-question', reached: body.question })
+    if (asked.outcome) return outOfOrder({ code: 'already-done', reached: asked.outcome })
+    if (!mayAct(context, charter.powers.decide, by, asked.organ)) return notAuthorised(charter.powers.decide)
+    const answer = answerOf(charter, situation, asked, today, now)
+    const clause = answer.rule?.clause
+    const cited = clause === undefined ? {} : { clause }
+    if (answer.outcome === 'open') {
+      return { ...outOfOrder({ code: 'deadline-not-past', ...cited, needed: asked.closes ?? '', reached: now }), ...(asked.closes ? { earliest: asked.closes } : {}) }
+    }
+    if (answer.outcome !== 'adopted' && answer.outcome !== 'not-adopted') {
+      return { inOrder: false, reasons: answer.reasons }
+    }
+    const wrong = differences(body, asked, answer)
+    if (wrong.length > 0) return { inOrder: false, reasons: wrong.map((reason) => ({ ...cited, ...reason })) }
+    return inOrder({ effect: answer.outcome }, ...effects(answer))
+  },
+
+  /** What the rule of that day gives on the reported roll, where it is another outcome or other vetoes. */
+  flag({ charter, situation }, { body, day }) {
+    if (!body.roll) return []
+    const members = membersOf(charter, situation, body.organ, day)
+    const answer = decideQuestion(charter, members, {
+      organ: body.organ,
+      matter: body.matter,
+      on: day,
+      positions: positionsOf(body.roll),
+      facts: {},
+      closed: true,
+    })
+    if (answer.outcome !== body.outcome) {
+      return [{ code: 'outcome-differs', needed: answer.outcome, reached: body.outcome, ...(answer.rule ? { clause: answer.rule.clause } : {}) }]
+    }
+    const vetoes = (body.vetoes ?? []).toSorted().join(', ')
+    const ruled = answer.vetoes.toSorted().join(', ')
+    return vetoes === ruled ? [] : [{ code: 'outcome-differs', needed: `veto: ${ruled}`, reached: `veto: ${vetoes}` }]
+  },
+
+  evolve(to, { body, act }) {
+    const asked = to.questions.get(body.question as QuestionId)
+    if (asked) to.questions.set(asked.id, { ...asked, outcome: body.outcome, decided: act })
+  },
+})
+
+/** How a question that is on the record stands now: closed where its deadline is past, or where it has none. */
+export function answerOf(charter: Charter, situation: Situation, asked: Asked, today: Day, now: Instant): Answer {
+  const positions = new Map([...asked.positions].map(([party, taken]) => [party, taken.position] as const))
+  const closed = asked.closes === undefined || now >= asked.closes
+  // With the deadline past and nobody heard, the question is decided on that: the facts of attendance are the record's own.
+  const facts = { attendance: 'as-recorded' }
+  const members = membersOf(charter, situation, asked.organ, today)
+  const rule = ruleFor(charter, asked.organ, asked.matter, today)
+  const able = new Map([...positions].filter(([party]) => members.includes(party)))
+  const question = { organ: asked.organ, matter: asked.matter, on: today, positions: rule ? able : positions, facts, closed }
+  return decideQuestion(charter, members, question)
+}
+
+/** The positions that a roll of names gives. A party named twice keeps the first; the reader of history refuses such rolls. */
+export function positionsOf(names: RollOfNames): ReadonlyMap<PartyId, Position> {
+  const positions = new Map<PartyId, Position>()
+  for (const [name, those] of Object.entries(names)) {
+    const position = name === 'notParticipating' ? 'not-participating' : (name as Position)
+    for (const party of those ?? []) if (!positions.has(party)) positions.set(party, position)
+  }
+  return positions
+}
+
+function differences(body: Decided, asked: Asked, answer: Answer): readonly Reason[] {
+  const reasons: Reason[] = []
+  const differ = (needed: string, reached: string): void => {
+    if (needed !== reached) reasons.push({ code: 'outcome-differs', needed, reached })
+  }
+  differ(answer.outcome, body.outcome)
+  differ(asked.organ, body.organ)
+  differ(asked.matter, body.matter)
+  differ(answer.rule?.id ?? '', body.rule ?? '')
+  differ(answer.vetoes.toSorted().join(','), (body.vetoes ?? []).toSorted().join(','))
+  const rests = [asked.put, ...[...asked.positions.values()].map(({ act }) => act)].toSorted((a, b) => a - b)
+  differ(rests.join(','), (body.rests ?? []).join(','))
+  return reasons
+}
+
+function effects(answer: Answer): readonly Effect[] {
+  return Object.entries(answer.effect).map(([party, effect]) => ({ effect, party: party as PartyId }))
+}

@@ -1,0 +1,41 @@
+/** `question.put`: a text or proposal is put to decision in an organ, under the rule that its matter selects. */
+import * as z from 'zod/mini'
+import { ruleFor } from '../charter/at.ts'
+import { instantText, matterCode, organCode, symbol } from '../charter/schema.ts'
+import type { QuestionId } from '../ids.ts'
+import { inOrder, outOfOrder } from '../refusal.ts'
+import { kind, mayAct, notAuthorised } from './kind.ts'
+
+const schema = z.strictObject({
+  question: symbol,
+  organ: organCode,
+  matter: matterCode,
+  /** The deadline: positions received before it are in time. Without it, the question stays open until it is decided. */
+  closes: z.optional(instantText),
+})
+
+export const questionPut = kind<z.infer<typeof schema>>({
+  kind: 'question.put',
+  schema,
+
+  /** In order from whom the charter lets put questions, under a symbol not yet used, where a rule provides for the matter. */
+  decide(context, { by, body }) {
+    const { charter, situation, now, today } = context
+    if (!(body.organ in charter.organs)) return outOfOrder({ code: 'unknown-organ', reached: body.organ })
+    if (!(body.matter in charter.matters)) return outOfOrder({ code: 'unknown-matter', reached: body.matter })
+    if (!mayAct(context, charter.powers.put, by, body.organ)) return notAuthorised(charter.powers.put)
+    if (situation.questions.has(body.question as QuestionId)) return outOfOrder({ code: 'already-done', reached: body.question })
+    const rule = ruleFor(charter, body.organ, body.matter, today)
+    if (!rule) return outOfOrder({ code: 'no-rule' })
+    if (body.closes && body.closes <= now) {
+      return outOfOrder({ code: 'deadline-past', clause: rule.clause, needed: now, reached: body.closes })
+    }
+    return inOrder({ effect: 'open', ...(body.closes ? { from: body.closes } : {}) })
+  },
+
+  evolve(to, { body, act }) {
+    const id = body.question as QuestionId
+    const { organ, matter, closes } = body
+    to.questions.set(id, { id, organ, matter, put: act, positions: new Map(), ...(closes ? { closes } : {}) })
+  },
+})

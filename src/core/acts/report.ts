@@ -1,0 +1,42 @@
+/** The form of a report: history that an archivist enters with its sources. Shared by `act.reported` and `report.corrected`. */
+import * as z from 'zod/mini'
+import { dayText, instantText, officeCode, organCode, partialText, partyCode, plainCode, refCode } from '../charter/schema.ts'
+import type { Actor } from '../ids.ts'
+import type { Day, Instant } from '../time.ts'
+import { STATUSES } from '../situation.ts'
+
+const actor = z.union([
+  z.strictObject({ party: partyCode }),
+  z.strictObject({ office: officeCode }),
+  z.strictObject({ organ: organCode }),
+]) as unknown as z.ZodMiniType<Actor>
+
+/** What another source says of the same fact. `source` names a document of the act. */
+export const claimSchema = z.strictObject({
+  source: z.string(),
+  status: z.optional(z.enum(STATUSES)),
+  party: z.optional(partyCode),
+  from: z.optional(partialText),
+  until: z.optional(partialText),
+  effect: z.optional(partialText),
+})
+export type Claim = z.infer<typeof claimSchema>
+
+export const reportSchema = z.strictObject({
+  kind: z.string(),
+  by: actor,
+  /** The civil day at the seat, or the instant where a source gives it. */
+  effect: z.union([dayText, instantText]) as unknown as z.ZodMiniType<Day | Instant>,
+  /** The day the depositary received it, where sourced; without it the effect date is assumed. */
+  known: z.optional(dayText),
+  /** Names of the documents of the act that are its sources. */
+  sources: z.array(z.string()).check(z.minLength(1)),
+  body: z.record(z.string(), z.unknown()),
+  ref: z.optional(refCode),
+  claims: z.optional(z.array(claimSchema)),
+  /** Sources of the record's own side, where the act is a claim. */
+  against: z.optional(z.array(z.string())),
+  /** The group of acts that one line of history gave. */
+  group: z.optional(plainCode),
+})
+export type Report = z.infer<typeof reportSchema>

@@ -1,0 +1,54 @@
+/**
+ * `standing.opened`: an organisation that starts to work here says, on the authority of its depositary, who its parties
+ * are, who sits and presides, and which instruments are in force on that day.
+ */
+import * as z from 'zod/mini'
+import { dayText, organCode, partyCode, treatyCode } from '../charter/schema.ts'
+import { inOrder, outOfOrder } from '../refusal.ts'
+import { instrumentOf, setStatus, STATUSES, type Seat } from '../situation.ts'
+import { isOffice, kind } from './kind.ts'
+import { bind } from './membership.ts'
+
+const seat = z.strictObject({ organ: organCode, party: partyCode, from: dayText, until: z.optional(dayText) })
+const schema = z.strictObject({
+  parties: z.array(z.strictObject({ party: partyCode, status: z.enum(STATUSES), since: dayText })),
+  instruments: z.optional(z.array(z.strictObject({ treaty: treatyCode, inForce: dayText, parties: z.array(partyCode) }))),
+  seats: z.optional(z.array(seat)),
+  chairs: z.optional(z.array(seat)),
+})
+
+export const standingOpened = kind<z.infer<typeof schema>>({
+  kind: 'standing.opened',
+  schema,
+
+  /** In order once, from the depositary, over parties, organs and instruments that the charter knows. */
+  decide({ charter, situation, knows }, { by, body }) {
+    if (!isOffice(by, 'depositary')) return outOfOrder({ code: 'not-authorised', needed: 'depositary' })
+    if (situation.opened) return outOfOrder({ code: 'standing-open' })
+    const strangers = body.parties.map(({ party }) => party).filter((party) => !knows(party))
+    if (strangers.length > 0) return outOfOrder({ code: 'not-a-member', parties: strangers })
+    const organ = [...(body.seats ?? []), ...(body.chairs ?? [])].find((of) => !(of.organ in charter.organs))
+    if (organ) return outOfOrder({ code: 'unknown-organ', reached: organ.organ })
+    const treaty = (body.instruments ?? []).find((of) => !(of.treaty in charter.instruments))
+    if (treaty) return outOfOrder({ code: 'unknown-instrument', reached: treaty.treaty })
+    return inOrder({ effect: 'opened' })
+  },
+
+  evolve(to, { body, act }, charter) {
+    to.opened = true
+    for (const { treaty, inForce, parties } of body.instruments ?? []) {
+      to.instruments.set(treaty, { ...instrumentOf(to, treaty), inForce })
+      for (const party of parties) bind(to, treaty, party, inForce, act, charter)
+    }
+    for (const { party, status, since } of body.parties) {
+      to.parties.delete(party)
+      setStatus(to, party, status, since, act)
+    }
+    for (const of of body.seats ?? []) to.seats.set(of.organ, [...(to.seats.get(of.organ) ?? []), seatOf(of, act)])
+    for (const of of body.chairs ?? []) to.chairs.set(of.organ, [...(to.chairs.get(of.organ) ?? []), seatOf(of, act)])
+  },
+})
+
+function seatOf({ party, from, until }: z.infer<typeof seat>, act: number): Seat {
+  return { party, from, act, ...(until === undefined ? {} : { until }) }
+}

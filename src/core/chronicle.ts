@@ -1,0 +1,149 @@
+/**
+ * The chronicle: everything that happened, performed and reported, by the day it took effect. It answers who was a
+ * member on a day, as known on a day, as recorded at a position. It never re-rules a performed act.
+ */
+import type { DocumentRef, Entry } from './act.ts'
+import { KINDS } from './acts/index.ts'
+import type { Happening } from './acts/kind.ts'
+import type { Claim, Report } from './acts/report.ts'
+import type { Charter } from './charter/charter.ts'
+import type { Actor, PartyId } from './ids.ts'
+import type { Reason } from './refusal.ts'
+import { emptySituation, type Situation, type Status } from './situation.ts'
+import { dayIn, firstDay, type Day, type Instant, type PartialDay } from './time.ts'
+
+export interface Happened extends Happening<unknown> {
+  readonly kind: string
+  readonly reported: boolean
+  /** The day the depositary received it; the effect day where `assumed`. */
+  readonly known: Day
+  readonly assumed: boolean
+  readonly ref?: string
+  /** Codes of the citations it rests on, and of those on the record's own side of a claim. */
+  readonly sources: readonly string[]
+  readonly against: readonly string[]
+  readonly claims: readonly Claim[]
+  readonly docs: readonly DocumentRef[]
+  /** The position of the correction by which it now stands. */
+  readonly corrected?: number
+}
+
+/** The name under which a citation stands among the documents of an act. */
+export const SOURCE_PREFIX = 'source.'
+
+/** What a report says happened; `act` is the position of the report itself. */
+export function happenedOf(report: Report, act: number, zone: string, docs: readonly DocumentRef[]): Happened {
+  const timed = report.effect.length > 10
+  const day = timed ? dayIn(report.effect as Instant, zone) : (report.effect as Day)
+  return {
+    kind: report.kind,
+    by: report.by,
+    body: report.body,
+    day,
+    ...(timed ? { instant: report.effect as Instant } : {}),
+    act,
+    reported: true,
+    known: report.known ?? day,
+    assumed: report.known === undefined,
+    ...(report.ref === undefined ? {} : { ref: report.ref }),
+    sources: report.sources.map(unprefixed),
+    against: (report.against ?? []).map(unprefixed),
+    claims: (report.claims ?? []).map((claim) => ({ ...claim, source: unprefixed(claim.source) })),
+    docs,
+  }
+}
+
+/** All that the first entries of a log say happened, in the order of the chronicle. Corrections among them hold. */
+export function happenings(entries: readonly Entry[], zone: string): readonly Happened[] {
+  const found = new Map<number, Happened>()
+  entries.forEach((entry, position) => {
+    const { act, received } = entry
+    if (act.type === 'act.reported') {
+      found.set(position, happenedOf(act.body as unknown as Report, position, zone, act.docs))
+    } else if (act.type === 'report.corrected') {
+      const { corrects, report } = act.body as unknown as { corrects: number; report: Report }
+      if (found.has(corrects)) found.set(corrects, { ...happenedOf(report, corrects, zone, act.docs), corrected: position })
+    } else {
+      const day = dayIn(received, zone)
+      found.set(position, performed(entry, position, day))
+    }
+  })
+  return [...found.values()].toSorted(inChronicle)
+}
+
+function performed({ act, received }: Entry, position: number, day: Day): Happened {
+  const by: Actor = 'party' in act.by ? { party: act.by.party } : { office: act.by.office }
+  const none = { sources: [], against: [], claims: [] }
+  return { kind: act.type, by, body: act.body, day, instant: received, act: position, reported: false, known: day, assumed: false, ...none, docs: act.docs }
+}
+
+/** By day; on one day by instant where there is one, then by position. */
+export function inChronicle(a: Happened, b: Happened): number {
+  if (a.day !== b.day) return a.day < b.day ? -1 : 1
+  if (a.instant !== b.instant) {
+    if (a.instant === undefined) return 1
+    if (b.instant === undefined) return -1
+    return a.instant < b.instant ? -1 : 1
+  }
+  return a.act - b.act
+}
+
+export interface AsOf {
+  /** Only what had taken effect by this day. */
+  readonly on?: Day
+  /** Only what was known by this day. */
+  readonly known?: Day
+}
+
+/** How things stood, by the chronicle. `visit` sees each happening with the situation before it. */
+export function foldChronicle(
+  charter: Charter,
+  events: readonly Happened[],
+  asOf: AsOf = {},
+  visit?: (event: Happened, before: Situation) => void,
+): Situation {
+  const situation = emptySituation()
+  for (const event of events) {
+    if (asOf.on !== undefined && event.day > asOf.on) break
+    if (asOf.known !== undefined && event.known > asOf.known) continue
+    visit?.(event, situation)
+    KINDS.get(event.kind)?.evolve(situation, event, charter)
+  }
+  return situation
+}
+
+/** What the charter as encoded would not have allowed, by the position of the report. Such acts are kept. */
+export function flags(charter: Charter, events: readonly Happened[]): ReadonlyMap<number, readonly Reason[]> {
+  const found = new Map<number, readonly Reason[]>()
+  foldChronicle(charter, events, {}, (event, situation) => {
+    const reasons = KINDS.get(event.kind)?.flag?.({ charter, situation, today: event.day, knows: () => true }, event) ?? []
+    if (event.reported && reasons.length > 0) found.set(event.act, reasons)
+  })
+  return found
+}
+
+export interface StatusClaim {
+  readonly party: PartyId
+  readonly status: Status
+  readonly from: PartialDay
+  readonly until?: PartialDay
+  readonly source: string
+}
+
+/** What sources claim of a party's status on a day, beside what the record says. */
+export function claimsOn(events: readonly Happened[], on: Day, known?: Day): readonly StatusClaim[] {
+  return events.flatMap((event) => {
+    if (known !== undefined && event.known > known) return []
+    return event.claims.flatMap((claim): readonly StatusClaim[] => {
+      const party = claim.party ?? ('party' in event.by ? event.by.party : undefined)
+      if (!party || !claim.status || !claim.from || firstDay(claim.from) > on) return []
+      if (claim.until !== undefined && firstDay(claim.until) <= on) return []
+      const { status, from, until, source } = claim
+      return [{ party, status, from, ...(until === undefined ? {} : { until }), source }]
+    })
+  })
+}
+
+function unprefixed(name: string): string {
+  return name.startsWith(SOURCE_PREFIX) ? name.slice(SOURCE_PREFIX.length) : name
+}

@@ -1,0 +1,48 @@
+/**
+ * Codes that name parties, organs, offices and other things. Each is a branded string that only a parser here mints,
+ * so that an organ's code in a party's place does not compile.
+ */
+declare const brand: unique symbol
+export type Brand<T, Name extends string> = T & { readonly [brand]: Name }
+
+/** A party: ISO 3166-1 alpha-3 where one exists, else two to eight capitals and digits fixed by a charter. */
+export type PartyId = Brand<string, 'PartyId'>
+export type OrganId = Brand<string, 'OrganId'>
+export type OfficeId = Brand<string, 'OfficeId'>
+export type MatterId = Brand<string, 'MatterId'>
+export type TreatyId = Brand<string, 'TreatyId'>
+/** A question: the symbol under which an organ decides, such as `S/2022/155`. */
+export type QuestionId = Brand<string, 'QuestionId'>
+/** The handle under which a reported act can be cited within its organisation. */
+export type Ref = Brand<string, 'Ref'>
+/** Thirty-two hexadecimal digits: see `keyId` in the record. */
+export type KeyId = Brand<string, 'KeyId'>
+
+export const PARTY = /^[A-Z][A-Z0-9]{1,7}$/
+export const CODE = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/
+export const SYMBOL = /^[A-Za-z0-9][A-Za-z0-9/().+ #_-]{0,79}$/
+export const KEY = /^[0-9a-f]{32}$/
+
+/** The party that a text names, or undefined where the text is no code of a party. */
+export function partyId(text: string): PartyId | undefined {
+  return PARTY.test(text) ? (text as PartyId) : undefined
+}
+
+/** Who acts: a party, or an office of the organisation; in reported history also an organ. */
+export type Actor =
+  | { readonly party: PartyId }
+  | { readonly office: OfficeId }
+  | { readonly organ: OrganId }
+
+/** The code of whoever acts, as it is shown and compared. */
+export function actorCode(actor: Actor): string {
+  if ('party' in actor) return actor.party
+  return 'office' in actor ? actor.office : actor.organ
+}
+
+/** True when both are the same party, the same office or the same organ. */
+export function sameActor(a: Actor, b: Actor): boolean {
+  if ('party' in a) return 'party' in b && a.party === b.party
+  if ('office' in a) return 'office' in b && a.office === b.office
+  return 'organ' in b && a.organ === b.organ
+}

@@ -1,0 +1,100 @@
+/**
+ * Why an act is not in order, or why a question is or is not adopted: data with the clause it rests on.
+ * Each code has a sentence in every language (`src/words/<language>/reasons.ts`); a new code compiles only when worded.
+ */
+import type { PartyId } from './ids.ts'
+import type { Instant } from './time.ts'
+
+/** Reasons that a question is adopted, not adopted, open, out of order, or wants a parameter. */
+export const QUESTION_CODES = [
+  'sufficient-votes',
+  'insufficient-votes',
+  'no-veto',
+  'veto',
+  'blocking-vote',
+  'consensus',
+  'objection',
+  'absence-blocks',
+  'silence-blocks',
+  'abstention-blocks',
+  'not-voted-blocks',
+  'no-rule',
+  'not-a-member',
+  'no-members',
+  'needs-parameter',
+  'not-settled',
+] as const
+
+/** Reasons that a performed act is out of order. */
+export const ACT_CODES = [
+  'only-reported',
+  'unknown-kind',
+  'malformed',
+  'not-authorised',
+  'unknown-organ',
+  'unknown-matter',
+  'unknown-instrument',
+  'unknown-question',
+  'unknown-position',
+  'already-done',
+  'already-a-member',
+  'not-signed',
+  'closed-to-signature',
+  'not-in-force',
+  'question-closed',
+  'deadline-past',
+  'deadline-not-past',
+  'outcome-differs',
+  'record-not-open',
+  'standing-open',
+  'reported-only-organisation',
+  'unknown-key',
+  'key-not-valid',
+  'wrong-holder',
+  'last-key',
+  'unknown-report',
+  'no-document',
+  'not-canonical',
+  'too-large',
+  'other-log',
+  'seen-differs',
+  'audience-elsewhere',
+  'signature-wrong',
+  'document-differs',
+  'clock-backwards',
+] as const
+
+export type ReasonCode = (typeof QUESTION_CODES)[number] | (typeof ACT_CODES)[number]
+
+export interface Reason {
+  readonly code: ReasonCode
+  /** The article or rule that decides, as the charter cites it. */
+  readonly clause?: string
+  /** What would have been needed, and what there was. Numbers are texts, since they may be fractions. */
+  readonly needed?: string
+  readonly reached?: string
+  readonly parties?: readonly PartyId[]
+  /** For `needs-parameter`: the name under which `facts` may supply it, and the values it may take. */
+  readonly parameter?: string
+  readonly options?: readonly string[]
+}
+
+/** Is this act in order? In order with its effects, or out of order with every reason and, where time cures it, the earliest moment. */
+export type Ruling =
+  | { readonly inOrder: true; readonly effects: readonly Effect[] }
+  | { readonly inOrder: false; readonly reasons: readonly Reason[]; readonly earliest?: Instant }
+
+/** What follows from an act for a party, in codes. */
+export interface Effect {
+  readonly effect: string
+  readonly party?: PartyId
+  readonly from?: string
+}
+
+export function inOrder(...effects: readonly Effect[]): Ruling {
+  return { inOrder: true, effects }
+}
+
+export function outOfOrder(...reasons: readonly [Reason, ...Reason[]]): Ruling {
+  return { inOrder: false, reasons }
+}

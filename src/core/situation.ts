@@ -1,0 +1,161 @@
+/**
+ * How things stand in an organisation: the fold of its acts. One type serves both folds, the standing (performed acts in
+ * the order of the log) and the chronicle (all acts by the day they took effect).
+ *
+ * Invariant: a `Situation` is written only by the fold that made it, through the functions here and `evolve` of the
+ * kinds; everyone else reads. Values inside are replaced, never changed, so that `branch` may share them.
+ */
+import type { Span } from './charter/charter.ts'
+import { holds } from './charter/at.ts'
+import type { Actor, KeyId, MatterId, OrganId, PartyId, QuestionId, TreatyId } from './ids.ts'
+import type { Position } from './rules/condition.ts'
+import type { Outcome } from './rules/question.ts'
+import type { Day, Instant } from './time.ts'
+
+export const STATUSES = ['member', 'signatory', 'observer', 'partner', 'suspended', 'former'] as const
+export type Status = (typeof STATUSES)[number]
+
+/** A party's status over a span; `act` is the position of the act that began it. */
+export interface Stay extends Span {
+  readonly status: Status
+  readonly act: number
+}
+
+export interface Seat extends Span {
+  readonly party: PartyId
+  readonly act: number
+}
+
+export interface Instrument {
+  readonly signed: ReadonlyMap<PartyId, Day>
+  readonly ratified: ReadonlyMap<PartyId, Day>
+  readonly acceded: ReadonlyMap<PartyId, Day>
+  readonly inForce?: Day
+  readonly parties: ReadonlySet<PartyId>
+}
+
+export interface Taken {
+  readonly position: Position
+  readonly at: Instant
+  readonly act: number
+}
+
+export interface Asked {
+  readonly id: QuestionId
+  readonly organ: OrganId
+  readonly matter: MatterId
+  readonly put: number
+  readonly closes?: Instant
+  /** Every position taken, the last of each party standing. */
+  readonly positions: ReadonlyMap<PartyId, Taken>
+  readonly outcome?: Outcome
+  readonly decided?: number
+}
+
+/** A key and whose it is. It is valid from the position of its enrolment until that of its revocation. */
+export interface Key {
+  readonly key: KeyId
+  readonly public: string
+  readonly holder: Actor
+  readonly from: number
+  readonly until?: number
+}
+
+/** What the genesis act fixed. */
+export interface Founding {
+  readonly organisation: string
+  readonly time: 'real' | 'simulated'
+  readonly audience: 'public' | 'members'
+  readonly example: boolean
+  readonly demonstration: boolean
+  readonly charter: string
+  readonly rules: number
+}
+
+export interface Situation {
+  readonly parties: Map<PartyId, readonly Stay[]>
+  readonly instruments: Map<TreatyId, Instrument>
+  readonly seats: Map<OrganId, readonly Seat[]>
+  readonly chairs: Map<OrganId, readonly Seat[]>
+  readonly observers: Map<OrganId, readonly Seat[]>
+  readonly questions: Map<QuestionId, Asked>
+  readonly sittings: Set<string>
+  readonly keys: Map<KeyId, Key>
+  /** Positions of the reports on this log, which a correction may name. */
+  readonly reports: Set<number>
+  founding: Founding | undefined
+  /** True once `standing.opened` stands. */
+  opened: boolean
+}
+
+export function emptySituation(): Situation {
+  return {
+    parties: new Map(),
+    instruments: new Map(),
+    seats: new Map(),
+    chairs: new Map(),
+    observers: new Map(),
+    questions: new Map(),
+    sittings: new Set(),
+    keys: new Map(),
+    reports: new Set(),
+    founding: undefined,
+    opened: false,
+  }
+}
+
+/** A copy to go on from, leaving the original as it is. */
+export function branch(from: Situation): Situation {
+  return {
+    parties: new Map(from.parties),
+    instruments: new Map(from.instruments),
+    seats: new Map(from.seats),
+    chairs: new Map(from.chairs),
+    observers: new Map(from.observers),
+    questions: new Map(from.questions),
+    sittings: new Set(from.sittings),
+    keys: new Map(from.keys),
+    reports: new Set(from.reports),
+    founding: from.founding,
+    opened: from.opened,
+  }
+}
+
+/** From this day the party has this status; what it had ends. The same status again begins nothing new. */
+export function setStatus(to: Situation, party: PartyId, status: Status, from: Day, act: number): void {
+  const stays = to.parties.get(party) ?? []
+  const last = stays.at(-1)
+  if (last && last.status === status && last.until === undefined) return
+  const closed = last && last.until === undefined ? [...stays.slice(0, -1), ...ended(last, from)] : stays
+  to.parties.set(party, [...closed, { status, from, act }])
+}
+
+function ended(stay: Stay, until: Day): readonly Stay[] {
+  return stay.from < until ? [{ ...stay, until }] : []
+}
+
+/** The party's status on a day, and since when without a break; undefined where it has none. */
+export function statusOn(situation: Situation, party: PartyId, on: Day): Stay | undefined {
+  return situation.parties.get(party)?.find((stay) => holds(stay, on))
+}
+
+/** Those that hold a seat on a day, in the order of their codes, each since the start of its unbroken seat. */
+export function seatsOn(seats: readonly Seat[] | undefined, on: Day): readonly { party: PartyId; since: Day; act: number }[] {
+  const sitting = (seats ?? []).filter((seat) => holds(seat, on))
+  const found = sitting.map((seat) => {
+    let first = seat
+    for (;;) {
+      const before = seats!.find((other) => other.party === seat.party && other.until === first.from)
+      if (!before) break
+      first = before
+    }
+    return { party: seat.party, since: first.from, act: first.act }
+  })
+  return found.toSorted((a, b) => (a.party < b.party ? -1 : 1))
+}
+
+const NO_INSTRUMENT: Instrument = { signed: new Map(), ratified: new Map(), acceded: new Map(), parties: new Set() }
+
+export function instrumentOf(situation: Situation, treaty: TreatyId): Instrument {
+  return situation.instruments.get(treaty) ?? NO_INSTRUMENT
+}

@@ -1,0 +1,50 @@
+/** The standing: the fold of the acts performed here, in the order of the log. It rules what may be done now. */
+import type { Entry } from './act.ts'
+import { KINDS } from './acts/index.ts'
+import type { Context } from './acts/kind.ts'
+import type { Charter } from './charter/charter.ts'
+import type { Actor, PartyId } from './ids.ts'
+import { outOfOrder, type Ruling } from './refusal.ts'
+import type { Situation } from './situation.ts'
+import { dayIn, type Instant } from './time.ts'
+import { LATEST, VERSIONS } from './versions.ts'
+
+/** True when a performed act may name the party: the charter lists it, or lists none and leaves that to enrolment. */
+export function knownTo(charter: Charter): (party: PartyId) => boolean {
+  const open = Object.keys(charter.parties).length === 0
+  return (party) => open || party in charter.parties
+}
+
+/** Who acts, without the key. */
+export function authorOf(entry: Entry): Actor {
+  const { by } = entry.act
+  return 'party' in by ? { party: by.party } : { office: by.office }
+}
+
+/**
+ * Whether the act is in order as entry number `position`, under the rules version then in force: its key enrolled for
+ * its author at that position, and its kind's own conditions met. Signatures are the record's to check.
+ */
+export function rule(charter: Charter, situation: Situation, entry: Pick<Entry, 'act' | 'received'>, position: number): Ruling {
+  const { act, received } = entry
+  const by: Actor = 'party' in act.by ? { party: act.by.party } : { office: act.by.office }
+  const context: Context = {
+    charter,
+    situation,
+    now: received,
+    today: dayIn(received, charter.seat.zone),
+    size: position,
+    docs: act.docs.map(({ name }) => name),
+    knows: knownTo(charter),
+  }
+  const version = VERSIONS.get(situation.founding?.rules ?? LATEST)
+  if (!version) return outOfOrder({ code: 'no-rule', reached: `rules ${situation.founding?.rules}` })
+  return version.decide(context, { type: act.type, by, body: act.body })
+}
+
+/** Takes an accepted act into the standing. Writes only into the fold's own situation. */
+export function accept(to: Situation, charter: Charter, entry: Entry, position: number): void {
+  const { act, received } = entry
+  const day = dayIn(received as Instant, charter.seat.zone)
+  KINDS.get(act.type)?.evolve(to, { by: authorOf(entry), body: act.body, day, instant: received, act: position }, charter)
+}

@@ -1,0 +1,51 @@
+/**
+ * The versions of the rules' semantics. A change of code that changes any ruling is a new version; old ones stay
+ * runnable, so that a log is replayed under the version that was in force when each act was received.
+ */
+import type * as z from 'zod/mini'
+import type { Context } from './acts/kind.ts'
+import { KINDS } from './acts/index.ts'
+import type { Actor } from './ids.ts'
+import { outOfOrder, type Ruling } from './refusal.ts'
+
+export interface ShortAct {
+  readonly type: string
+  readonly by: Actor
+  readonly body: unknown
+}
+
+export interface Rules {
+  readonly version: number
+  /** Is this act in order in this situation? */
+  readonly decide: (context: Context, act: ShortAct) => Ruling
+}
+
+const first: Rules = { version: 1, decide: decideFirst }
+
+export const VERSIONS: ReadonlyMap<number, Rules> = new Map([[1, first]])
+export const LATEST = 1
+
+/** Kinds that an archivist enters; all that an example organisation takes after its genesis. */
+const OF_ARCHIVIST = new Set(['act.reported', 'report.corrected'])
+
+function decideFirst(context: Context, act: ShortAct): Ruling {
+  const of = KINDS.get(act.type)
+  if (!of) return outOfOrder({ code: 'unknown-kind', reached: act.type })
+  const { founding } = context.situation
+  if (!founding && act.type !== 'record.opened') return outOfOrder({ code: 'record-not-open' })
+  if (!of.decide) return outOfOrder({ code: 'only-reported', reached: act.type })
+  if (founding?.example && !OF_ARCHIVIST.has(act.type) && act.type !== 'record.opened') {
+    return outOfOrder({ code: 'reported-only-organisation' })
+  }
+  const body = safeBody(of.schema, act.body)
+  if (!body.ok) return outOfOrder({ code: 'malformed', reached: body.where })
+  return of.decide(context, { by: act.by, body: body.value })
+}
+
+type Body = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly where: string }
+
+function safeBody(schema: z.ZodMiniType<unknown>, value: unknown): Body {
+  const result = schema.safeParse(value)
+  if (result.success) return { ok: true, value: result.data }
+  return { ok: false, where: result.error.issues.map((issue) => `/${issue.path.map(String).join('/')}`).join(', ') }
+}

@@ -1,0 +1,76 @@
+/** The cryptography of the record on `node:crypto`. Keys are raw: 32 bytes for a public key, 32 bytes for a seed. */
+import { createHmac, createPrivateKey, createPublicKey, hash, randomBytes, sign, verify } from 'node:crypto'
+import type { KeyObject } from 'node:crypto'
+import { hex } from './bytes.ts'
+import type { Crypto, Signer } from './crypto.ts'
+
+// RFC 8410: the DER that goes before a raw Ed25519 public key (SPKI) and before a raw seed (PKCS #8).
+const SPKI = Buffer.from('302a300506032b6570032100', 'hex')
+const PKCS8 = Buffer.from('302e020100300506032b657004220420', 'hex')
+
+/**
+ * Points of small order, and their second encodings, without the sign bit. Under such a key one signature holds for
+ * many messages, so that its holder could deny what it signed. Source: libsodium, `ge25519_has_small_order`.
+ */
+const SMALL_ORDER: ReadonlySet<string> = new Set([
+  '0000000000000000000000000000000000000000000000000000000000000000',
+  '0100000000000000000000000000000000000000000000000000000000000000',
+  '26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05',
+  'c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a',
+  'ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f',
+  'edffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f',
+  'eeffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f',
+])
+
+/** How many public keys are kept ready: importing one costs a third of a verification. */
+const KEPT = 4096
+
+/** The cryptography of Node, with its own store of imported keys. */
+export function nodeCrypto(): Crypto {
+  const keys = new Map<string, KeyObject | undefined>()
+  return {
+    sha256: (bytes) => plain(hash('sha256', bytes, 'buffer')),
+    hmacSha256: (key, bytes) => plain(createHmac('sha256', key).update(bytes).digest()),
+    verifyEd25519(publicKey, message, signature) {
+      // The lengths are checked here: a library may take a longer key for the key at its beginning.
+      if (publicKey.length !== 32 || signature.length !== 64) return false
+      const name = hex(publicKey)
+      if (!keys.has(name)) {
+        if (keys.size >= KEPT) keys.clear()
+        keys.set(name, imported(publicKey))
+      }
+      const key = keys.get(name)
+      return key !== undefined && verify(null, message, key, signature)
+    },
+  }
+}
+
+/** The signer of a seed of 32 bytes. The same seed gives the same key on every machine (RFC 8032, 5.1.5). */
+export function signerFromSeed(seed: Uint8Array): Signer {
+  if (seed.length !== 32) throw new RangeError('a seed of an Ed25519 key has 32 bytes')
+  const key = createPrivateKey({ key: Buffer.concat([PKCS8, seed]), format: 'der', type: 'pkcs8' })
+  const spki = createPublicKey(key).export({ format: 'der', type: 'spki' })
+  return {
+    publicKey: new Uint8Array(spki.subarray(SPKI.length)),
+    sign: (message) => plain(sign(null, message, key)),
+  }
+}
+
+/** The seed of a new key: 32 random bytes. Whoever has them signs as the key's holder. */
+export function newSeed(): Uint8Array {
+  return plain(randomBytes(32))
+}
+
+function imported(publicKey: Uint8Array): KeyObject | undefined {
+  const y = publicKey.with(31, (publicKey[31] ?? 0) & 0x7f)
+  if (SMALL_ORDER.has(hex(y))) return undefined
+  try {
+    return createPublicKey({ key: Buffer.concat([SPKI, publicKey]), format: 'der', type: 'spki' })
+  } catch {
+    return undefined // no point of the curve
+  }
+}
+
+function plain(buffer: Buffer): Uint8Array {
+  return new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength)
+}

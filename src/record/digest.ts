@@ -1,0 +1,47 @@
+/**
+ * The digests of the record, each over bytes that no other kind of digest can begin with. An act's id, the leaf of
+ * its entry, and a document's digest are all SHA-256.
+ */
+import type { KeyId } from '../core/ids.ts'
+import { concat, hex, utf8 } from './bytes.ts'
+import type { Crypto } from './crypto.ts'
+
+const ACT = utf8('chancery/act/v1\n')
+const KEY = utf8('chancery/key/v1\n')
+const LEAF = Uint8Array.of(0)
+const NODE = Uint8Array.of(1)
+
+/** The bytes that stand for an act: what its id digests and what its author signs. Takes the act's canonical bytes. */
+export function actMessage(act: Uint8Array): Uint8Array {
+  return concat(ACT, act)
+}
+
+/** The id of an act, 64 hexadecimal digits: SHA-256("chancery/act/v1\n" || canonical bytes of the act). */
+export function actId(crypto: Crypto, act: Uint8Array): string {
+  return hex(crypto.sha256(actMessage(act)))
+}
+
+/** The leaf of an entry in the tree, 32 bytes: SHA-256(0x00 || canonical bytes of the entry). RFC 6962, 2.1. */
+export function leafHash(crypto: Crypto, entry: Uint8Array): Uint8Array {
+  return crypto.sha256(concat(LEAF, entry))
+}
+
+/** The node above two nodes of the tree, 32 bytes: SHA-256(0x01 || left || right). RFC 6962, 2.1. */
+export function nodeHash(crypto: Crypto, left: Uint8Array, right: Uint8Array): Uint8Array {
+  return crypto.sha256(concat(NODE, left, right))
+}
+
+/** The digest of a document, 64 hexadecimal digits: SHA-256 of its bytes as they are. */
+export function documentDigest(crypto: Crypto, document: Uint8Array): string {
+  return hex(crypto.sha256(document))
+}
+
+/**
+ * The id of a key, 32 hexadecimal digits: the first 16 bytes of SHA-256("chancery/key/v1\n" || raw public key).
+ * It names a key; it proves nothing, so a signature is checked with the whole key that was enrolled under the id.
+ * Throws a RangeError for a key that is not 32 bytes.
+ */
+export function keyId(crypto: Crypto, publicKey: Uint8Array): KeyId {
+  if (publicKey.length !== 32) throw new RangeError('an Ed25519 public key has 32 bytes')
+  return hex(crypto.sha256(concat(KEY, publicKey)).subarray(0, 16)) as KeyId
+}

@@ -1,0 +1,59 @@
+/** The signed head of a log: origin, size and root, under the key that genesis enrolled for the office `log`. */
+import type { Entry } from '../core/act.ts'
+import type { Key } from '../core/situation.ts'
+import { base64, hex, unbase64, unhex, utf8 } from './bytes.ts'
+import { formatCheckpoint } from './checkpoint.ts'
+import type { Crypto, Signer } from './crypto.ts'
+import { keyId } from './digest.ts'
+
+export interface Head {
+  readonly origin: string
+  readonly size: number
+  /** Hexadecimal. */
+  readonly root: string
+  readonly key: string
+  /** Ed25519 over the text of the checkpoint (`checkpoint.ts`), base 64. */
+  readonly signature: string
+}
+
+/** The head of a log at this size, signed. */
+export function signHead(
+  crypto: Crypto,
+  signer: Signer,
+  origin: string,
+  size: number,
+  root: Uint8Array,
+): Head {
+  const signature = base64(signer.sign(utf8(formatCheckpoint({ origin, size, root }))))
+  return { origin, size, root: hex(root), key: keyId(crypto, signer.publicKey), signature }
+}
+
+/** True when a key enrolled for the office `log` signed this head. */
+export function isHead(crypto: Crypto, head: Head, keys: Iterable<Key>): boolean {
+  const key = [...keys].find(
+    (one) => one.key === head.key && 'office' in one.holder && (one.holder.office as string) === 'log',
+  )
+  const [publicKey, signature, root] = [
+    unbase64(key?.public ?? ''),
+    unbase64(head.signature),
+    unhex(head.root),
+  ]
+  if (!publicKey || !signature || root?.length !== 32 || head.size < 1 || !Number.isSafeInteger(head.size))
+    return false
+  const { origin, size } = head
+  return crypto.verifyEd25519(publicKey, utf8(formatCheckpoint({ origin, size, root })), signature)
+}
+
+/** Where each document that the entries name is kept, in the order in which they first name it. */
+export function documentKeys(
+  entries: readonly Entry[],
+): readonly { key: string; committed: boolean; audience: string }[] {
+  const found = new Map<string, { key: string; committed: boolean; audience: string }>()
+  for (const { act } of entries) {
+    for (const { digest, commitment } of act.docs) {
+      const key = digest ?? commitment ?? ''
+      if (!found.has(key)) found.set(key, { key, committed: digest === undefined, audience: act.audience })
+    }
+  }
+  return [...found.values()]
+}

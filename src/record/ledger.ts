@@ -1,0 +1,206 @@
+/**
+ * A log being followed: its tree, its keys, its standing. Admits an act or says why not; takes entries in, one by one.
+ *
+ * Invariant: `ledger.entries`, `tree` and `standing` always speak of the same entries. Only `take` moves them.
+ */
+import * as z from 'zod/mini'
+import {
+  actSchema,
+  evidenceSchema,
+  MOST_ACT_BYTES,
+  MOST_ENTRY_BYTES,
+  type Act,
+  type DocumentRef,
+  type Entry,
+  type Evidence,
+} from '../core/act.ts'
+import type { Charter } from '../core/charter/charter.ts'
+import { sameActor, type Actor } from '../core/ids.ts'
+import type { Json } from '../core/json.ts'
+import type { Reason, Ruling } from '../core/refusal.ts'
+import { accept, rule } from '../core/standing.ts'
+import { emptySituation, type Situation } from '../core/situation.ts'
+import type { Instant } from '../core/time.ts'
+import { hex, unbase64 } from './bytes.ts'
+import { canonical } from './canonical.ts'
+import type { Crypto } from './crypto.ts'
+import { actId, documentDigest, leafHash } from './digest.ts'
+import { isCommitted } from './document.ts'
+import { verifyAct } from './sign.ts'
+import { newTree, type Tree } from './tree.ts'
+
+/** A document as it is kept beside the log, under its digest or its commitment. */
+export interface Kept {
+  readonly name: string
+  readonly bytes: Uint8Array
+  readonly salt?: Uint8Array
+}
+
+/** An act as its author sends it: not yet received. */
+export interface Submission {
+  readonly act: Act
+  readonly evidence: readonly Evidence[]
+  readonly documents: readonly Kept[]
+}
+
+export interface Ledger {
+  readonly crypto: Crypto
+  readonly charter: Charter
+  readonly tree: Tree
+  readonly entries: Entry[]
+  /** Position by act id. */
+  readonly ids: Map<string, number>
+  readonly standing: Situation
+}
+
+export interface Admitted {
+  readonly admitted: true
+  readonly id: string
+  readonly entry: Entry
+  readonly bytes: Uint8Array
+  readonly effects: (Ruling & { inOrder: true })['effects']
+}
+
+export interface Refused {
+  readonly admitted: false
+  readonly reasons: readonly Reason[]
+}
+
+export function newLedger(crypto: Crypto, charter: Charter): Ledger {
+  return { crypto, charter, tree: newTree(crypto), entries: [], ids: new Map(), standing: emptySituation() }
+}
+
+/** The submission that a value from outside states; undefined where it has another form. Documents come apart. */
+export function readSubmission(value: unknown): Omit<Submission, 'documents'> | undefined {
+  const result = z.safeParse(z.strictObject({ act: actSchema, evidence: evidenceSchema }), value)
+  return result.success ? result.data : undefined
+}
+
+/** Whether the log takes the act as its next entry, received at this moment; else every reason that is found first. */
+export function admit(
+  ledger: Ledger,
+  { act, evidence, documents }: Submission,
+  received: Instant,
+): Admitted | Refused {
+  const bytes = canonical(act as unknown as Json)
+  const reasons = [
+    ...sizeReasons(bytes),
+    ...placeReasons(ledger, act),
+    ...keyReasons(ledger, act, evidence, bytes, ledger.entries.length),
+    ...documentReasons(ledger.crypto, act, documents),
+  ]
+  const last = ledger.entries.at(-1)
+  if (last && received < last.received)
+    reasons.push({ code: 'clock-backwards', needed: last.received, reached: received })
+  if (reasons.length > 0) return { admitted: false, reasons }
+  const ruling = rule(ledger.charter, ledger.standing, { act, received }, ledger.entries.length)
+  if (!ruling.inOrder) return { admitted: false, reasons: ruling.reasons }
+  const entry: Entry = { act, evidence, received }
+  const whole = canonical(entry as unknown as Json)
+  if (whole.length > MOST_ENTRY_BYTES) {
+    return {
+      admitted: false,
+      reasons: [{ code: 'too-large', needed: `${MOST_ENTRY_BYTES}`, reached: `${whole.length}` }],
+    }
+  }
+  return { admitted: true, id: actId(ledger.crypto, bytes), entry, bytes: whole, effects: ruling.effects }
+}
+
+/** Takes an entry in: it is on the log. */
+export function take(ledger: Ledger, entry: Entry, bytes: Uint8Array, id: string): void {
+  const position = ledger.entries.length
+  ledger.tree.append(leafHash(ledger.crypto, bytes))
+  ledger.ids.set(id, position)
+  ledger.entries.push(entry)
+  accept(ledger.standing, ledger.charter, entry, position)
+}
+
+function sizeReasons(bytes: Uint8Array): readonly Reason[] {
+  return bytes.length > MOST_ACT_BYTES
+    ? [{ code: 'too-large', needed: `${MOST_ACT_BYTES}`, reached: `${bytes.length}` }]
+    : []
+}
+
+/** An act belongs to one log, and its signer had an earlier state of that log in view. Genesis alone has none. */
+export function placeReasons({ tree, entries }: Ledger, act: Act): readonly Reason[] {
+  const reasons: Reason[] = []
+  const origin = entries[0]?.act.log
+  if (origin !== undefined && act.log !== origin)
+    reasons.push({ code: 'other-log', needed: origin, reached: act.log })
+  if (act.audience !== 'public')
+    reasons.push({ code: 'audience-elsewhere', needed: 'public', reached: act.audience })
+  const genesis = entries.length === 0
+  if (genesis !== (act.seen === undefined)) reasons.push({ code: 'seen-differs' })
+  if (act.seen && !genesis) {
+    const { size, root } = act.seen
+    const known = size >= 1 && size <= entries.length ? hex(tree.root(size)) : undefined
+    if (known !== root)
+      reasons.push({ code: 'seen-differs', reached: `${size}`, ...(known ? { needed: known } : {}) })
+  }
+  return reasons
+}
+
+/** Whether the author's key is enrolled for the author at that position and signed these bytes. Genesis brings its own keys. */
+export function keyReasons(
+  ledger: Ledger,
+  act: Act,
+  evidence: readonly Evidence[],
+  bytes: Uint8Array,
+  position: number,
+): readonly Reason[] {
+  if (evidence[0]?.key !== act.by.key) return [{ code: 'signature-wrong', reached: 'evidence' }]
+  const author: Actor = 'party' in act.by ? { party: act.by.party } : { office: act.by.office }
+  const reasons: Reason[] = []
+  for (const one of evidence) {
+    const { key } = one
+    const enrolled = position === 0 ? genesisKey(act, key) : ledger.standing.keys.get(key)
+    if (!enrolled) {
+      reasons.push({ code: 'unknown-key', reached: key })
+      continue
+    }
+    if (enrolled.until !== undefined && enrolled.until <= position)
+      reasons.push({ code: 'key-not-valid', reached: key })
+    if (key === act.by.key && !sameActor(enrolled.holder, author))
+      reasons.push({ code: 'wrong-holder', reached: key })
+    const publicKey = unbase64(enrolled.public)
+    if (!publicKey || !verifyAct(ledger.crypto, publicKey, bytes, one))
+      reasons.push({ code: 'signature-wrong', reached: key })
+  }
+  return reasons
+}
+
+function genesisKey(act: Act, key: string): { public: string; holder: Actor; until?: number } | undefined {
+  const { keys } = act.body as unknown as { keys?: readonly { key: string; public: string; holder: Actor }[] }
+  return Array.isArray(keys) ? keys.find((one) => one.key === key) : undefined
+}
+
+/** Whether each document that the act names has come, and is the one that its digest or commitment says. */
+export function documentReasons(crypto: Crypto, act: Act, documents: readonly Kept[]): readonly Reason[] {
+  const names = act.docs.map(({ name }) => name)
+  const twice = names.filter((name, index) => names.indexOf(name) !== index)
+  const strangers = documents.map(({ name }) => name).filter((name) => !names.includes(name))
+  const wrong = act.docs.filter((ref) => {
+    const kept = documents.find(({ name }) => name === ref.name)
+    return !kept || !isDocument(crypto, ref, kept, act.audience)
+  })
+  return [...twice, ...strangers, ...wrong.map(({ name }) => name)].map((name): Reason => ({
+    code: 'document-differs',
+    reached: name,
+  }))
+}
+
+/** True when these bytes, with this salt, are the document that the act refers to. */
+export function isDocument(
+  crypto: Crypto,
+  ref: DocumentRef,
+  { bytes, salt }: Omit<Kept, 'name'>,
+  classification: string,
+): boolean {
+  if (bytes.length !== ref.bytes) return false
+  if (ref.digest !== undefined) return documentDigest(crypto, bytes) === ref.digest
+  return (
+    salt !== undefined &&
+    ref.commitment !== undefined &&
+    isCommitted(crypto, { salt, bytes, classification }, ref.commitment)
+  )
+}

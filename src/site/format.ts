@@ -1,0 +1,86 @@
+/**
+ * The one place where dates, instants, codes and names become text on a page. Each is isolated, so that
+ * "22 November, 14:20" keeps its order in a right-to-left sentence.
+ */
+import { dayIn, seconds, type Instant } from '../core/time.ts'
+import type { Lang } from '../words/index.ts'
+import { html, type Html } from './html.ts'
+
+const LOCALES: Readonly<Record<Lang, string>> = { en: 'en-GB', ru: 'ru-RU' }
+const made = new Map<string, Intl.DateTimeFormat>()
+
+/** A day, a month or a year as this language writes it: `16 May 2022`, `June 2012`, `2012`. No more than the source gives. */
+export function dateText(lang: Lang, date: string): string {
+  if (date.length === 4) return lang === 'ru' ? `${date} г.` : date
+  const month = date.length === 7
+  const format = formatOf(lang, month ? 'month' : 'day', { month: 'long', year: 'numeric', ...(month ? {} : { day: 'numeric' }) })
+  return format.format(Date.parse(month ? `${date}-01` : date))
+}
+
+/** The date, marked up for machines and isolated from the text around it. */
+export function date(lang: Lang, day: string): Html {
+  return html`<time datetime="${day}"><bdi>${dateText(lang, day)}</bdi></time>`
+}
+
+/** From a day to the day before which it ended, both as their sources give them; an open end stays open. */
+export function span(lang: Lang, from: string, until?: string): Html {
+  return html`${date(lang, from)} – ${until === undefined ? '' : date(lang, until)}`
+}
+
+/** An instant in words, with its offset: never a bare abbreviation of a zone. Without a zone it is given in UTC. */
+export function instantText(lang: Lang, at: Instant, zone?: string): string {
+  const format = formatOf('en', `time ${zone ?? 'UTC'}`, {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone: zone ?? 'UTC',
+    timeZoneName: 'longOffset',
+  })
+  const parts = format.formatToParts(seconds(at) * 1000)
+  const of = (type: string): string => parts.find((part) => part.type === type)?.value ?? ''
+  const offset = of('timeZoneName').replace('GMT', 'UTC')
+  const day = zone === undefined ? at.slice(0, 10) : dayIn(at, zone)
+  return `${dateText(lang, day)}, ${of('hour')}:${of('minute')} ${offset}`
+}
+
+/** The instant, marked up for machines and isolated. */
+export function instant(lang: Lang, at: Instant, zone?: string): Html {
+  return html`<time datetime="${at}"><bdi>${instantText(lang, at, zone)}</bdi></time>`
+}
+
+/** A code, a symbol or a clause, isolated. */
+export function code(text: string): Html {
+  return html`<bdi class="code">${text}</bdi>`
+}
+
+/** The short code of a party, in its chip. */
+export function chip(text: string): Html {
+  return html`<bdi class="chip">${text}</bdi>`
+}
+
+/** A name as the organisation writes it, isolated, and marked with its language where that is not the page's. */
+export function name(text: string, lang?: string): Html {
+  return lang === undefined ? html`<bdi>${text}</bdi>` : html`<bdi lang="${lang}">${text}</bdi>`
+}
+
+/** The beginning of a digest; the whole of it is there for those who copy or point. */
+export function digest(hex: string): Html {
+  return html`<bdi class="code" title="${hex}">${hex.slice(0, 12)}…</bdi>`
+}
+
+/** A whole number with the separators of the language. */
+export function number(lang: Lang, value: number): string {
+  return new Intl.NumberFormat(LOCALES[lang]).format(value)
+}
+
+/** Text isolated by the signs for it, where no markup can be: titles, descriptions, the sentences of charts. */
+export function isolate(text: string): string {
+  return `\u2068${text}\u2069`
+}
+
+function formatOf(lang: Lang, kind: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${lang} ${kind}`
+  const known = made.get(key) ?? new Intl.DateTimeFormat(LOCALES[lang], { timeZone: 'UTC', ...options })
+  made.set(key, known)
+  return known
+}

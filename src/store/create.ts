@@ -1,0 +1,71 @@
+/** Makes new records on disk: whole or not at all. A record is written beside its place, closed, and renamed into it. */
+import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { Actor } from '../core/ids.ts'
+import { actorCode } from '../core/ids.ts'
+import type { Instant } from '../core/time.ts'
+import type { Built } from '../record/build.ts'
+import { hex, unhex } from '../record/bytes.ts'
+import type { Signer } from '../record/crypto.ts'
+import { signerFromSeed } from '../record/crypto-node.ts'
+import { signHead } from '../record/head.ts'
+import { sqliteStore } from './sqlite.ts'
+import { addition } from './registrar.ts'
+
+export interface HeldKey {
+  readonly holder: Actor
+  readonly key: string
+  /** 32 bytes, hexadecimal: the private half. */
+  readonly seed: string
+}
+
+const KEYS_FILE = 'keys.json'
+
+/** Writes what was built as the record in a new folder, with the private keys that this installation holds (mode 0600). */
+export function createRecord(folder: string, built: Built, log: Signer, keys: readonly HeldKey[], now: Instant): void {
+  const beside = `${folder}.tmp-${process.pid}`
+  rmSync(beside, { recursive: true, force: true })
+  mkdirSync(dirname(folder), { recursive: true })
+  const store = sqliteStore(beside, 'write', () => now)
+  const { ledger } = built
+  const origin = ledger.entries[0]!.act.log
+  built.entries.forEach((bytes, position) => {
+    const head = signHead(ledger.crypto, log, origin, position + 1, ledger.tree.root(position + 1))
+    const { act } = ledger.entries[position]!
+    store.append(() => addition({ act, documents: built.documents[position]! }, bytes, head))
+  })
+  store.close()
+  writeFileSync(join(beside, KEYS_FILE), `${JSON.stringify({ keys }, undefined, 2)}\n`, { mode: 0o600 })
+  syncFolder(beside)
+  renameSync(beside, folder)
+  syncFolder(dirname(folder))
+}
+
+/** The private keys that this installation holds for a record; none where the file is not there. */
+export function heldKeys(folder: string): readonly HeldKey[] {
+  try {
+    return (JSON.parse(readFileSync(join(folder, KEYS_FILE), 'utf8')) as { keys: readonly HeldKey[] }).keys
+  } catch {
+    return []
+  }
+}
+
+/** The signer of an office or party, where this installation holds its key. */
+export function signerOf(keys: readonly HeldKey[], code: string): Signer | undefined {
+  const held = keys.find(({ holder }) => actorCode(holder) === code)
+  const seed = held && unhex(held.seed)
+  return seed ? signerFromSeed(seed) : undefined
+}
+
+export function heldKey(holder: Actor, key: string, seed: Uint8Array): HeldKey {
+  return { holder, key, seed: hex(seed) }
+}
+
+function syncFolder(folder: string): void {
+  const handle = openSync(folder, 'r')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}

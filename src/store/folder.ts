@@ -1,0 +1,52 @@
+/** Reads an organisation's folder: charter, sources, history. Data only; every fault comes with file and line. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { readCharter } from '../core/charter/read.ts'
+import type { Text } from '../core/charter/charter.ts'
+import { readHistory, type TextFile } from '../core/history/read.ts'
+import type { Fault, Read } from '../core/faults.ts'
+import type { PartyId } from '../core/ids.ts'
+import type { Folder } from '../record/build.ts'
+import type { Crypto } from '../record/crypto.ts'
+import { canonical } from '../record/canonical.ts'
+import { documentDigest } from '../record/digest.ts'
+import { utf8 } from '../record/bytes.ts'
+import { readPartyNames, type PartyName } from './party-names.ts'
+
+export interface Named extends Folder {
+  readonly parties: ReadonlyMap<PartyId, PartyName>
+  /** SHA-256 over the names and digests of the files that the record is built from. */
+  readonly digest: string
+}
+
+/** True when the folder holds a charter. */
+export function holdsCharter(folder: string): boolean {
+  return existsSync(join(folder, 'charter.yaml'))
+}
+
+/** The organisation that a folder states, with the names of parties common to all; or every fault. */
+export function readFolder(crypto: Crypto, folder: string, partiesFile: string | undefined): Read<Named> {
+  const text = (name: string): TextFile => ({ name: join(basename(folder), name), text: readFileSync(join(folder, name), 'utf8') })
+  const charterFile = text('charter.yaml')
+  const names = partiesFile === undefined || !existsSync(partiesFile) ? { ok: true as const, value: new Map<PartyId, PartyName>() } : readPartyNames(readFileSync(partiesFile, 'utf8'), basename(partiesFile))
+  const charter = readCharter(charterFile.text, charterFile.name)
+  if (!charter.ok || !names.ok) return { ok: false, faults: [...faultsOf(charter), ...faultsOf(names)] }
+  const parties = new Map([...names.value, ...ownNames(charter.value.parties)])
+  const sourceFile = existsSync(join(folder, 'sources.yaml')) ? text('sources.yaml') : undefined
+  const historyFiles = existsSync(join(folder, 'history'))
+    ? readdirSync(join(folder, 'history')).filter((name) => name.endsWith('.yaml')).toSorted().map((name) => text(join('history', name)))
+    : []
+  const history = readHistory(charter.value, sourceFile, historyFiles, (party) => parties.has(party))
+  if (!history.ok) return history
+  const files = [charterFile, ...(sourceFile ? [sourceFile] : []), ...historyFiles]
+  const digest = documentDigest(crypto, canonical(files.map((file) => [file.name, documentDigest(crypto, utf8(file.text))])))
+  return { ok: true, value: { charter: charter.value, charterText: charterFile.text, ...history.value, parties, digest } }
+}
+
+function ownNames(parties: Readonly<Record<string, Text>>): readonly (readonly [PartyId, PartyName])[] {
+  return Object.entries(parties).map(([code, name]) => [code as PartyId, { ...name, formerly: [] }] as const)
+}
+
+function faultsOf(read: Read<unknown>): readonly Fault[] {
+  return read.ok ? [] : read.faults
+}

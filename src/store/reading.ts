@@ -1,0 +1,142 @@
+/**
+ * An organisation as it is read: its charter, what happened, and the prose and citations behind it. Made from a record,
+ * or from a folder that has none. Every read of acts goes through the one audience check.
+ */
+import { maySee, type Viewer } from '../core/audience.ts'
+import type { Entry } from '../core/act.ts'
+import type { Charter, Source, Text } from '../core/charter/charter.ts'
+import { claimsOn, flags, foldChronicle, happenedOf, happenings, inChronicle, SOURCE_PREFIX, type AsOf, type Happened, type StatusClaim } from '../core/chronicle.ts'
+import type { PartyId } from '../core/ids.ts'
+import { partiesOn, type Standing } from '../core/members.ts'
+import type { Reason } from '../core/refusal.ts'
+import type { Situation } from '../core/situation.ts'
+import type { Day } from '../core/time.ts'
+import { documentsOf, reportOf } from '../record/build.ts'
+import type { Head } from '../record/head.ts'
+import type { Report } from '../core/acts/report.ts'
+import type { Named } from './folder.ts'
+import type { PartyName } from './party-names.ts'
+
+export type Prose = 'title' | 'gist' | 'note' | 'claim' | 'record'
+export type Speaker = Text & { readonly name?: string }
+
+export interface Reading {
+  readonly charter: Charter
+  readonly parties: ReadonlyMap<PartyId, PartyName>
+  /** Number of entries of the log; undefined where a folder is read that has no record. */
+  readonly size?: number
+  readonly head?: Head
+  /** All that happened, in the order of the chronicle; as recorded in the first `at` entries. */
+  readonly events: (at?: number) => readonly Happened[]
+  readonly prose: (event: Happened, name: Prose) => Text | undefined
+  readonly speaker: (event: Happened) => Speaker | undefined
+  readonly sources: () => ReadonlyMap<string, Source>
+  /** The entries that the viewer may see, by position. */
+  readonly entry: (position: number) => Entry | undefined
+  readonly document: (key: string) => Uint8Array | undefined
+}
+
+/** A folder that has no record, read as if each line of its history were the act that a record would hold. */
+export function readingOfFolder(folder: Named): Reading {
+  const { zone } = folder.charter.seat
+  const all = { ...folder.charter.sources, ...folder.sources }
+  const events = folder.lines
+    .map((line, index) => happenedOf(reportOf(line) as unknown as Report, index + 1, zone, documentsOf(line, all).map(({ name, media, bytes }) => ({ name, media, bytes: bytes.length }))))
+    .toSorted(inChronicle)
+  const line = (event: Happened): (typeof folder.lines)[number] | undefined => folder.lines[event.act - 1]
+  return {
+    charter: folder.charter,
+    parties: folder.parties,
+    events: (at) => (at === undefined ? events : events.filter(({ act }) => act < at)),
+    prose: (event, name) => line(event)?.[name] as Text | undefined,
+    speaker: (event) => line(event)?.speaker as Speaker | undefined,
+    sources: () => new Map(Object.entries(all)),
+    entry: () => undefined,
+    document: () => undefined,
+  }
+}
+
+export interface RecordSource {
+  readonly charter: Charter
+  readonly parties: ReadonlyMap<PartyId, PartyName>
+  readonly entries: readonly Entry[]
+  readonly head?: Head | undefined
+  readonly document: (key: string) => { readonly bytes: Uint8Array } | undefined
+}
+
+/** A record as this viewer may see it. */
+export function readingOfRecord(record: RecordSource, viewer: Viewer): Reading {
+  const { charter, entries, head } = record
+  const sees = (entry: Entry): boolean => maySee(viewer, entry.act.audience, () => false)
+  const visible = entries.every(sees) ? entries : entries.map((entry) => (sees(entry) ? entry : withheld(entry)))
+  const memo = new Map<number, readonly Happened[]>()
+  const events = (at = entries.length): readonly Happened[] => {
+    let found = memo.get(at)
+    if (!found) memo.set(at, (found = happenings(visible.slice(0, at), charter.seat.zone).filter(({ act }) => sees(entries[act] as Entry))))
+    return found
+  }
+  const json = <T>(event: Happened, name: string): T | undefined => {
+    const ref = event.docs.find((document) => document.name === name)
+    const kept = ref && record.document(ref.digest ?? ref.commitment ?? '')
+    return kept ? (JSON.parse(new TextDecoder().decode(kept.bytes)) as T) : undefined
+  }
+  return {
+    charter,
+    parties: record.parties,
+    size: entries.length,
+    ...(head ? { head } : {}),
+    events,
+    prose: json,
+    speaker: (event) => json(event, 'speaker'),
+    sources() {
+      const found = new Map<string, Source>(Object.entries(charter.sources))
+      for (const event of events()) {
+        for (const { name } of event.docs) {
+          const id = name.startsWith(SOURCE_PREFIX) ? name.slice(SOURCE_PREFIX.length) : undefined
+          const source = id === undefined || found.has(id) ? undefined : json<Source>(event, name)
+          if (id !== undefined && source) found.set(id, source)
+        }
+      }
+      return found
+    },
+    entry: (position) => visible[position],
+    document: (key) => record.document(key)?.bytes,
+  }
+}
+
+function withheld(entry: Entry): Entry {
+  return { ...entry, act: { ...entry.act, body: {}, docs: [] } }
+}
+
+export interface Membership extends Standing {
+  readonly claims: readonly StatusClaim[]
+}
+
+/** Who had a status on a day, as known and as recorded, each with what other sources claim of it that day. */
+export function membershipOn(reading: Reading, on: Day, asOf: { known?: Day; at?: number; all?: boolean } = {}): { parties: readonly Membership[]; claimsOnly: readonly StatusClaim[] } {
+  const events = reading.events(asOf.at)
+  const situation = situationOn(reading, { on, ...(asOf.known === undefined ? {} : { known: asOf.known }) }, asOf.at)
+  const claims = claimsOn(events, on, asOf.known)
+  const standing = partiesOn(reading.charter, situation, on, asOf.all)
+  const parties = standing.map((of): Membership => ({ ...of, claims: claims.filter((claim) => claim.party === of.party && !agrees(claim, of)) }))
+  const listed = new Set(partiesOn(reading.charter, situation, on, true).map(({ party }) => party))
+  return { parties, claimsOnly: claims.filter(({ party }) => !listed.has(party)) }
+}
+
+function agrees(claim: StatusClaim, standing: Standing): boolean {
+  return claim.status === standing.status && (claim.from as string) === standing.since
+}
+
+/** How things stood by the chronicle. */
+export function situationOn(reading: Reading, asOf: AsOf, at?: number): Situation {
+  return foldChronicle(reading.charter, reading.events(at), asOf)
+}
+
+const memoFlags = new WeakMap<Reading, ReadonlyMap<number, readonly Reason[]>>()
+
+/** The reported acts that the charter as encoded would not have allowed. */
+export function flagsOf(reading: Reading): ReadonlyMap<number, readonly Reason[]> {
+  let found = memoFlags.get(reading)
+  if (!found) memoFlags.set(reading, (found = flags(reading.charter, reading.events())))
+  return found
+}

@@ -1,0 +1,99 @@
+/**
+ * The one who keeps a log: takes acts from their authors, rules on them, appends them durably, and signs the head.
+ *
+ * Invariant: what `submit` acknowledges is on the disk; the ledger in memory is never ahead of the store.
+ */
+import type { Charter } from '../core/charter/charter.ts'
+import type { Entry } from '../core/act.ts'
+import { readCharter } from '../core/charter/read.ts'
+import type { Json } from '../core/json.ts'
+import type { Effect, Reason } from '../core/refusal.ts'
+import type { Instant } from '../core/time.ts'
+import { canonical } from '../record/canonical.ts'
+import type { Crypto, Signer } from '../record/crypto.ts'
+import { actId, leafHash } from '../record/digest.ts'
+import { grown, frontierRoot } from '../record/frontier.ts'
+import { signHead, type Head } from '../record/head.ts'
+import { admit, newLedger, take, type Admitted, type Ledger, type Refused, type Submission } from '../record/ledger.ts'
+import type { Addition, Store } from './store.ts'
+
+export interface Registrar {
+  readonly ledger: Ledger
+  readonly store: Store
+  submit(submission: Submission): Submitted
+}
+
+export type Submitted =
+  | { readonly accepted: true; readonly position: number; readonly id: string; readonly received: Instant; readonly effects: readonly Effect[]; readonly already: boolean; readonly head: Head }
+  | { readonly accepted: false; readonly id: string; readonly reasons: readonly Reason[] }
+
+/** The registrar of a store that holds a record, its ledger folded from every entry. Throws where the charter is not there. */
+export function openRegistrar(crypto: Crypto, store: Store, log: Signer): Registrar {
+  const entries = store.read(0)
+  const charter = charterIn(entries, store)
+  const ledger = followed(crypto, charter, entries)
+  return { ledger, store, submit: (submission) => submit(ledger, store, log, submission) }
+}
+
+/** The charter that the genesis entry names. */
+export function charterIn(entries: readonly Uint8Array[], store: Pick<Store, 'document'>): Charter {
+  const genesis = entries[0] && parsed(entries[0])
+  const ref = genesis?.act.docs.find(({ name }) => name === 'charter')
+  const kept = ref?.digest === undefined ? undefined : store.document(ref.digest)
+  const charter = kept && readCharter(new TextDecoder().decode(kept.bytes), 'charter.yaml')
+  if (!charter?.ok) throw new Error('the record has no readable charter: run verify')
+  return charter.value
+}
+
+/** The ledger of these entries. They are taken as they are stored: `verify` is what checks them. */
+export function followed(crypto: Crypto, charter: Charter, entries: readonly Uint8Array[]): Ledger {
+  const ledger = newLedger(crypto, charter)
+  for (const bytes of entries) {
+    const entry = parsed(bytes)
+    take(ledger, entry, bytes, actId(crypto, canonical(entry.act as unknown as Json)))
+  }
+  return ledger
+}
+
+/** The entry that stored bytes hold. */
+export function parsed(bytes: Uint8Array): Entry {
+  return JSON.parse(new TextDecoder().decode(bytes)) as Entry
+}
+
+function submit(ledger: Ledger, store: Store, log: Signer, submission: Submission): Submitted {
+  const { crypto } = ledger
+  const id = actId(crypto, canonical(submission.act as unknown as Json))
+  const before = ledger.ids.get(id)
+  if (before !== undefined) {
+    const { received } = ledger.entries[before] as Entry
+    return { accepted: true, position: before, id, received, effects: [], already: true, head: store.head() as Head }
+  }
+  let admitted: Admitted | Refused = { admitted: false, reasons: [] }
+  let head: Head | undefined
+  const appended = store.append((size, now) => {
+    if (size !== ledger.entries.length) throw new Error(`the store has ${size} entries, the ledger ${ledger.entries.length}`)
+    const last = ledger.entries.at(-1)?.received
+    // Never decreasing: a clock set back gives the time of the last entry again until it has caught up.
+    admitted = admit(ledger, submission, last !== undefined && now < last ? last : now)
+    if (!admitted.admitted) return undefined
+    const root = frontierRoot(crypto, grown(crypto, ledger.tree.frontier(), leafHash(crypto, admitted.bytes)))
+    head = signHead(crypto, log, submission.act.log, size + 1, root)
+    return addition(submission, admitted.bytes, head)
+  })
+  // The compiler does not follow assignments inside the callback.
+  const result = admitted as Admitted | Refused
+  if (!appended || !result.admitted || !head) return { accepted: false, id, reasons: result.admitted ? [] : result.reasons }
+  take(ledger, result.entry, result.bytes, result.id)
+  const { entry, effects } = result
+  return { accepted: true, position: ledger.entries.length - 1, id, received: entry.received, effects, already: false, head }
+}
+
+/** What an append adds for a submission: its bytes, and its documents under their digests or commitments. */
+export function addition({ act, documents }: Pick<Submission, 'act' | 'documents'>, bytes: Uint8Array, head: Head): Addition {
+  const kept = documents.flatMap(({ name, ...document }) => {
+    const ref = act.docs.find((one) => one.name === name)
+    const key = ref?.digest ?? ref?.commitment
+    return key === undefined ? [] : [{ key, ...document }]
+  })
+  return { bytes, documents: kept, head }
+}

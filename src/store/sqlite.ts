@@ -1,0 +1,98 @@
+/**
+ * The embedded store: SQLite through `node:sqlite`, WAL, synchronous FULL, so that an acknowledged act survives the loss
+ * of power. The folder has one writer: it holds an exclusive transaction on a second database, `lock.db`, which the
+ * kernel frees when the process ends however it ends; WAL alone would let a second process write without an error.
+ */
+import { existsSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import type { Instant } from '../core/time.ts'
+import type { Head } from '../record/head.ts'
+import { StoreHeldError, type Store } from './store.ts'
+
+const SCHEMA = `
+  CREATE TABLE IF NOT EXISTS entry (position INTEGER PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
+  CREATE TABLE IF NOT EXISTS document (key TEXT PRIMARY KEY, bytes BLOB NOT NULL, salt BLOB) STRICT;
+  CREATE TABLE IF NOT EXISTS head (
+    one INTEGER PRIMARY KEY CHECK (one = 1), origin TEXT NOT NULL, size INTEGER NOT NULL,
+    root TEXT NOT NULL, key TEXT NOT NULL, signature TEXT NOT NULL
+  ) STRICT;
+`
+
+export const RECORD_FILE = 'record.db'
+
+/** True when the folder holds a record in this store. */
+export function holdsRecord(folder: string): boolean {
+  return existsSync(join(folder, RECORD_FILE))
+}
+
+/**
+ * The store in a folder, which is made where it is missing. For reading, any number of processes; for writing, one:
+ * throws `StoreHeldError` where another process holds it.
+ */
+export function sqliteStore(folder: string, mode: 'read' | 'write', clock: () => Instant): Store {
+  if (mode === 'write') mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const lock = mode === 'write' ? hold(folder) : undefined
+  const database = new DatabaseSync(join(folder, RECORD_FILE), { readOnly: mode === 'read' })
+  if (mode === 'write') {
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000')
+    database.exec(SCHEMA)
+  }
+  const statements = {
+    size: database.prepare('SELECT coalesce(max(position) + 1, 0) AS size FROM entry'),
+    head: database.prepare('SELECT origin, size, root, key, signature FROM head'),
+    read: database.prepare('SELECT bytes FROM entry WHERE position >= ? ORDER BY position'),
+    document: database.prepare('SELECT bytes, salt FROM document WHERE key = ?'),
+    documents: database.prepare('SELECT count(*) AS documents FROM document'),
+    add: database.prepare('INSERT INTO entry (position, bytes) VALUES (?, ?)'),
+    keep: database.prepare('INSERT INTO document (key, bytes, salt) VALUES (?, ?, ?) ON CONFLICT DO NOTHING'),
+    sign: database.prepare('INSERT OR REPLACE INTO head (one, origin, size, root, key, signature) VALUES (1, ?, ?, ?, ?, ?)'),
+  }
+  const size = (): number => Number((statements.size.get() as { size: number }).size)
+  const append: Store['append'] = (prepare) => {
+    database.exec('BEGIN IMMEDIATE')
+    try {
+      const at = size()
+      const addition = prepare(at, clock())
+      if (addition) {
+        const { origin, root, key, signature } = addition.head
+        statements.add.run(at, addition.bytes)
+        for (const document of addition.documents) statements.keep.run(document.key, document.bytes, document.salt ?? null)
+        statements.sign.run(origin, addition.head.size, root, key, signature)
+      }
+      database.exec('COMMIT')
+      return addition !== undefined
+    } catch (error) {
+      if (database.isTransaction) database.exec('ROLLBACK')
+      throw error
+    }
+  }
+  return {
+    size,
+    head: () => statements.head.get() as unknown as Head | undefined,
+    read: (from) => statements.read.all(from).map((row) => row['bytes'] as Uint8Array),
+    document(key) {
+      const row = statements.document.get(key)
+      if (!row) return undefined
+      const { bytes, salt } = row as { bytes: Uint8Array; salt: Uint8Array | null }
+      return salt === null ? { bytes } : { bytes, salt }
+    },
+    documents: () => Number((statements.documents.get() as { documents: number }).documents),
+    append,
+    close() {
+      database.close()
+      lock?.close()
+    },
+  }
+}
+
+function hold(folder: string): DatabaseSync {
+  const lock = new DatabaseSync(join(folder, 'lock.db'))
+  try {
+    lock.exec('PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE')
+    return lock
+  } catch (error) {
+    lock.close()
+    throw new StoreHeldError(folder, { cause: error })
+  }
+}

@@ -1,0 +1,35 @@
+/**
+ * Where a log is kept. Stored bytes are the truth: entries are only ever added, and never written again.
+ * One contract suite (`tests/contract`) holds for every store.
+ */
+import type { Instant } from '../core/time.ts'
+import type { Head } from '../record/head.ts'
+import type { Kept } from '../record/ledger.ts'
+
+/** What one append adds: an entry, the documents that came with it, and the head that it makes. */
+export interface Addition {
+  readonly bytes: Uint8Array
+  readonly documents: readonly { readonly key: string; readonly bytes: Uint8Array; readonly salt?: Uint8Array }[]
+  readonly head: Head
+}
+
+export interface Store {
+  /** The number of entries. */
+  size(): number
+  /** The signed head; undefined while the log is empty. */
+  head(): Head | undefined
+  /** Entries from a position on, in order. */
+  read(from: number): readonly Uint8Array[]
+  /** The document kept under a digest or a commitment. */
+  document(key: string): Omit<Kept, 'name'> | undefined
+  documents(): number
+  /**
+   * Appends what `prepare` gives, whole or not at all, and durably before it returns. `prepare` is called under the lock
+   * of the log's head with its size and the store's clock; it may give undefined to leave the log as it is.
+   */
+  append(prepare: (size: number, now: Instant) => Addition | undefined): boolean
+  close(): void
+}
+
+/** A folder that another process holds: one writer to a log. */
+export class StoreHeldError extends Error {}

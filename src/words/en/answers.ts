@@ -1,0 +1,31 @@
+import type { Counts, Outcome } from '../../core/rules/question.ts'
+
+export interface AnswerWords {
+  readonly outcome: Readonly<Record<Outcome, string>>
+  readonly counts: Readonly<Record<keyof Counts, string>>
+  readonly rule: (id: string, clause: string, inForce: string) => string
+  readonly excluded: (party: string, fact: string) => string
+}
+
+export const answers: AnswerWords = {
+  outcome: {
+    adopted: 'Adopted',
+    'not-adopted': 'Not adopted',
+    open: 'Open',
+    'out-of-order': 'Out of order',
+    'needs-parameter': 'The charter does not say',
+  },
+  counts: {
+    yes: 'yes',
+    no: 'no',
+    abstain: 'abstain',
+    absent: 'absent',
+    notParticipating: 'not taking part',
+    objection: 'objection',
+    reservation: 'reservation',
+    silent: 'silent',
+    notVoted: 'not voted',
+  },
+  rule: (id, clause, inForce) => `By the rule “${id}” (${clause}), in force from ${inForce}.`,
+  excluded: (party, fact) => `${party} takes no part (${fact}).`,
+}

@@ -1,0 +1,68 @@
+import type { ReasonCode } from '../../core/refusal.ts'
+
+/** What a sentence on a reason may name. Empty where the reason does not say. */
+export interface Said {
+  readonly needed: string
+  readonly reached: string
+  /** Names of parties, joined. */
+  readonly parties: string
+  readonly parameter: string
+  readonly options: string
+}
+export type ReasonWords = Readonly<Record<ReasonCode, (said: Said) => string>>
+
+/** One sentence a reason, English. The clause follows in brackets. */
+export const reasons: ReasonWords = {
+  'sufficient-votes': ({ needed, reached }) => `${reached} votes for; ${needed} needed.`,
+  'insufficient-votes': ({ needed, reached }) => `${reached} votes for; ${needed} needed.`,
+  'no-veto': () => 'No member with a veto voted against.',
+  veto: ({ parties }) => `Vetoed: ${parties} voted against.`,
+  'blocking-vote': ({ parties }) => `Cannot be adopted: ${parties}, with a veto, voted against.`,
+  consensus: () => 'No member’s stand prevents consensus.',
+  objection: ({ parties }) => `Objection: ${parties}.`,
+  'absence-blocks': ({ parties }) => `Absent or not taking part, which prevents adoption here: ${parties}.`,
+  'silence-blocks': ({ parties }) => `Silent, which prevents adoption here: ${parties}.`,
+  'abstention-blocks': ({ parties }) => `Abstained, which prevents adoption here: ${parties}.`,
+  'not-voted-blocks': ({ parties }) => `Not voted, which prevents adoption here: ${parties}.`,
+  'no-rule': () => 'No rule provides for this.',
+  'not-a-member': ({ parties }) => `Not a member that day: ${parties}.`,
+  'no-members': () => 'The organ had no members that day.',
+  'needs-parameter': ({ parameter, options }) =>
+    `The charter is silent on something that decides: “${parameter}”${options ? ` (${options})` : ''}.`,
+  'not-settled': ({ needed, reached }) => (needed ? `Still open: ${reached} votes for, ${needed} needed.` : 'Still open.'),
+  'only-reported': ({ reached }) => `Acts of the kind ${reached} are only reported, not performed.`,
+  'unknown-kind': ({ reached }) => `There is no kind of act ${reached}.`,
+  malformed: ({ reached }) => `The body of the act has another form at ${reached}.`,
+  'not-authorised': ({ needed }) => `Only these may do this: ${needed || 'nobody'}.`,
+  'unknown-organ': ({ reached }) => `The charter knows no organ ${reached}.`,
+  'unknown-matter': ({ reached }) => `The charter knows no matter ${reached}.`,
+  'unknown-instrument': ({ reached }) => `The charter knows no instrument ${reached}.`,
+  'unknown-question': ({ reached }) => `There is no question ${reached} on the record.`,
+  'unknown-position': ({ needed, reached }) => `The rule knows no position ${reached}; it knows: ${needed}.`,
+  'already-done': ({ reached }) => `Done already${reached ? `: ${reached}` : ''}.`,
+  'already-a-member': () => 'Bound by it already.',
+  'not-signed': ({ parties }) => `Not signed before${parties ? `: ${parties}` : ''}.`,
+  'closed-to-signature': () => 'The instrument is not open to this.',
+  'not-in-force': () => 'The instrument is not in force.',
+  'question-closed': ({ reached }) => `The question is decided: ${reached}.`,
+  'deadline-past': ({ needed, reached }) => `Received ${reached}; the deadline was ${needed}.`,
+  'deadline-not-past': ({ needed }) => (needed ? `Not settled before the deadline, ${needed}.` : 'Not settled.'),
+  'outcome-differs': ({ needed, reached }) => `The act says “${reached}”; the record gives “${needed}”.`,
+  'record-not-open': () => 'The record has no genesis act.',
+  'standing-open': () => 'The standing was opened before.',
+  'reported-only-organisation': () => 'This record holds reported history; nobody can perform acts in it.',
+  'unknown-key': ({ reached }) => `The key ${reached} is not enrolled.`,
+  'key-not-valid': ({ reached }) => `The key ${reached} was revoked.`,
+  'wrong-holder': ({ reached }) => `The key ${reached} is not the author’s.`,
+  'last-key': () => 'It is the holder’s last key. Enrol another first.',
+  'unknown-report': ({ reached }) => `There is no report at position ${reached}.`,
+  'no-document': ({ needed }) => `A document is missing${needed ? `: ${needed}` : ''}.`,
+  'not-canonical': () => 'The bytes are not canonical.',
+  'too-large': ({ needed, reached }) => `${reached} bytes; at most ${needed}.`,
+  'other-log': ({ needed, reached }) => `The act is of the log ${reached}; this is ${needed}.`,
+  'seen-differs': () => 'The checkpoint that the act names is not one of this log.',
+  'audience-elsewhere': ({ reached }) => `Acts for ${reached} are not kept in this log.`,
+  'signature-wrong': ({ reached }) => `The signature of ${reached} does not hold.`,
+  'document-differs': ({ reached }) => `The document ${reached} is not the one that the act names.`,
+  'clock-backwards': ({ needed, reached }) => `Received ${reached}, before the entry ahead of it, ${needed}.`,
+}

@@ -1,0 +1,35 @@
+/**
+ * Everything said to people, by language. English is the measure: another language has the same keys with the same
+ * parameters, or it does not compile. A new part is a file in each language and one line in `en` and in `ru` below.
+ */
+import { site as enSite } from './en/site.ts'
+import { site as ruSite } from './ru/site.ts'
+
+export type Lang = 'en' | 'ru'
+
+/** The languages, each under its own name, with the direction in which it is read. */
+export const LANGUAGES = [
+  { code: 'en', name: 'English', dir: 'ltr' },
+  { code: 'ru', name: 'Русский', dir: 'ltr' },
+] as const satisfies readonly { code: Lang; name: string; dir: 'ltr' | 'rtl' }[]
+
+const en = { site: enSite }
+export type Words = typeof en
+const ru: Words = { site: ruSite }
+
+const DICTIONARIES: Readonly<Record<Lang, Words>> = { en, ru }
+
+/** The dictionary of a language. */
+export function words(lang: Lang): Words {
+  return DICTIONARIES[lang]
+}
+
+/** The language that a text names, or undefined where Chancery does not speak it. */
+export function language(text: string | undefined): Lang | undefined {
+  return LANGUAGES.find((known) => known.code === text)?.code
+}
+
+/** The direction in which a language is read. */
+export function direction(lang: Lang): 'ltr' | 'rtl' {
+  return LANGUAGES.find((known) => known.code === lang)?.dir ?? 'ltr'
+}

@@ -1,0 +1,9 @@
+/** The languages of the interface. The languages of texts are another thing: each text says which it is in. */
+export const LANGUAGES = ['en', 'ru'] as const
+export type Language = (typeof LANGUAGES)[number]
+
+/** The language that a tag such as `ru-RU` asks for; English where there is none of it. */
+export function languageOf(tag: string): Language {
+  const wanted = tag.slice(0, 2).toLowerCase()
+  return LANGUAGES.find((language) => language === wanted) ?? 'en'
+}

@@ -1,0 +1,26 @@
+import type { FaultWords } from '../en/faults.ts'
+
+export const faults: FaultWords = {
+  right: 'правильно было бы',
+  'not-yaml': 'Это не YAML',
+  'not-json': 'Это не JSON',
+  'duplicate-key': 'Ключ стоит здесь дважды',
+  missing: 'Не хватает',
+  'unknown-key': 'Такого поля нет',
+  'wrong-form': 'Другая форма',
+  'unknown-code': 'Этот код никому не известен',
+  'unknown-source': 'Такого источника нет',
+  'unknown-organ': 'Такого органа нет',
+  'unknown-matter': 'Такого вида вопросов нет',
+  'unknown-group': 'Такой группы нет',
+  'unknown-zone': 'Такого часового пояса нет',
+  'unknown-position': 'Правило не знает такой позиции',
+  'unknown-fact': 'Устав не спрашивает о таком факте',
+  'unknown-kind': 'Акта такого вида нет',
+  duplicate: 'Стоит здесь дважды',
+  'dates-reversed': 'Конец раньше начала',
+  overlap: 'На один день приходится два правила',
+  'source-later-than-rule': 'Правило действует раньше своего источника',
+  'too-large': 'Слишком велико',
+  'too-deep': 'Слишком глубоко вложено',
+}

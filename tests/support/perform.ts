@@ -1,0 +1,83 @@
+/** Acts in short form, performed on a situation as the store would: ruled first, then taken in. No signatures. */
+import type { Act, Author } from '../../src/core/act.ts'
+import type { Charter } from '../../src/core/charter/charter.ts'
+import { PARTY, type KeyId, type OfficeId, type PartyId } from '../../src/core/ids.ts'
+import type { JsonObject } from '../../src/core/json.ts'
+import type { Ruling } from '../../src/core/refusal.ts'
+import { emptySituation, type Situation } from '../../src/core/situation.ts'
+import { accept, rule } from '../../src/core/standing.ts'
+import type { Instant } from '../../src/core/time.ts'
+import { standingOf } from './organisations.ts'
+
+/** An act as `chancery rule` takes it; `docs` names the documents that come with it. */
+export interface ShortAct {
+  readonly type: string
+  /** A party's code, or an office's. */
+  readonly by: string
+  /** The instant at which the store receives it. */
+  readonly at: string
+  readonly body: JsonObject
+  readonly docs?: readonly string[]
+}
+
+/** A record in the making: how things stand after so many acts. */
+export interface Record {
+  readonly charter: Charter
+  readonly situation: Situation
+  size: number
+}
+
+const KEY = '0'.repeat(32) as KeyId
+const ZEROES = '0'.repeat(64)
+/** A key of nobody: 32 bytes of zero. */
+export const NO_KEY = `${'A'.repeat(43)}=`
+
+/** A record with nothing in it. */
+export function emptyRecord(charter: Charter): Record {
+  return { charter, situation: emptySituation(), size: 0 }
+}
+
+/** A record that its first act has founded, with one key for the depositary. */
+export function foundedRecord(charter: Charter, at = '2026-01-01T00:00:00Z'): Record {
+  const record = emptyRecord(charter)
+  perform(record, { type: 'record.opened', by: 'depositary', at, body: genesis(charter) })
+  return record
+}
+
+/** A record whose standing is open: who belongs, sits and presides, as the organisation's `standing.yaml` says. */
+export function openedRecord(charter: Charter, at = '2026-01-02T00:00:00Z'): Record {
+  const record = foundedRecord(charter)
+  perform(record, { type: 'standing.opened', by: 'depositary', at, body: standingOf(charter.organisation) })
+  return record
+}
+
+/** The body of a genesis act for tests. */
+export function genesis(charter: Charter): JsonObject {
+  const keys = [{ key: KEY, public: NO_KEY, holder: { office: 'depositary' } }]
+  const flags = { time: 'simulated', audience: 'public', example: false, demonstration: false }
+  return { organisation: charter.organisation, ...flags, charter: ZEROES, rules: 1, keys }
+}
+
+/** Whether an act is in order as the next one of a record. */
+export function ruleOn(record: Record, short: ShortAct): Ruling {
+  return rule(record.charter, record.situation, entryOf(short), record.size)
+}
+
+/** Rules on an act and takes it in. Throws where it is out of order: a test's own premises must hold. */
+export function perform(record: Record, short: ShortAct): void {
+  const ruling = ruleOn(record, short)
+  if (!ruling.inOrder) throw new Error(`${short.type} is out of order: ${JSON.stringify(ruling.reasons)}`)
+  accept(record.situation, record.charter, { ...entryOf(short), evidence: [] }, record.size)
+  record.size += 1
+}
+
+function entryOf(short: ShortAct): { act: Act; received: Instant } {
+  const at = short.at as Instant
+  const docs = (short.docs ?? []).map((name) => ({ name, media: 'text/plain', bytes: 0, digest: ZEROES }))
+  const common = { v: 1, log: 'test', type: short.type, at, audience: 'public', nonce: KEY } as const
+  return { act: { ...common, by: authorOf(short.by), body: short.body, docs }, received: at }
+}
+
+function authorOf(code: string): Author {
+  return PARTY.test(code) ? { party: code as PartyId, key: KEY } : { office: code as OfficeId, key: KEY }
+}

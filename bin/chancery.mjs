@@ -20,7 +20,19 @@ async function runHere() {
   // Holds compiled code and stripped types between runs. It does nothing, silently, where the folder cannot be written.
   enableCompileCache(join(root, 'node_modules', '.cache', 'chancery'))
   process.argv[1] = main
+  if (process.env.npm_lifecycle_event === 'start') endWithParent()
   await import('../src/cli/main.ts')
+}
+
+/** Ends in good order when the shell between npm and us is gone: npm passes a signal to that shell, which keeps it to itself. */
+function endWithParent() {
+  const parent = process.ppid
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(timer)
+    process.kill(process.pid, 'SIGTERM')
+  }, 500)
+  timer.unref()
 }
 
 async function runUnderPinnedNode() {

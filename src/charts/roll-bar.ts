@@ -12,7 +12,7 @@ export interface RollBarInput {
   readonly dir: Direction
 }
 
-const WIDTH = 560
+const WIDTH = 380
 const TALL = 34
 
 /** The bar of a roll; an empty text where nobody stands in it. */
@@ -30,17 +30,21 @@ export function rollBar(input: RollBarInput): string {
     const width = (part.count / total) * WIDTH
     const drawn = Math.max(1, width - 2)
     const centre = at(x + width / 2)
-    const shape = element('rect', { x: rtl ? WIDTH - x - drawn : x, y: top, width: drawn, height: TALL, rx: 2 })
-    const figure = String(part.count)
-    // Where the sign and the number do not fit, the number stands alone, below the bar's foot where it must.
-    const both = drawn >= 24 + widthOf(figure, 14)
-    const shift = rtl ? -1 : 1
-    const sign = both ? signAt(part.position, centre - shift * (widthOf(figure, 14) / 2 + 2), top + TALL / 2, 15) : ''
-    const number = label(figure, {
-      x: both ? centre + shift * 9 : centre,
-      y: top + TALL / 2 + 5,
-      'text-anchor': 'middle',
+    const shape = element('rect', {
+      x: rtl ? WIDTH - x - drawn : x,
+      y: top,
+      width: drawn,
+      height: TALL,
+      rx: 2,
     })
+    const figure = String(part.count)
+    // Where both do not fit, the sign alone: colour never stands by itself, and the list beside has the number.
+    const beside = drawn >= 24 + widthOf(figure, 14)
+    const side = rtl ? -1 : 1
+    const shift = beside ? side * (widthOf(figure, 14) / 2 + 2) : 0
+    const sign = signAt(part.position, centre - shift, top + TALL / 2, Math.min(15, drawn))
+    const where = { x: centre + side * 9, y: top + TALL / 2 + 5, 'text-anchor': 'middle' }
+    const number = beside ? label(figure, where) : ''
     const says = `<title>${escapeText(part.says)}</title>`
     body += element('g', { class: `part ${toneOf(part.position)}` }, says + shape + sign + number)
     x += width
@@ -49,7 +53,10 @@ export function rollBar(input: RollBarInput): string {
     const mark = (input.needed.count / total) * WIDTH
     const wide = widthOf(input.needed.label, 12) / 2
     const centre = Math.min(Math.max(wide, mark), WIDTH - wide)
-    body += element('path', { class: 'needed', d: `M${at(Math.min(WIDTH - 1, mark - 1))} ${top - 4}v${TALL + 8}` })
+    body += element('path', {
+      class: 'needed',
+      d: `M${at(Math.min(WIDTH - 1, mark - 1))} ${top - 4}v${TALL + 8}`,
+    })
     body += label(input.needed.label, { class: 'small', x: at(centre), y: 12, 'text-anchor': 'middle' })
   }
   const height = top + TALL + 6

@@ -48,13 +48,21 @@ export function seats(input: SeatsInput): string {
   })
   const inner = Math.min(...rows.map((row) => row.radius)) - RADIUS
   const lines = wrap(input.centre.caption, inner * 1.75)
-  const figure = label(input.centre.figure, { class: 'figure', x: middle.x, y: middle.y - 2, 'text-anchor': 'middle' })
+  const figure = label(input.centre.figure, {
+    class: 'figure',
+    x: middle.x,
+    y: middle.y - 2,
+    'text-anchor': 'middle',
+  })
   const caption = lines.map((line, index) =>
     label(line, { class: 'small', x: middle.x, y: middle.y + 15 + index * 15, 'text-anchor': 'middle' }),
   )
   const grown = Math.max(height, middle.y + 15 + lines.length * 15)
   const id = safeId(input.id)
-  return frame({ id, kind: 'seats', title: input.title, width, height: grown, dir: input.dir }, [...drawn, figure, ...caption].join(''))
+  return frame(
+    { id, kind: 'seats', title: input.title, width, height: grown, dir: input.dir },
+    [...drawn, figure, ...caption].join(''),
+  )
 }
 
 function seatAt(seat: Seat, x: number, y: number): string {
@@ -62,8 +70,8 @@ function seatAt(seat: Seat, x: number, y: number): string {
   const ring = seat.ringed ? element('circle', { class: 'ring', cx: x, cy: y, r: RADIUS + 3 }) : ''
   const inside =
     element('circle', { cx: x, cy: y, r: RADIUS }) +
-    label(seat.code, { x, y: y + 1, 'text-anchor': 'middle', 'font-size': seat.code.length > 4 ? 8 : 10.5 }) +
-    signAt(seat.position, x, y + 9.5, 10)
+    label(seat.code, { x, y, 'text-anchor': 'middle', 'font-size': seat.code.length > 4 ? 8 : 10.5 }) +
+    signAt(seat.position, x, y + 10, 12)
   return element('g', { class: kind }, ring + inside)
 }
 
@@ -79,7 +87,10 @@ function rowsFor(count: number): readonly Row[] {
   const radii = (): number[] => Array.from({ length: many }, (_, index) => inner + index * PITCH)
   while (radii().reduce((sum, radius) => sum + holds(radius), 0) < count) inner += 4
   const total = radii().reduce((sum, radius) => sum + radius, 0)
-  const found = radii().map((radius) => ({ radius, count: Math.min(holds(radius), Math.floor((count * radius) / total)) }))
+  const found = radii().map((radius) => ({
+    radius,
+    count: Math.min(holds(radius), Math.floor((count * radius) / total)),
+  }))
   let rest = count - found.reduce((sum, row) => sum + row.count, 0)
   for (let index = many - 1; rest > 0; index = (index + many - 1) % many) {
     const row = found[index]
@@ -105,7 +116,8 @@ function wrap(text: string, width: number): string[] {
   const lines: string[] = []
   for (const word of text.split(' ')) {
     const last = lines.at(-1)
-    if (last !== undefined && widthOf(`${last} ${word}`, 12) <= width) lines[lines.length - 1] = `${last} ${word}`
+    if (last !== undefined && widthOf(`${last} ${word}`, 12) <= width)
+      lines[lines.length - 1] = `${last} ${word}`
     else lines.push(word)
   }
   return lines

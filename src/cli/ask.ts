@@ -10,7 +10,13 @@ import { readJson } from '../core/json-text.ts'
 import { membersOf } from '../core/members.ts'
 import { faultsOf } from '../core/reading.ts'
 import { POSITIONS, type Position } from '../core/rules/condition.ts'
-import { decideQuestion, unknownPositions, type Answer, type Facts, type Question } from '../core/rules/question.ts'
+import {
+  decideQuestion,
+  unknownPositions,
+  type Answer,
+  type Facts,
+  type Question,
+} from '../core/rules/question.ts'
 import type { Day } from '../core/time.ts'
 import { situationOn, type Reading } from '../store/reading.ts'
 
@@ -39,17 +45,36 @@ export function readBallots(text: string, file?: string): Read<Ballots> {
   const parsed = z.safeParse(ballotsSchema, read.value)
   if (!parsed.success) {
     const place = { file: file ?? '', value: read.value, line: () => 1 }
-    return { ok: false, faults: faultsOf(parsed.error.issues, place).map(({ file: named, line: _, ...fault }) => ({ ...(named ? { file: named } : {}), ...fault })) }
+    return {
+      ok: false,
+      faults: faultsOf(parsed.error.issues, place).map(({ file: named, line: _, ...fault }) => ({
+        ...(named ? { file: named } : {}),
+        ...fault,
+      })),
+    }
   }
   const faults = Object.keys(parsed.data.positions).flatMap((code): Fault[] =>
-    partyId(code) ? [] : [{ code: 'unknown-code', ...(file ? { file } : {}), pointer: '/positions', found: shown(code), right: 'ARM' }],
+    partyId(code)
+      ? []
+      : [
+          {
+            code: 'unknown-code',
+            ...(file ? { file } : {}),
+            pointer: '/positions',
+            found: shown(code),
+            right: 'ARM',
+          },
+        ],
   )
   if (faults.length > 0) return { ok: false, faults }
   const positions = new Map(Object.entries(parsed.data.positions) as [PartyId, Position][])
   return { ok: true, value: { positions, facts: parsed.data.facts, closed: parsed.data.closed } }
 }
 
-export type Asked = { readonly answer: Answer } | { readonly notFound: string } | { readonly faults: readonly Fault[] }
+export type Asked =
+  | { readonly answer: Answer }
+  | { readonly notFound: string }
+  | { readonly faults: readonly Fault[] }
 
 const memo = new WeakMap<Reading, Map<string, readonly PartyId[]>>()
 
@@ -61,7 +86,11 @@ export function ask(reading: Reading, given: Ask): Asked {
   if (!Object.hasOwn(charter.organs, organ)) return { notFound: organ }
   const { on, positions, facts, closed } = given
   const question: Question = { organ, matter, on, positions, facts, closed }
-  const faults = [...codeFaults(reading, positions, facts), ...factFaults(charter, question), ...positionFaults(charter, question)]
+  const faults = [
+    ...codeFaults(reading, positions, facts),
+    ...factFaults(charter, question),
+    ...positionFaults(charter, question),
+  ]
   if (faults.length > 0) return { faults }
   return { answer: decideQuestion(charter, membersThen(reading, organ, on), question) }
 }
@@ -72,7 +101,8 @@ export function membersThen(reading: Reading, organ: OrganId, on: Day): readonly
   memo.set(reading, known)
   const key = `${organ} ${on}`
   let members = known.get(key)
-  if (!members) known.set(key, (members = membersOf(reading.charter, situationOn(reading, { on }), organ, on)))
+  if (!members)
+    known.set(key, (members = membersOf(reading.charter, situationOn(reading, { on }), organ, on)))
   return members
 }
 
@@ -82,22 +112,39 @@ export function knowsParty(reading: Reading, code: string): boolean {
 }
 
 function codeFaults(reading: Reading, positions: Ask['positions'], facts: Facts): readonly Fault[] {
-  const named = Object.entries(facts).flatMap(([name, fact]) => (typeof fact === 'string' ? [] : fact.map((code) => [`/facts/${name}`, code] as const)))
+  const named = Object.entries(facts).flatMap(([name, fact]) =>
+    typeof fact === 'string' ? [] : fact.map((code) => [`/facts/${name}`, code] as const),
+  )
   const all = [...[...positions.keys()].map((code) => ['/positions', code as string] as const), ...named]
-  return all.flatMap(([pointer, code]): Fault[] => (knowsParty(reading, code) ? [] : [{ code: 'unknown-code', pointer, found: shown(code) }]))
+  return all.flatMap(([pointer, code]): Fault[] =>
+    knowsParty(reading, code) ? [] : [{ code: 'unknown-code', pointer, found: shown(code) }],
+  )
 }
 
 function factFaults(charter: Charter, question: Question): readonly Fault[] {
   const parameters = new Map<string, readonly string[]>([['attendance', ['none']]])
-  for (const rule of charter.rules) for (const [name, values] of parametersOf(rule.adopt)) parameters.set(name, values)
+  for (const rule of charter.rules)
+    for (const [name, values] of parametersOf(rule.adopt)) parameters.set(name, values)
   return Object.entries(question.facts).flatMap(([name, fact]): Fault[] => {
     const pointer = `/facts/${name}`
     const values = parameters.get(name)
     if (charter.facts.includes(name)) {
-      return typeof fact === 'string' ? [{ code: 'wrong-form', pointer, found: shown(fact), right: '["ARM"]' }] : []
+      return typeof fact === 'string'
+        ? [{ code: 'wrong-form', pointer, found: shown(fact), right: '["ARM"]' }]
+        : []
     }
-    if (!values) return [{ code: 'unknown-fact', pointer, found: shown(name), right: [...charter.facts, ...parameters.keys()].join(' | ') }]
-    return typeof fact === 'string' && values.includes(fact) ? [] : [{ code: 'wrong-form', pointer, found: shown(fact), right: values.join(' | ') }]
+    if (!values)
+      return [
+        {
+          code: 'unknown-fact',
+          pointer,
+          found: shown(name),
+          right: [...charter.facts, ...parameters.keys()].join(' | '),
+        },
+      ]
+    return typeof fact === 'string' && values.includes(fact)
+      ? []
+      : [{ code: 'wrong-form', pointer, found: shown(fact), right: values.join(' | ') }]
   })
 }
 

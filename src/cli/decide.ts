@@ -5,7 +5,7 @@
 import { createReadStream, readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { PUBLIC } from '../core/audience.ts'
-import type { Fault } from '../core/faults.ts'
+import { shown, type Fault } from '../core/faults.ts'
 import { readJson } from '../core/json-text.ts'
 import type { Answer } from '../core/rules/question.ts'
 import { day, dayIn } from '../core/time.ts'
@@ -50,7 +50,10 @@ export async function decide(io: Io): Promise<number> {
 }
 
 async function decideBatch(io: Io, file: string): Promise<number> {
-  const lines = createInterface({ input: file === '-' ? process.stdin : createReadStream(file), crlfDelay: Infinity })
+  const lines = createInterface({
+    input: file === '-' ? process.stdin : createReadStream(file),
+    crlfDelay: Infinity,
+  })
   const readings = new Map<string, Reading | undefined>()
   let faults = 0
   for await (const line of lines) {
@@ -66,9 +69,15 @@ type Answered = ({ readonly id: unknown } & Answer) | { readonly id: unknown; re
 
 function answerLine(io: Io, line: string, readings: Map<string, Reading | undefined>): Answered {
   const read = readJson(line)
-  const fields = read.ok && typeof read.value === 'object' && read.value !== null ? (read.value as Record<string, unknown>) : {}
+  const fields =
+    read.ok && typeof read.value === 'object' && read.value !== null
+      ? (read.value as Record<string, unknown>)
+      : {}
   const { id = '', org, organ, matter, on, ...ballots } = fields
-  const fault = (...those: readonly Fault[]): Answered => ({ id, fault: those.map((one) => sayFault('en', one)).join('; ') })
+  const fault = (...those: readonly Fault[]): Answered => ({
+    id,
+    fault: those.map((one) => sayFault('en', one)).join('; '),
+  })
   if (!read.ok) return fault(...read.faults)
   if (typeof org !== 'string') return fault({ code: 'missing', pointer: '/org' })
   if (!readings.has(org)) {
@@ -77,14 +86,28 @@ function answerLine(io: Io, line: string, readings: Map<string, Reading | undefi
   }
   const reading = readings.get(org)
   if (!reading) return fault({ code: 'unknown-code', pointer: '/org', found: org })
-  const date = on === undefined ? dayIn(io.now(), reading.charter.seat.zone) : typeof on === 'string' ? day(on) : undefined
+  const date =
+    on === undefined
+      ? dayIn(io.now(), reading.charter.seat.zone)
+      : typeof on === 'string'
+        ? day(on)
+        : undefined
   if (!date) return fault({ code: 'wrong-form', pointer: '/on', found: String(on), right: '2005-06-01' })
-  for (const [name, value] of [['organ', organ], ['matter', matter]] as const) {
-    if (value !== undefined && typeof value !== 'string') return fault({ code: 'wrong-form', pointer: `/${name}`, found: String(value) })
+  for (const [name, value] of [
+    ['organ', organ],
+    ['matter', matter],
+  ] as const) {
+    if (value !== undefined && typeof value !== 'string')
+      return fault({ code: 'wrong-form', pointer: `/${name}`, found: shown(value) })
   }
   const given = readBallots(JSON.stringify(ballots))
   if (!given.ok) return fault(...given.faults)
-  const answer = ask(reading, { on: date, ...(organ ? { organ: organ as string } : {}), ...(matter ? { matter: matter as string } : {}), ...given.value })
+  const answer = ask(reading, {
+    on: date,
+    ...(organ ? { organ: organ as string } : {}),
+    ...(matter ? { matter: matter as string } : {}),
+    ...given.value,
+  })
   if ('notFound' in answer) return fault({ code: 'unknown-organ', pointer: '/organ', found: answer.notFound })
   return 'faults' in answer ? fault(...answer.faults) : { id, ...answer.answer }
 }

@@ -6,7 +6,17 @@ import type { Library } from '../store/library.ts'
 import { sayFault } from '../words/faults.ts'
 import { languageOf, type Language } from '../words/language.ts'
 
-export const EXIT = { ok: 0, unexpected: 1, usage: 2, notFound: 3, notAllowed: 4, outOfOrder: 5, doesNotVerify: 6, conflict: 7, unavailable: 8 } as const
+export const EXIT = {
+  ok: 0,
+  unexpected: 1,
+  usage: 2,
+  notFound: 3,
+  notAllowed: 4,
+  outOfOrder: 5,
+  doesNotVerify: 6,
+  conflict: 7,
+  unavailable: 8,
+} as const
 
 export interface Io {
   readonly args: readonly string[]
@@ -30,10 +40,17 @@ export class Stop extends Error {
 type Options = NonNullable<ParseArgsConfig['options']>
 
 /** The options and words of a command line; ends with usage where it has others. */
-export function options(io: Io, known: Options): { values: Record<string, string | boolean | undefined>; words: readonly string[] } {
+export function options(
+  io: Io,
+  known: Options,
+): { values: Record<string, string | boolean | undefined>; words: readonly string[] } {
   try {
-    const { values, positionals } = parseArgs({ args: [...io.args], options: { lang: { type: 'string' }, json: { type: 'boolean' }, ...known }, allowPositionals: true })
-    return { values: values as Record<string, string | boolean | undefined>, words: positionals }
+    const { values, positionals } = parseArgs({
+      args: [...io.args],
+      options: { lang: { type: 'string' }, json: { type: 'boolean' }, ...known },
+      allowPositionals: true,
+    })
+    return { values: values, words: positionals }
   } catch (error) {
     throw new Stop(EXIT.usage, (error as Error).message)
   }
@@ -50,20 +67,40 @@ export function text(values: Record<string, string | boolean | undefined>, name:
 }
 
 /** The civil day of an option; today where it is not given. */
-export function dayOption(io: Io, values: Record<string, string | boolean | undefined>, name: string): Day | undefined {
+export function dayOption(
+  io: Io,
+  values: Record<string, string | boolean | undefined>,
+  name: string,
+): Day | undefined {
   const given = text(values, name)
   if (given === undefined) return undefined
   const found = day(given)
-  if (!found) throw new Stop(EXIT.usage, sayFault('en', { code: 'wrong-form', pointer: `--${name}`, found: given, right: '2005-06-01' }))
+  if (!found)
+    throw new Stop(
+      EXIT.usage,
+      sayFault('en', { code: 'wrong-form', pointer: `--${name}`, found: given, right: '2005-06-01' }),
+    )
   return found
 }
 
 /** A day or an instant of an option. */
-export function momentOption(values: Record<string, string | boolean | undefined>, name: string): Day | Instant | undefined {
+export function momentOption(
+  values: Record<string, string | boolean | undefined>,
+  name: string,
+): Day | Instant | undefined {
   const given = text(values, name)
   if (given === undefined) return undefined
   const found = day(given) ?? instant(given)
-  if (!found) throw new Stop(EXIT.usage, sayFault('en', { code: 'wrong-form', pointer: `--${name}`, found: given, right: '2005-06-01 | 2005-06-01T12:00:00Z' }))
+  if (!found)
+    throw new Stop(
+      EXIT.usage,
+      sayFault('en', {
+        code: 'wrong-form',
+        pointer: `--${name}`,
+        found: given,
+        right: '2005-06-01 | 2005-06-01T12:00:00Z',
+      }),
+    )
   return found
 }
 

@@ -1,5 +1,5 @@
 /** `chancery members ORG [--on DATE] [--known DATE] [--at N] [--all]`: who had a status on a day. */
-import type { Day } from '../core/time.ts'
+import { dayIn } from '../core/time.ts'
 import { membershipOn, type Membership } from '../store/reading.ts'
 import { dayOption, EXIT, json, options, Stop, text, type Io } from './io.ts'
 import { readingOf } from './organisation.ts'
@@ -11,21 +11,33 @@ export function members(io: Io): number {
     at: { type: 'string' },
     all: { type: 'boolean' },
   })
-  const on = dayOption(io, values, 'on') ?? (io.now().slice(0, 10) as Day)
+  const given = dayOption(io, values, 'on')
   const known = dayOption(io, values, 'known')
   const at = positionOption(text(values, 'at'))
   const reading = readingOf(io, words[0], values, at !== undefined)
+  const on = given ?? dayIn(io.now(), reading.charter.seat.zone)
   if (at !== undefined && (reading.size === undefined || at > reading.size)) {
     throw new Stop(EXIT.notFound, `--at ${at}: the record has ${reading.size ?? 0} entries`)
   }
-  const asOf = { ...(known === undefined ? {} : { known }), ...(at === undefined ? {} : { at }), all: values['all'] === true }
+  const asOf = {
+    ...(known === undefined ? {} : { known }),
+    ...(at === undefined ? {} : { at }),
+    all: values['all'] === true,
+  }
   const { parties, claimsOnly } = membershipOn(reading, on, asOf)
   if (values['json'] === true) {
-    json(io, { organisation: reading.charter.organisation, on, parties: parties.map(shown), ...(claimsOnly.length > 0 ? { claimsOnly } : {}) })
+    json(io, {
+      organisation: reading.charter.organisation,
+      on,
+      parties: parties.map(shown),
+      ...(claimsOnly.length > 0 ? { claimsOnly } : {}),
+    })
     return EXIT.ok
   }
   for (const { party, status, since, claims } of parties) {
-    io.out(`${party}  ${status.padEnd(9)}  ${since}${claims.map((claim) => `  (${claim.source}: ${claim.status} ${claim.from})`).join('')}\n`)
+    io.out(
+      `${party}  ${status.padEnd(9)}  ${since}${claims.map((claim) => `  (${claim.source}: ${claim.status} ${claim.from})`).join('')}\n`,
+    )
   }
   return EXIT.ok
 }
@@ -38,6 +50,7 @@ function shown({ party, status, since, claims }: Membership): object {
 
 function positionOption(given: string | undefined): number | undefined {
   if (given === undefined) return undefined
-  if (!/^\d{1,15}$/.test(given)) throw new Stop(EXIT.usage, `--at: ${given}; a position in the log is a whole number`)
+  if (!/^\d{1,15}$/.test(given))
+    throw new Stop(EXIT.usage, `--at: ${given}; a position in the log is a whole number`)
   return Number(given)
 }

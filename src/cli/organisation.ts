@@ -4,7 +4,12 @@ import type { Reading } from '../store/reading.ts'
 import { EXIT, faulty, langOf, Stop, type Io } from './io.ts'
 
 /** The organisation for reading; ends with 2 where none is named or its data has faults, with 3 where there is none such. */
-export function readingOf(io: Io, name: string | undefined, values: Record<string, string | boolean | undefined>, needsRecord = false): Reading {
+export function readingOf(
+  io: Io,
+  name: string | undefined,
+  values: Record<string, string | boolean | undefined>,
+  needsRecord = false,
+): Reading {
   if (name === undefined) throw new Stop(EXIT.usage, 'name an organisation')
   if (needsRecord) recordOf(io, name, values)
   const read = openReading(io.library, name)
@@ -14,7 +19,11 @@ export function readingOf(io: Io, name: string | undefined, values: Record<strin
 }
 
 /** The folder of its record. An example that has none yet is built from its folder, which is said. */
-export function recordOf(io: Io, name: string | undefined, values: Record<string, string | boolean | undefined>): string {
+export function recordOf(
+  io: Io,
+  name: string | undefined,
+  values: Record<string, string | boolean | undefined>,
+): string {
   if (name === undefined) throw new Stop(EXIT.usage, 'name an organisation')
   const place = locate(io.library, name)
   if (!place) throw new Stop(EXIT.notFound, `no organisation ${name}`)

@@ -35,7 +35,11 @@ const shortSchema = z.strictObject({
 })
 
 export function rule(io: Io): number {
-  const { values, words } = options(io, { state: { type: 'string' }, act: { type: 'string' }, on: { type: 'string' } })
+  const { values, words } = options(io, {
+    state: { type: 'string' },
+    act: { type: 'string' },
+    on: { type: 'string' },
+  })
   const lang = langOf(values)
   const reading = readingOf(io, words[0], values)
   const moment = momentOption(values, 'on') ?? io.now()
@@ -43,9 +47,13 @@ export function rule(io: Io): number {
   if (actFile === undefined) throw new Stop(EXIT.usage, '--act FILE')
   const stateFile = text(values, 'state')
   const start = (moment.length > 10 ? moment : `${moment}T00:00:00Z`) as Instant
-  const state = stateFile === undefined ? { ok: true as const, value: [] } : shortActs(readText(stateFile), stateFile, start, true)
+  const state =
+    stateFile === undefined
+      ? { ok: true as const, value: [] }
+      : shortActs(readText(stateFile), stateFile, start, true)
   const acts = shortActs(readText(actFile), actFile, start, false)
-  if (!state.ok || !acts.ok) throw faulty(lang, [...(state.ok ? [] : state.faults), ...(acts.ok ? [] : acts.faults)])
+  if (!state.ok || !acts.ok)
+    throw faulty(lang, [...(state.ok ? [] : state.faults), ...(acts.ok ? [] : acts.faults)])
   const situation = standingOf(reading, moment)
   const size = reading.size ?? reading.events().length + 1
   state.value.forEach((act, index) => {
@@ -55,10 +63,15 @@ export function rule(io: Io): number {
       throw new Stop(EXIT.usage, `${stateFile}: /${index} (${act.type}): ${why}`)
     }
     const day = dayIn(act.at, reading.charter.seat.zone)
-    KINDS.get(act.type)?.evolve(situation, { by: act.by, body: act.body, day, instant: act.at, act: size + index }, reading.charter)
+    KINDS.get(act.type)?.evolve(
+      situation,
+      { by: act.by, body: act.body, day, instant: act.at, act: size + index },
+      reading.charter,
+    )
   })
   const ruling = ruled(reading, situation, acts.value[0]!, size + state.value.length)
-  if (values['json'] === true) json(io, ruling.inOrder ? { ...ruling, reasons: [] } : { ...ruling, effects: [] })
+  if (values['json'] === true)
+    json(io, ruling.inOrder ? { ...ruling, reasons: [] } : { ...ruling, effects: [] })
   else if (ruling.inOrder) io.out('in order\n')
   else io.out(`${ruling.reasons.map((reason) => sayReason(lang, reason)).join('\n')}\n`)
   return ruling.inOrder ? EXIT.ok : EXIT.outOfOrder
@@ -69,14 +82,35 @@ function standingOf(reading: Reading, moment: Day | Instant): Situation {
   const on = moment.length > 10 ? dayIn(moment as Instant, reading.charter.seat.zone) : (moment as Day)
   const situation = branch(situationOn(reading, { on }))
   const { charter } = reading
-  situation.founding = { organisation: charter.organisation, time: 'real', audience: 'public', example: false, demonstration: false, charter: '', rules: LATEST }
+  situation.founding = {
+    organisation: charter.organisation,
+    time: 'real',
+    audience: 'public',
+    example: false,
+    demonstration: false,
+    charter: '',
+    rules: LATEST,
+  }
   return situation
 }
 
-function ruled(reading: Reading, situation: Situation, act: Short, size: number): ReturnType<NonNullable<ReturnType<typeof VERSIONS.get>>['decide']> {
+function ruled(
+  reading: Reading,
+  situation: Situation,
+  act: Short,
+  size: number,
+): ReturnType<NonNullable<ReturnType<typeof VERSIONS.get>>['decide']> {
   const { charter } = reading
   const knows: Context['knows'] = (party) => knowsParty(reading, party)
-  const context: Context = { charter, situation, now: act.at, today: dayIn(act.at, charter.seat.zone), size, docs: act.docs, knows }
+  const context: Context = {
+    charter,
+    situation,
+    now: act.at,
+    today: dayIn(act.at, charter.seat.zone),
+    size,
+    docs: act.docs,
+    knows,
+  }
   return VERSIONS.get(LATEST)!.decide(context, act)
 }
 
@@ -84,20 +118,38 @@ function shortActs(content: string, file: string, start: Instant, many: boolean)
   const read = readJson(content, file)
   if (!read.ok) return read
   const list = many ? read.value : [read.value]
-  if (!Array.isArray(list)) return { ok: false, faults: [{ code: 'wrong-form', file, found: shown(read.value), right: '[{"type": ...}]' }] }
+  if (!Array.isArray(list))
+    return {
+      ok: false,
+      faults: [{ code: 'wrong-form', file, found: shown(read.value), right: '[{"type": ...}]' }],
+    }
   const faults: Fault[] = []
   const acts = list.flatMap((value: unknown, index): Short[] => {
     const at = many ? `/${index}` : ''
     const parsed = z.safeParse(shortSchema, value)
     if (!parsed.success) {
-      for (const issue of parsed.error.issues) faults.push({ code: 'wrong-form', file, pointer: `${at}/${issue.path.map(String).join('/')}`, right: issue.message })
+      for (const issue of parsed.error.issues)
+        faults.push({
+          code: 'wrong-form',
+          file,
+          pointer: `${at}/${issue.path.map(String).join('/')}`,
+          right: issue.message,
+        })
       return []
     }
     const { type, by, body, docs } = parsed.data
     const actor = actorOf(by)
     const moment = parsed.data.at === undefined ? start : instant(parsed.data.at)
-    if (!actor) faults.push({ code: 'wrong-form', file, pointer: `${at}/by`, found: by, right: 'ARM | secretariat' })
-    if (!moment) faults.push({ code: 'wrong-form', file, pointer: `${at}/at`, found: parsed.data.at ?? '', right: '2022-01-05T16:00:00Z' })
+    if (!actor)
+      faults.push({ code: 'wrong-form', file, pointer: `${at}/by`, found: by, right: 'ARM | secretariat' })
+    if (!moment)
+      faults.push({
+        code: 'wrong-form',
+        file,
+        pointer: `${at}/at`,
+        found: parsed.data.at ?? '',
+        right: '2022-01-05T16:00:00Z',
+      })
     return actor && moment ? [{ type, by: actor, at: moment, body, docs }] : []
   })
   return faults.length > 0 ? { ok: false, faults } : { ok: true, value: acts }

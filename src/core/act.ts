@@ -64,7 +64,10 @@ export const actSchema = z.strictObject({
   v: z.literal(1),
   log: z.string().check(z.minLength(1), z.maxLength(200)),
   type: z.string().check(z.regex(/^[a-z]+(?:-[a-z]+)*\.[a-z]+(?:-[a-z]+)*$/)),
-  by: z.union([z.strictObject({ party: partyCode, key: keyText }), z.strictObject({ office: officeCode, key: keyText })]),
+  by: z.union([
+    z.strictObject({ party: partyCode, key: keyText }),
+    z.strictObject({ office: officeCode, key: keyText }),
+  ]),
   at: instantText,
   seen: z.optional(z.strictObject({ size, root: hex })),
   audience: z.enum(['public', 'members']),
@@ -74,7 +77,11 @@ export const actSchema = z.strictObject({
 }) as unknown as z.ZodMiniType<Act>
 
 export const evidenceSchema = z.array(
-  z.strictObject({ key: keyText, alg: z.literal('ed25519'), sig: z.string().check(z.regex(/^[A-Za-z0-9+/]{86}==$/)) }),
+  z.strictObject({
+    key: keyText,
+    alg: z.literal('ed25519'),
+    sig: z.string().check(z.regex(/^[A-Za-z0-9+/]{86}==$/)),
+  }),
 ) as unknown as z.ZodMiniType<readonly Evidence[]>
 
 export const entrySchema = z.strictObject({

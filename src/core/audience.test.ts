@@ -7,11 +7,18 @@ const ANSA: Viewer = { kind: 'party', party: 'ANSA' as PartyId }
 const isMember = (party: PartyId): boolean => party === 'ANSA'
 
 test('whoever reads sees what is public', () => {
-  for (const viewer of [PUBLIC, RULES, ANSA]) assert.equal(maySee(viewer, 'public', () => false), true)
+  for (const viewer of [PUBLIC, RULES, ANSA])
+    assert.equal(
+      maySee(viewer, 'public', () => false),
+      true,
+    )
 })
 
 test('the public sees nothing that is for members', () => {
-  assert.equal(maySee(PUBLIC, 'members', () => true), false)
+  assert.equal(
+    maySee(PUBLIC, 'members', () => true),
+    false,
+  )
 })
 
 test('a delegation sees what is for members where its party is one', () => {
@@ -20,5 +27,8 @@ test('a delegation sees what is for members where its party is one', () => {
 })
 
 test('the rules see all acts, since they rule on all', () => {
-  assert.equal(maySee(RULES, 'members', () => false), true)
+  assert.equal(
+    maySee(RULES, 'members', () => false),
+    true,
+  )
 })

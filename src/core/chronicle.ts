@@ -32,7 +32,12 @@ export interface Happened extends Happening<unknown> {
 export const SOURCE_PREFIX = 'source.'
 
 /** What a report says happened; `act` is the position of the report itself. */
-export function happenedOf(report: Report, act: number, zone: string, docs: readonly DocumentRef[]): Happened {
+export function happenedOf(
+  report: Report,
+  act: number,
+  zone: string,
+  docs: readonly DocumentRef[],
+): Happened {
   const timed = report.effect.length > 10
   const day = timed ? dayIn(report.effect as Instant, zone) : (report.effect as Day)
   return {
@@ -62,7 +67,8 @@ export function happenings(entries: readonly Entry[], zone: string): readonly Ha
       found.set(position, happenedOf(act.body as unknown as Report, position, zone, act.docs))
     } else if (act.type === 'report.corrected') {
       const { corrects, report } = act.body as unknown as { corrects: number; report: Report }
-      if (found.has(corrects)) found.set(corrects, { ...happenedOf(report, corrects, zone, act.docs), corrected: position })
+      if (found.has(corrects))
+        found.set(corrects, { ...happenedOf(report, corrects, zone, act.docs), corrected: position })
     } else {
       const day = dayIn(received, zone)
       found.set(position, performed(entry, position, day))
@@ -74,7 +80,19 @@ export function happenings(entries: readonly Entry[], zone: string): readonly Ha
 function performed({ act, received }: Entry, position: number, day: Day): Happened {
   const by: Actor = 'party' in act.by ? { party: act.by.party } : { office: act.by.office }
   const none = { sources: [], against: [], claims: [] }
-  return { kind: act.type, by, body: act.body, day, instant: received, act: position, reported: false, known: day, assumed: false, ...none, docs: act.docs }
+  return {
+    kind: act.type,
+    by,
+    body: act.body,
+    day,
+    instant: received,
+    act: position,
+    reported: false,
+    known: day,
+    assumed: false,
+    ...none,
+    docs: act.docs,
+  }
 }
 
 /** By day; on one day by instant where there is one, then by position. */
@@ -116,7 +134,8 @@ export function foldChronicle(
 export function flags(charter: Charter, events: readonly Happened[]): ReadonlyMap<number, readonly Reason[]> {
   const found = new Map<number, readonly Reason[]>()
   foldChronicle(charter, events, {}, (event, situation) => {
-    const reasons = KINDS.get(event.kind)?.flag?.({ charter, situation, today: event.day, knows: () => true }, event) ?? []
+    const reasons =
+      KINDS.get(event.kind)?.flag?.({ charter, situation, today: event.day, knows: () => true }, event) ?? []
     if (event.reported && reasons.length > 0) found.set(event.act, reasons)
   })
   return found

@@ -37,7 +37,9 @@ export type FaultCode =
   | 'too-large'
   | 'too-deep'
 
-export type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly faults: readonly Fault[] }
+export type Read<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly faults: readonly Fault[] }
 
 /** A value shortened to what fits a message. */
 export function shown(value: unknown): string {

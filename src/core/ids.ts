@@ -18,6 +18,9 @@ export type Ref = Brand<string, 'Ref'>
 /** Thirty-two hexadecimal digits: see `keyId` in the record. */
 export type KeyId = Brand<string, 'KeyId'>
 
+/** Offices of every record beside those of its charter: who opens it, runs it, enters history, signs lapses, signs heads. */
+export const RECORD_OFFICES: readonly string[] = ['depositary', 'secretariat', 'archivist', 'clock', 'log']
+
 export const PARTY = /^[A-Z][A-Z0-9]{1,7}$/
 export const CODE = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/
 export const SYMBOL = /^[A-Za-z0-9][A-Za-z0-9/().+ #_-]{0,79}$/
@@ -29,10 +32,7 @@ export function partyId(text: string): PartyId | undefined {
 }
 
 /** Who acts: a party, or an office of the organisation; in reported history also an organ. */
-export type Actor =
-  | { readonly party: PartyId }
-  | { readonly office: OfficeId }
-  | { readonly organ: OrganId }
+export type Actor = { readonly party: PartyId } | { readonly office: OfficeId } | { readonly organ: OrganId }
 
 /** The code of whoever acts, as it is shown and compared. */
 export function actorCode(actor: Actor): string {

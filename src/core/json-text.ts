@@ -16,7 +16,10 @@ export function readJson(text: string, file?: string): Read<unknown> {
     return { ok: false, faults: [{ code: 'not-json', ...place, found: shown((error as Error).message) }] }
   }
   if (deep.twice.length === 0) return { ok: true, value }
-  return { ok: false, faults: deep.twice.map(({ key, line }): Fault => ({ code: 'duplicate-key', ...place, line, found: key })) }
+  return {
+    ok: false,
+    faults: deep.twice.map(({ key, line }): Fault => ({ code: 'duplicate-key', ...place, line, found: key })),
+  }
 }
 
 interface Scan {

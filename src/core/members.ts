@@ -44,7 +44,12 @@ function seated(situation: Situation, organ: OrganId, on: Day, all: boolean): re
 }
 
 /** The members of an organ on a day, in the order of their codes: those seated there, or every member of the organisation. */
-export function membersOf(charter: Charter, situation: Situation, organ: OrganId, on: Day): readonly PartyId[] {
+export function membersOf(
+  charter: Charter,
+  situation: Situation,
+  organ: OrganId,
+  on: Day,
+): readonly PartyId[] {
   if (charter.organs[organ]?.members === 'seats') {
     return seatsOn(situation.seats.get(organ), on).map(({ party }) => party)
   }

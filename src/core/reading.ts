@@ -21,10 +21,18 @@ const MOST_ALIASES = 0
 /** The value of a YAML text, every scalar as text; or the faults of its form, with their lines. Aliases are refused: they nest bombs. */
 export function readYaml(text: string, file: string): Read<Parsed> {
   if (text.length > MOST_BYTES) {
-    return { ok: false, faults: [{ code: 'too-large', file, found: `${text.length}`, right: `<= ${MOST_BYTES}` }] }
+    return {
+      ok: false,
+      faults: [{ code: 'too-large', file, found: `${text.length}`, right: `<= ${MOST_BYTES}` }],
+    }
   }
   const counter = new LineCounter()
-  const document = parseDocument(text, { schema: 'failsafe', lineCounter: counter, uniqueKeys: true, prettyErrors: false })
+  const document = parseDocument(text, {
+    schema: 'failsafe',
+    lineCounter: counter,
+    uniqueKeys: true,
+    prettyErrors: false,
+  })
   if (document.errors.length > 0) {
     const faults = document.errors.map((error): Fault => {
       const code = error.code === 'DUPLICATE_KEY' ? 'duplicate-key' : 'not-yaml'
@@ -80,12 +88,22 @@ function issueFaults(issue: z.core.$ZodIssue, parsed: Parsed): readonly Fault[] 
   if (issue.code === 'invalid_union' && issue.errors.length > 0) {
     const closest = issue.errors.toSorted((a, b) => depth(b) - depth(a))[0] ?? []
     const inner = closest.map((nested) => ({ ...nested, path: [...issue.path, ...nested.path] }))
-    return inner.length > 0 ? faultsOf(inner, parsed) : [{ code: 'wrong-form', ...place(issue.path), found: shown(found) }]
+    return inner.length > 0
+      ? faultsOf(inner, parsed)
+      : [{ code: 'wrong-form', ...place(issue.path), found: shown(found) }]
   }
   if (issue.code === 'invalid_key') {
-    return [{ code: 'wrong-form', ...place(issue.path), found: shown(issue.path.at(-1)), right: right(issue.issues[0]) }]
+    return [
+      {
+        code: 'wrong-form',
+        ...place(issue.path),
+        found: shown(issue.path.at(-1)),
+        right: right(issue.issues[0]),
+      },
+    ]
   }
-  if (found === undefined) return [{ code: 'missing', ...place(issue.path), found: String(issue.path.at(-1) ?? '') }]
+  if (found === undefined)
+    return [{ code: 'missing', ...place(issue.path), found: String(issue.path.at(-1) ?? '') }]
   return [{ code: 'wrong-form', ...place(issue.path), found: shown(found), right: right(issue) }]
 }
 
@@ -102,7 +120,8 @@ function right(issue: z.core.$ZodIssue | undefined): string {
 
 function valueAt(value: unknown, path: Path): unknown {
   return path.reduce<unknown>(
-    (inner, key) => (typeof inner === 'object' && inner !== null ? (inner as Record<PropertyKey, unknown>)[key] : undefined),
+    (inner, key) =>
+      typeof inner === 'object' && inner !== null ? (inner as Record<PropertyKey, unknown>)[key] : undefined,
     value,
   )
 }

@@ -39,6 +39,7 @@ export const ACT_CODES = [
   'already-done',
   'already-a-member',
   'not-signed',
+  'signed-before',
   'closed-to-signature',
   'not-in-force',
   'question-closed',

@@ -22,7 +22,20 @@ test('half of fourteen is not more than half', () => {
 test('a share is a whole number or a fraction, and nothing else', () => {
   assert.deepEqual(share('9'), { num: 9n, den: 1n })
   assert.deepEqual(share('55/100'), { num: 55n, den: 100n })
-  for (const text of ['', '-1', '0.5', '2/0', '2/', '/3', ' 2/3', '2/3 ', '1e3', '٣', '2/-3', '1'.repeat(31)]) {
+  for (const text of [
+    '',
+    '-1',
+    '0.5',
+    '2/0',
+    '2/',
+    '/3',
+    ' 2/3',
+    '2/3 ',
+    '1e3',
+    '٣',
+    '2/-3',
+    '1'.repeat(31),
+  ]) {
     assert.equal(share(text), undefined, text)
   }
 })

@@ -20,14 +20,22 @@ test('a new status ends the one before it on the day it begins', () => {
   setStatus(situation, ANSA, 'member', on('1996-01-01'), 2)
   assert.equal(statusOn(situation, ANSA, on('1995-04-30')), undefined)
   assert.equal(statusOn(situation, ANSA, on('1995-12-31'))?.status, 'signatory')
-  assert.deepEqual(statusOn(situation, ANSA, on('1996-01-01')), { status: 'member', from: '1996-01-01', act: 2 })
+  assert.deepEqual(statusOn(situation, ANSA, on('1996-01-01')), {
+    status: 'member',
+    from: '1996-01-01',
+    act: 2,
+  })
 })
 
 test('the same status again begins nothing new', () => {
   const situation = emptySituation()
   setStatus(situation, ANSA, 'member', on('1996-01-01'), 1)
   setStatus(situation, ANSA, 'member', on('1999-01-01'), 2)
-  assert.deepEqual(statusOn(situation, ANSA, on('2000-01-01')), { status: 'member', from: '1996-01-01', act: 1 })
+  assert.deepEqual(statusOn(situation, ANSA, on('2000-01-01')), {
+    status: 'member',
+    from: '1996-01-01',
+    act: 1,
+  })
 })
 
 test('of two statuses that begin on one day the later act stands', () => {
@@ -40,11 +48,20 @@ test('of two statuses that begin on one day the later act stands', () => {
 test('a seat is held from its first day and no longer on the day it ends', () => {
   const seats = [seat(ANSA, '2025-01-01', '2027-01-01')]
   const held = (day: string): boolean => seatsOn(seats, on(day)).length === 1
-  assert.deepEqual(['2024-12-31', '2025-01-01', '2026-12-31', '2027-01-01'].map(held), [false, true, true, false])
+  assert.deepEqual(['2024-12-31', '2025-01-01', '2026-12-31', '2027-01-01'].map(held), [
+    false,
+    true,
+    true,
+    false,
+  ])
 })
 
 test('terms that follow each other are one seat since the first day of the first', () => {
-  const seats = [seat(ANSA, '2021-01-01', '2023-01-01', 1), seat(ANSA, '2023-01-01', '2025-01-01', 2), seat(ANSA, '2025-01-01', undefined, 3)]
+  const seats = [
+    seat(ANSA, '2021-01-01', '2023-01-01', 1),
+    seat(ANSA, '2023-01-01', '2025-01-01', 2),
+    seat(ANSA, '2025-01-01', undefined, 3),
+  ]
   assert.deepEqual(seatsOn(seats, on('2026-01-01')), [{ party: ANSA, since: '2021-01-01', act: 1 }])
 })
 
@@ -60,7 +77,10 @@ test('a term of another party that ends that day does not lengthen a seat', () =
 
 test('those seated come in the order of their codes', () => {
   const seats = [seat(BRISO, '2021-01-01'), seat(ANSA, '2022-01-01')]
-  assert.deepEqual(seatsOn(seats, on('2024-01-01')).map(({ party }) => party), [ANSA, BRISO])
+  assert.deepEqual(
+    seatsOn(seats, on('2024-01-01')).map(({ party }) => party),
+    [ANSA, BRISO],
+  )
   assert.deepEqual(seatsOn(undefined, on('2024-01-01')), [])
 })
 
@@ -75,7 +95,16 @@ test('what is written to a branch leaves the original as it was', () => {
   copy.reports.add(4)
   copy.opened = true
   assert.equal(statusOn(original, ANSA, on('2001-01-01'))?.status, 'member')
-  assert.deepEqual([original.parties.size, original.seats.size, original.sittings.size, original.reports.size, original.opened], [1, 0, 0, 0, false])
+  assert.deepEqual(
+    [
+      original.parties.size,
+      original.seats.size,
+      original.sittings.size,
+      original.reports.size,
+      original.opened,
+    ],
+    [1, 0, 0, 0, false],
+  )
 })
 
 test('an instrument that nobody has signed has no parties', () => {

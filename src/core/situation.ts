@@ -140,12 +140,18 @@ export function statusOn(situation: Situation, party: PartyId, on: Day): Stay | 
 }
 
 /** Those that hold a seat on a day, in the order of their codes, each since the start of its unbroken seat. */
-export function seatsOn(seats: readonly Seat[] | undefined, on: Day): readonly { party: PartyId; since: Day; act: number }[] {
+export function seatsOn(
+  seats: readonly Seat[] | undefined,
+  on: Day,
+): readonly { party: PartyId; since: Day; act: number }[] {
   const sitting = (seats ?? []).filter((seat) => holds(seat, on))
   const found = sitting.map((seat) => {
     let first = seat
     for (;;) {
-      const before = seats!.find((other) => other.party === seat.party && other.until === first.from)
+      // A term of no length, or of one that ends before it begins, is no earlier term.
+      const before = seats!.find(
+        (other) => other.party === seat.party && other.until === first.from && other.from < first.from,
+      )
       if (!before) break
       first = before
     }
@@ -154,7 +160,12 @@ export function seatsOn(seats: readonly Seat[] | undefined, on: Day): readonly {
   return found.toSorted((a, b) => (a.party < b.party ? -1 : 1))
 }
 
-const NO_INSTRUMENT: Instrument = { signed: new Map(), ratified: new Map(), acceded: new Map(), parties: new Set() }
+const NO_INSTRUMENT: Instrument = {
+  signed: new Map(),
+  ratified: new Map(),
+  acceded: new Map(),
+  parties: new Set(),
+}
 
 export function instrumentOf(situation: Situation, treaty: TreatyId): Instrument {
   return situation.instruments.get(treaty) ?? NO_INSTRUMENT

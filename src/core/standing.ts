@@ -6,13 +6,13 @@ import type { Charter } from './charter/charter.ts'
 import type { Actor, PartyId } from './ids.ts'
 import { outOfOrder, type Ruling } from './refusal.ts'
 import type { Situation } from './situation.ts'
-import { dayIn, type Instant } from './time.ts'
+import { dayIn } from './time.ts'
 import { LATEST, VERSIONS } from './versions.ts'
 
 /** True when a performed act may name the party: the charter lists it, or lists none and leaves that to enrolment. */
 export function knownTo(charter: Charter): (party: PartyId) => boolean {
   const open = Object.keys(charter.parties).length === 0
-  return (party) => open || party in charter.parties
+  return (party) => open || Object.hasOwn(charter.parties, party)
 }
 
 /** Who acts, without the key. */
@@ -22,10 +22,15 @@ export function authorOf(entry: Entry): Actor {
 }
 
 /**
- * Whether the act is in order as entry number `position`, under the rules version then in force: its key enrolled for
- * its author at that position, and its kind's own conditions met. Signatures are the record's to check.
+ * Whether the act is in order as entry number `position`, under the rules version then in force. Keys and signatures
+ * are the record's to check (`src/record/ledger.ts`).
  */
-export function rule(charter: Charter, situation: Situation, entry: Pick<Entry, 'act' | 'received'>, position: number): Ruling {
+export function rule(
+  charter: Charter,
+  situation: Situation,
+  entry: Pick<Entry, 'act' | 'received'>,
+  position: number,
+): Ruling {
   const { act, received } = entry
   const by: Actor = 'party' in act.by ? { party: act.by.party } : { office: act.by.office }
   const context: Context = {
@@ -45,6 +50,10 @@ export function rule(charter: Charter, situation: Situation, entry: Pick<Entry, 
 /** Takes an accepted act into the standing. Writes only into the fold's own situation. */
 export function accept(to: Situation, charter: Charter, entry: Entry, position: number): void {
   const { act, received } = entry
-  const day = dayIn(received as Instant, charter.seat.zone)
-  KINDS.get(act.type)?.evolve(to, { by: authorOf(entry), body: act.body, day, instant: received, act: position }, charter)
+  const day = dayIn(received, charter.seat.zone)
+  KINDS.get(act.type)?.evolve(
+    to,
+    { by: authorOf(entry), body: act.body, day, instant: received, act: position },
+    charter,
+  )
 }

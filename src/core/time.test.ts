@@ -1,7 +1,19 @@
 import * as fc from 'fast-check'
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { day, dayIn, dayNumber, dayOfNumber, firstDay, instant, instantOf, isZone, partialDay, seconds, type Day } from './time.ts'
+import {
+  day,
+  dayIn,
+  dayNumber,
+  dayOfNumber,
+  firstDay,
+  instant,
+  instantOf,
+  isZone,
+  partialDay,
+  seconds,
+  type Day,
+} from './time.ts'
 
 /** Days from the year 1 to the year 9999. */
 const anyDayNumber = fc.integer({ min: dayNumber('0001-01-01' as Day), max: dayNumber('9999-12-31' as Day) })
@@ -47,23 +59,47 @@ test('a year divisible by a hundred is a leap year only where it is divisible by
 })
 
 test('a day that no calendar has is no day, and neither is a day in another form', () => {
-  for (const text of ['2022-00-10', '2022-13-01', '2022-04-31', '2022-01-00', '0000-01-01', '2022-1-1', '20220101', '2022-01-01 ', '']) {
+  for (const text of [
+    '2022-00-10',
+    '2022-13-01',
+    '2022-04-31',
+    '2022-01-00',
+    '0000-01-01',
+    '2022-1-1',
+    '20220101',
+    '2022-01-01 ',
+    '',
+  ]) {
     assert.equal(day(text), undefined, text)
   }
 })
 
 test('an instant is whole seconds of UTC, and a leap second is none', () => {
   assert.equal(instant('2016-12-31T23:59:59Z'), '2016-12-31T23:59:59Z')
-  for (const text of ['2016-12-31T23:59:60Z', '2016-12-31T24:00:00Z', '2016-12-31T23:60:00Z', '2016-02-30T00:00:00Z', '2016-12-31T23:59:59', '2016-12-31T23:59:59+00:00', '2016-12-31T23:59:59.5Z', '2016-12-31']) {
+  for (const text of [
+    '2016-12-31T23:59:60Z',
+    '2016-12-31T24:00:00Z',
+    '2016-12-31T23:60:00Z',
+    '2016-02-30T00:00:00Z',
+    '2016-12-31T23:59:59',
+    '2016-12-31T23:59:59+00:00',
+    '2016-12-31T23:59:59.5Z',
+    '2016-12-31',
+  ]) {
     assert.equal(instant(text), undefined, text)
   }
 })
 
 test('a source may give a day, a month or a year, and each begins on its first day', () => {
-  for (const [text, first] of [['2012', '2012-01-01'], ['2012-06', '2012-06-01'], ['2012-06-28', '2012-06-28']] as const) {
+  for (const [text, first] of [
+    ['2012', '2012-01-01'],
+    ['2012-06', '2012-06-01'],
+    ['2012-06-28', '2012-06-28'],
+  ] as const) {
     assert.equal(firstDay(partialDay(text)!), first)
   }
-  for (const text of ['2012-13', '2012-02-30', '12', '2012-6', '2012-']) assert.equal(partialDay(text), undefined, text)
+  for (const text of ['2012-13', '2012-02-30', '12', '2012-6', '2012-'])
+    assert.equal(partialDay(text), undefined, text)
 })
 
 test('one instant is two civil days at two seats', () => {
@@ -84,5 +120,6 @@ test('the civil day at Greenwich is the day of the instant', () => {
 
 test('a zone is a place of the IANA database', () => {
   for (const name of ['Europe/Moscow', 'Atlantic/Azores', 'Etc/UTC']) assert.equal(isZone(name), true, name)
-  for (const name of ['', 'Moscow', 'UTC', '+03:00', 'Europe/Nowhere', 'Europe/']) assert.equal(isZone(name), false, name)
+  for (const name of ['', 'Moscow', 'UTC', '+03:00', 'Europe/Nowhere', 'Europe/'])
+    assert.equal(isZone(name), false, name)
 })

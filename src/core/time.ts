@@ -29,7 +29,9 @@ export function day(text: string): Day | undefined {
 export function instant(text: string): Instant | undefined {
   const match = INSTANT.exec(text)
   if (!match || !day(match[1]!)) return undefined
-  return Number(match[2]) < 24 && Number(match[3]) < 60 && Number(match[4]) < 60 ? (text as Instant) : undefined
+  return Number(match[2]) < 24 && Number(match[3]) < 60 && Number(match[4]) < 60
+    ? (text as Instant)
+    : undefined
 }
 
 /** The day, month or year that a text names; undefined for any other form. */
@@ -51,7 +53,8 @@ export function dayNumber(date: Day): number {
   const shifted = month > 2 ? year : year - 1
   const era = Math.floor(shifted / 400)
   const ofEra = shifted - era * 400
-  const ofYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + Number(date.slice(8, 10)) - 1
+  const ofYear =
+    Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + Number(date.slice(8, 10)) - 1
   return era * 146_097 + ofEra * 365 + Math.floor(ofEra / 4) - Math.floor(ofEra / 100) + ofYear - 719_468
 }
 
@@ -91,16 +94,25 @@ const formats = new Map<string, Intl.DateTimeFormat>()
 export function dayIn(at: Instant, zone: string): Day {
   let format = formats.get(zone)
   if (!format) {
-    format = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' })
+    format = new Intl.DateTimeFormat('en-CA', {
+      timeZone: zone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+    })
     formats.set(zone, format)
   }
-  return format.format(seconds(at) * 1000) as Day
+  const [year = '', ...rest] = format.format(seconds(at) * 1000).split('-')
+  return [year.padStart(4, '0'), ...rest].join('-') as Day
 }
 
 /** True when the IANA database of this machine knows the zone. */
 export function isZone(name: string): boolean {
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined && name.includes('/')
+    return (
+      new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '' &&
+      name.includes('/')
+    )
   } catch {
     return false
   }

@@ -5,6 +5,8 @@
 import type * as z from 'zod/mini'
 import type { Context } from './acts/kind.ts'
 import { KINDS } from './acts/index.ts'
+import type { Report } from './acts/report.ts'
+import type { Correction } from './acts/report-corrected.ts'
 import type { Actor } from './ids.ts'
 import { outOfOrder, type Ruling } from './refusal.ts'
 
@@ -39,13 +41,29 @@ function decideFirst(context: Context, act: ShortAct): Ruling {
   }
   const body = safeBody(of.schema, act.body)
   if (!body.ok) return outOfOrder({ code: 'malformed', reached: body.where })
+  const inner = reportIn(act.type, body.value)
+  if (inner) {
+    const kind = KINDS.get(inner.kind)
+    if (!kind || kind.ofRecord) return outOfOrder({ code: 'unknown-kind', reached: inner.kind })
+    const reported = safeBody(kind.schema, inner.body)
+    if (!reported.ok) return outOfOrder({ code: 'malformed', reached: reported.where })
+  }
   return of.decide(context, { by: act.by, body: body.value })
+}
+
+/** What an act of the archivist says happened: it passes the schema of its own kind. */
+function reportIn(type: string, body: unknown): Report | undefined {
+  if (type === 'act.reported') return body as Report
+  return type === 'report.corrected' ? (body as Correction).report : undefined
 }
 
 type Body = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly where: string }
 
-function safeBody(schema: z.ZodMiniType<unknown>, value: unknown): Body {
+function safeBody(schema: z.ZodMiniType, value: unknown): Body {
   const result = schema.safeParse(value)
   if (result.success) return { ok: true, value: result.data }
-  return { ok: false, where: result.error.issues.map((issue) => `/${issue.path.map(String).join('/')}`).join(', ') }
+  return {
+    ok: false,
+    where: result.error.issues.map((issue) => `/${issue.path.map(String).join('/')}`).join(', '),
+  }
 }

@@ -41,7 +41,7 @@ export function writeArchive(
     const kept = document(key)
     return kept ? [canonical(documentLine(key, kept))] : []
   })
-  const lines = [canonical({ format: FORMAT, ...head } as unknown as JsonObject), ...entries, ...documents]
+  const lines = [canonical({ format: FORMAT, ...head }), ...entries, ...documents]
   return concat(...lines.flatMap((line) => [line, utf8('\n')]))
 }
 
@@ -87,8 +87,8 @@ function readHead(line: Uint8Array | undefined): Head | undefined {
   if (!read?.ok) return undefined
   const head = z.safeParse(headSchema, read.value)
   if (!head.success) return undefined
-  const { format: _, ...rest } = head.data
-  return rest
+  const { origin, size, root, key, signature } = head.data
+  return { origin, size, root, key, signature }
 }
 
 function readEntry(line: Uint8Array): Entry | undefined {

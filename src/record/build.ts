@@ -6,7 +6,7 @@ import type { Actor } from '../core/ids.ts'
 import type { Charter, Source } from '../core/charter/charter.ts'
 import { SOURCE_PREFIX } from '../core/chronicle.ts'
 import type { Line } from '../core/history/item.ts'
-import type { Json, JsonObject } from '../core/json.ts'
+import type { JsonObject } from '../core/json.ts'
 import type { Reason } from '../core/refusal.ts'
 import type { Instant } from '../core/time.ts'
 import { LATEST } from '../core/versions.ts'
@@ -127,7 +127,7 @@ export function reportOf(line: Line): JsonObject {
   const { kind, by, effect, known, sources, against, body, ref, claims } = line
   return {
     kind,
-    by: by as unknown as JsonObject,
+    by: by,
     effect,
     ...(known === undefined ? {} : { known }),
     sources: sources.map((source) => SOURCE_PREFIX + source),
@@ -186,7 +186,5 @@ function office(code: string): Draft['by'] {
 }
 
 function defined(value: Readonly<Record<string, unknown>>): JsonObject {
-  return Object.fromEntries(
-    Object.entries(value).filter(([, inner]) => inner !== undefined),
-  ) as JsonObject as Record<string, Json>
+  return Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== undefined)) as JsonObject
 }

@@ -38,10 +38,14 @@ export function isHead(crypto: Crypto, head: Head, keys: Iterable<Key>): boolean
     unbase64(head.signature),
     unhex(head.root),
   ]
-  if (!publicKey || !signature || root?.length !== 32 || head.size < 1 || !Number.isSafeInteger(head.size))
-    return false
+  if (!publicKey || !signature || root?.length !== 32 || !isCheckpoint(head)) return false
   const { origin, size } = head
   return crypto.verifyEd25519(publicKey, utf8(formatCheckpoint({ origin, size, root })), signature)
+}
+
+/** What `formatCheckpoint` takes: a head from outside may say anything. */
+function isCheckpoint({ origin, size }: Head): boolean {
+  return Number.isSafeInteger(size) && size >= 1 && /^[^\p{Cc}]+$/u.test(origin) && origin.isWellFormed()
 }
 
 /** Where each document that the entries name is kept, in the order in which they first name it. */

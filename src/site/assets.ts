@@ -36,7 +36,9 @@ export function assets(): Assets {
 
 /** The sheets of `src/site/style` one after another, as they are written. */
 export function sheets(): string {
-  return SHEETS.map((sheet) => readFileSync(new URL(`style/${sheet}.css`, import.meta.url), 'utf8')).join('\n')
+  return SHEETS.map((sheet) => readFileSync(new URL(`style/${sheet}.css`, import.meta.url), 'utf8')).join(
+    '\n',
+  )
 }
 
 /** The same rules without comments and needless space. No value of ours holds a comment's or a brace's sign in quotes. */

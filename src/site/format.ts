@@ -13,7 +13,11 @@ const made = new Map<string, Intl.DateTimeFormat>()
 export function dateText(lang: Lang, date: string): string {
   if (date.length === 4) return lang === 'ru' ? `${date} г.` : date
   const month = date.length === 7
-  const format = formatOf(lang, month ? 'month' : 'day', { month: 'long', year: 'numeric', ...(month ? {} : { day: 'numeric' }) })
+  const format = formatOf(lang, month ? 'month' : 'day', {
+    month: 'long',
+    year: 'numeric',
+    ...(month ? {} : { day: 'numeric' }),
+  })
   return format.format(Date.parse(month ? `${date}-01` : date))
 }
 
@@ -38,7 +42,7 @@ export function instantText(lang: Lang, at: Instant, zone?: string): string {
   })
   const parts = format.formatToParts(seconds(at) * 1000)
   const of = (type: string): string => parts.find((part) => part.type === type)?.value ?? ''
-  const offset = of('timeZoneName').replace('GMT', 'UTC')
+  const offset = zone === undefined ? 'UTC' : of('timeZoneName').replace('GMT', 'UTC')
   const day = zone === undefined ? at.slice(0, 10) : dayIn(at, zone)
   return `${dateText(lang, day)}, ${of('hour')}:${of('minute')} ${offset}`
 }

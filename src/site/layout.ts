@@ -1,5 +1,5 @@
 /** The frame of every public page: who it is about, where the reader stands, what it may be cited as. Reads without script. */
-import { direction, LANGUAGES, words, type Lang } from '../words/index.ts'
+import { direction, SPOKEN, words, type Lang } from '../words/index.ts'
 import { assets } from './assets.ts'
 import { address, type Carried, type OrganisationHead, type RecordHead } from './context.ts'
 import { code, date, dateText, digest, instant, name } from './format.ts'
@@ -48,7 +48,7 @@ export function page(input: PageInput): Html {
 ${input.description !== undefined && html`<meta name="description" content="${input.description}">`}
 <meta name="color-scheme" content="light dark">
 <link rel="canonical" href="${(input.base ?? '') + address(input.path, input.carried)}">
-${LANGUAGES.map((to) => html`<link rel="alternate" hreflang="${to.code}" href="${(input.base ?? '') + address(input.path, input.carried, { lang: to.code })}">`)}
+${SPOKEN.map((to) => html`<link rel="alternate" hreflang="${to.code}" href="${(input.base ?? '') + address(input.path, input.carried, { lang: to.code })}">`)}
 ${(input.alternates ?? []).map((to) => html`<link rel="alternate" type="${TYPES[to.format]}" href="${to.href}">`)}
 ${preload.map((href) => html`<link rel="preload" href="${href}" as="font" type="font/woff2" crossorigin>`)}
 <link rel="stylesheet" href="${style}">
@@ -74,13 +74,13 @@ ${banner !== undefined && html`<p class="banner">${banner}</p>`}
 <a class="brand" href="${address(org ? `/${org.code}` : '/', carried)}">${mark}${name(org?.name ?? w.brand)}</a>
 ${
   org &&
-  html`<nav aria-label="${w.mainNavigation}">${SECTIONS.map((section) => {
+  html`<nav class="main" aria-label="${w.mainNavigation}">${SECTIONS.map((section) => {
     const path = section === 'overview' ? `/${org.code}` : `/${org.code}/${section}`
     const current = section !== input.nav ? '' : path === input.path ? 'page' : 'true'
     return html`<a href="${address(path, carried)}"${current !== '' && html` aria-current="${current}"`}>${w.nav[section]}</a>`
   })}</nav>`
 }
-<nav class="lang" aria-label="${w.languages}">${LANGUAGES.map(
+<nav class="lang" aria-label="${w.languages}">${SPOKEN.map(
     (to) =>
       html`<a href="${address(input.path, carried, { lang: to.code })}" lang="${to.code}" hreflang="${to.code}"${to.code === input.lang && html` aria-current="true"`}>${to.name}</a>`,
   )}</nav>
@@ -128,7 +128,10 @@ ${
 function citation(input: PageInput, record: RecordHead): Html {
   const w = words(input.lang).site.footer
   const on = input.carried.on === undefined ? '' : ` (${dateText(input.lang, input.carried.on)})`
-  const title = input.org && input.org.name !== input.title ? `${input.title}${on}, ${input.org.name}` : `${input.title}${on}`
+  const title =
+    input.org && input.org.name !== input.title
+      ? `${input.title}${on}, ${input.org.name}`
+      : `${input.title}${on}`
   return fill((cited) => w.state(cited, record.act), name(title))
 }
 

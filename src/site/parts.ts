@@ -1,6 +1,8 @@
 /** What pages are made of. Each part takes words that are ready and markup that is safe; none of them knows a record. */
 import { signIcon, toneOf, type Position } from '../charts/signs.ts'
+import { timelineSwatch, type TimelineKey } from '../charts/timeline-key.ts'
 import { words, type Lang } from '../words/index.ts'
+import { chip, name } from './format.ts'
 import { html, raw, webAddress, type Html, type Inside } from './html.ts'
 
 export type PillTone = 'favour' | 'against' | 'abstain' | 'silence' | 'accent' | 'grey'
@@ -26,7 +28,8 @@ export interface Column<Row> {
  */
 export function table<Row>(label: string, columns: readonly Column<Row>[], rows: readonly Row[]): Html {
   return html`<table class="stack" role="table" aria-label="${label}"><thead role="rowgroup"><tr role="row">${columns.map(
-    (column) => html`<th role="columnheader" scope="col"${column.end && html` class="end"`}>${column.head}</th>`,
+    (column) =>
+      html`<th role="columnheader" scope="col"${column.end && html` class="end"`}>${column.head}</th>`,
   )}</tr></thead><tbody role="rowgroup">${rows.map(
     (row) => html`<tr role="row">${columns.map((column) => cellOf(column, row))}</tr>`,
   )}</tbody></table>`
@@ -49,6 +52,18 @@ export function pill(tone: PillTone, text: Inside): Html {
 /** A position: its sign and its word in its colour. */
 export function position(lang: Lang, taken: Position): Html {
   return html`<span class="position ${toneOf(taken)}">${raw(signIcon(taken))}${words(lang).site.position[taken]}</span>`
+}
+
+/** A party: its code in a chip beside its name, which leads to its page where it has one. */
+export function party(code: string, called: string, href?: string): Html {
+  const shown = href === undefined ? name(called) : html`<a href="${href}">${name(called)}</a>`
+  return html`<span class="party">${chip(code)}${shown}</span>`
+}
+
+/** What the bars of a timeline mean, beside a bar of each kind. */
+export function timelineKey(lang: Lang, id: string, keys: readonly TimelineKey[]): Html {
+  const says = words(lang).site.timeline.key
+  return html`<ul class="key">${keys.map((key) => html`<li>${raw(timelineSwatch(key, id))}${says[key]}</li>`)}</ul>`
 }
 
 /** Facts in large figures: the figure first to the eye, the word first to the ear. */
@@ -103,7 +118,9 @@ export function claim(record: Half, said: Half, finding: Inside): Html {
 }
 
 /** Conditions one by one, each with whether it holds. The words say it too. */
-export function checks(items: readonly { readonly holds: boolean | undefined; readonly says: Inside }[]): Html {
+export function checks(
+  items: readonly { readonly holds: boolean | undefined; readonly says: Inside }[],
+): Html {
   return html`<ul class="checks">${items.map((item) => {
     const sign = item.holds === undefined ? 'silent' : item.holds ? 'yes' : 'no'
     return html`<li class="${toneOf(sign)}">${raw(signIcon(sign))}<span>${item.says}</span></li>`

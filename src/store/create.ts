@@ -1,5 +1,14 @@
 /** Makes new records on disk: whole or not at all. A record is written beside its place, closed, and renamed into it. */
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Actor } from '../core/ids.ts'
 import { actorCode } from '../core/ids.ts'
@@ -22,7 +31,13 @@ export interface HeldKey {
 const KEYS_FILE = 'keys.json'
 
 /** Writes what was built as the record in a new folder, with the private keys that this installation holds (mode 0600). */
-export function createRecord(folder: string, built: Built, log: Signer, keys: readonly HeldKey[], now: Instant): void {
+export function createRecord(
+  folder: string,
+  built: Built,
+  log: Signer,
+  keys: readonly HeldKey[],
+  now: Instant,
+): void {
   const beside = `${folder}.tmp-${process.pid}`
   rmSync(beside, { recursive: true, force: true })
   mkdirSync(dirname(folder), { recursive: true })

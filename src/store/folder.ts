@@ -26,21 +26,36 @@ export function holdsCharter(folder: string): boolean {
 
 /** The organisation that a folder states, with the names of parties common to all; or every fault. */
 export function readFolder(crypto: Crypto, folder: string, partiesFile: string | undefined): Read<Named> {
-  const text = (name: string): TextFile => ({ name: join(basename(folder), name), text: readFileSync(join(folder, name), 'utf8') })
+  const text = (name: string): TextFile => ({
+    name: join(basename(folder), name),
+    text: readFileSync(join(folder, name), 'utf8'),
+  })
   const charterFile = text('charter.yaml')
-  const names = partiesFile === undefined || !existsSync(partiesFile) ? { ok: true as const, value: new Map<PartyId, PartyName>() } : readPartyNames(readFileSync(partiesFile, 'utf8'), basename(partiesFile))
+  const names =
+    partiesFile === undefined || !existsSync(partiesFile)
+      ? { ok: true as const, value: new Map<PartyId, PartyName>() }
+      : readPartyNames(readFileSync(partiesFile, 'utf8'), basename(partiesFile))
   const charter = readCharter(charterFile.text, charterFile.name)
   if (!charter.ok || !names.ok) return { ok: false, faults: [...faultsOf(charter), ...faultsOf(names)] }
   const parties = new Map([...names.value, ...ownNames(charter.value.parties)])
   const sourceFile = existsSync(join(folder, 'sources.yaml')) ? text('sources.yaml') : undefined
   const historyFiles = existsSync(join(folder, 'history'))
-    ? readdirSync(join(folder, 'history')).filter((name) => name.endsWith('.yaml')).toSorted().map((name) => text(join('history', name)))
+    ? readdirSync(join(folder, 'history'))
+        .filter((name) => name.endsWith('.yaml'))
+        .toSorted()
+        .map((name) => text(join('history', name)))
     : []
   const history = readHistory(charter.value, sourceFile, historyFiles, (party) => parties.has(party))
   if (!history.ok) return history
   const files = [charterFile, ...(sourceFile ? [sourceFile] : []), ...historyFiles]
-  const digest = documentDigest(crypto, canonical(files.map((file) => [file.name, documentDigest(crypto, utf8(file.text))])))
-  return { ok: true, value: { charter: charter.value, charterText: charterFile.text, ...history.value, parties, digest } }
+  const digest = documentDigest(
+    crypto,
+    canonical(files.map((file) => [file.name, documentDigest(crypto, utf8(file.text))])),
+  )
+  return {
+    ok: true,
+    value: { charter: charter.value, charterText: charterFile.text, ...history.value, parties, digest },
+  }
 }
 
 function ownNames(parties: Readonly<Record<string, Text>>): readonly (readonly [PartyId, PartyName])[] {

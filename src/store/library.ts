@@ -26,7 +26,9 @@ export interface Library {
   readonly data: string
 }
 
-export type Place = { readonly kind: 'record'; readonly folder: string } | { readonly kind: 'folder'; readonly folder: string }
+export type Place =
+  | { readonly kind: 'record'; readonly folder: string }
+  | { readonly kind: 'folder'; readonly folder: string }
 
 /** Where the organisation is: a path as it stands, else a name in the data folder, else in `organisations/`. */
 export function locate(library: Library, name: string): Place | undefined {
@@ -46,7 +48,9 @@ export function locate(library: Library, name: string): Place | undefined {
 /** Names of the organisations that have a folder here. */
 export function folders(library: Library): readonly string[] {
   return existsSync(library.organisations)
-    ? readdirSync(library.organisations).filter((name) => holdsCharter(join(library.organisations, name))).toSorted()
+    ? readdirSync(library.organisations)
+        .filter((name) => holdsCharter(join(library.organisations, name)))
+        .toSorted()
     : []
 }
 
@@ -58,7 +62,11 @@ export function partiesFile(library: Library): string {
 const crypto = nodeCrypto()
 
 /** The organisation for reading. Faults where its folder has any; undefined where there is no such organisation. */
-export function openReading(library: Library, name: string, viewer: Viewer = PUBLIC): Read<Reading> | undefined {
+export function openReading(
+  library: Library,
+  name: string,
+  viewer: Viewer = PUBLIC,
+): Read<Reading> | undefined {
   const place = locate(library, name)
   if (!place) return undefined
   if (place.kind === 'record') {
@@ -86,14 +94,29 @@ export function readingOfStore(library: Library, store: Store, viewer: Viewer): 
       if (kept) documents.set(key, kept)
     }
   }
-  return readingOfRecord({ charter, parties: commonNames(library, charter.parties), entries, head: store.head(), document: (key) => documents.get(key) }, viewer)
+  return readingOfRecord(
+    {
+      charter,
+      parties: commonNames(library, charter.parties),
+      entries,
+      head: store.head(),
+      document: (key) => documents.get(key),
+    },
+    viewer,
+  )
 }
 
 /** Names of parties: those common to all, and the charter's own. */
-export function commonNames(library: Library, own: Readonly<Record<string, { readonly en: string; readonly ru?: string }>>): ReadonlyMap<PartyId, PartyName> {
+export function commonNames(
+  library: Library,
+  own: Readonly<Record<string, { readonly en: string; readonly ru?: string }>>,
+): ReadonlyMap<PartyId, PartyName> {
   const file = partiesFile(library)
   const common = existsSync(file) ? readPartyNames(readFileSync(file, 'utf8'), file) : undefined
-  const named = Object.entries(own).map(([code, name]): [PartyId, PartyName] => [code as PartyId, { ...name, formerly: [] }])
+  const named = Object.entries(own).map(([code, name]): [PartyId, PartyName] => [
+    code as PartyId,
+    { ...name, formerly: [] },
+  ])
   return new Map([...(common?.ok ? common.value : []), ...named])
 }
 
@@ -102,7 +125,9 @@ export function exampleOrigin(folder: Named): string {
   return `example/${folder.charter.organisation}/${folder.digest.slice(0, 16)}`
 }
 
-export type Installed = { readonly folder: string; readonly built: boolean } | { readonly faults: readonly Fault[] }
+export type Installed =
+  | { readonly folder: string; readonly built: boolean }
+  | { readonly faults: readonly Fault[] }
 
 /**
  * The installed record of an example, built where there is none or where its folder has changed since. An earlier record is

@@ -40,6 +40,9 @@ export function readPartyNames(text: string, file: string): Read<ReadonlyMap<Par
 
 /** The name that a party bore on a day. */
 export function nameOn(name: PartyName, on: Day | undefined): { readonly en: string; readonly ru?: string } {
-  const then = on === undefined ? undefined : name.formerly.toSorted((a, b) => (a.until < b.until ? -1 : 1)).find(({ until }) => on < until)
+  const then =
+    on === undefined
+      ? undefined
+      : name.formerly.toSorted((a, b) => (a.until < b.until ? -1 : 1)).find(({ until }) => on < until)
   return then ?? name
 }

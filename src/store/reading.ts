@@ -5,7 +5,18 @@
 import { maySee, type Viewer } from '../core/audience.ts'
 import type { Entry } from '../core/act.ts'
 import type { Charter, Source, Text } from '../core/charter/charter.ts'
-import { claimsOn, flags, foldChronicle, happenedOf, happenings, inChronicle, SOURCE_PREFIX, type AsOf, type Happened, type StatusClaim } from '../core/chronicle.ts'
+import {
+  claimsOn,
+  flags,
+  foldChronicle,
+  happenedOf,
+  happenings,
+  inChronicle,
+  SOURCE_PREFIX,
+  type AsOf,
+  type Happened,
+  type StatusClaim,
+} from '../core/chronicle.ts'
 import type { PartyId } from '../core/ids.ts'
 import { partiesOn, type Standing } from '../core/members.ts'
 import type { Reason } from '../core/refusal.ts'
@@ -41,7 +52,14 @@ export function readingOfFolder(folder: Named): Reading {
   const { zone } = folder.charter.seat
   const all = { ...folder.charter.sources, ...folder.sources }
   const events = folder.lines
-    .map((line, index) => happenedOf(reportOf(line) as unknown as Report, index + 1, zone, documentsOf(line, all).map(({ name, media, bytes }) => ({ name, media, bytes: bytes.length }))))
+    .map((line, index) =>
+      happenedOf(
+        reportOf(line) as unknown as Report,
+        index + 1,
+        zone,
+        documentsOf(line, all).map(({ name, media, bytes }) => ({ name, media, bytes: bytes.length })),
+      ),
+    )
     .toSorted(inChronicle)
   const line = (event: Happened): (typeof folder.lines)[number] | undefined => folder.lines[event.act - 1]
   return {
@@ -68,17 +86,25 @@ export interface RecordSource {
 export function readingOfRecord(record: RecordSource, viewer: Viewer): Reading {
   const { charter, entries, head } = record
   const sees = (entry: Entry): boolean => maySee(viewer, entry.act.audience, () => false)
-  const visible = entries.every(sees) ? entries : entries.map((entry) => (sees(entry) ? entry : withheld(entry)))
+  const visible = entries.every(sees)
+    ? entries
+    : entries.map((entry) => (sees(entry) ? entry : withheld(entry)))
   const memo = new Map<number, readonly Happened[]>()
   const events = (at = entries.length): readonly Happened[] => {
     let found = memo.get(at)
-    if (!found) memo.set(at, (found = happenings(visible.slice(0, at), charter.seat.zone).filter(({ act }) => sees(entries[act] as Entry))))
+    if (!found)
+      memo.set(
+        at,
+        (found = happenings(visible.slice(0, at), charter.seat.zone).filter(({ act }) =>
+          sees(entries[act] as Entry),
+        )),
+      )
     return found
   }
-  const json = <T>(event: Happened, name: string): T | undefined => {
+  const json = (event: Happened, name: string): unknown => {
     const ref = event.docs.find((document) => document.name === name)
     const kept = ref && record.document(ref.digest ?? ref.commitment ?? '')
-    return kept ? (JSON.parse(new TextDecoder().decode(kept.bytes)) as T) : undefined
+    return kept ? JSON.parse(new TextDecoder().decode(kept.bytes)) : undefined
   }
   return {
     charter,
@@ -86,14 +112,15 @@ export function readingOfRecord(record: RecordSource, viewer: Viewer): Reading {
     size: entries.length,
     ...(head ? { head } : {}),
     events,
-    prose: json,
-    speaker: (event) => json(event, 'speaker'),
+    prose: (event, name) => json(event, name) as Text | undefined,
+    speaker: (event) => json(event, 'speaker') as Speaker | undefined,
     sources() {
       const found = new Map<string, Source>(Object.entries(charter.sources))
       for (const event of events()) {
         for (const { name } of event.docs) {
           const id = name.startsWith(SOURCE_PREFIX) ? name.slice(SOURCE_PREFIX.length) : undefined
-          const source = id === undefined || found.has(id) ? undefined : json<Source>(event, name)
+          const source =
+            id === undefined || found.has(id) ? undefined : (json(event, name) as Source | undefined)
           if (id !== undefined && source) found.set(id, source)
         }
       }
@@ -113,12 +140,23 @@ export interface Membership extends Standing {
 }
 
 /** Who had a status on a day, as known and as recorded, each with what other sources claim of it that day. */
-export function membershipOn(reading: Reading, on: Day, asOf: { known?: Day; at?: number; all?: boolean } = {}): { parties: readonly Membership[]; claimsOnly: readonly StatusClaim[] } {
+export function membershipOn(
+  reading: Reading,
+  on: Day,
+  asOf: { known?: Day; at?: number; all?: boolean } = {},
+): { parties: readonly Membership[]; claimsOnly: readonly StatusClaim[] } {
   const events = reading.events(asOf.at)
-  const situation = situationOn(reading, { on, ...(asOf.known === undefined ? {} : { known: asOf.known }) }, asOf.at)
+  const situation = situationOn(
+    reading,
+    { on, ...(asOf.known === undefined ? {} : { known: asOf.known }) },
+    asOf.at,
+  )
   const claims = claimsOn(events, on, asOf.known)
   const standing = partiesOn(reading.charter, situation, on, asOf.all)
-  const parties = standing.map((of): Membership => ({ ...of, claims: claims.filter((claim) => claim.party === of.party && !agrees(claim, of)) }))
+  const parties = standing.map((of): Membership => ({
+    ...of,
+    claims: claims.filter((claim) => claim.party === of.party && !agrees(claim, of)),
+  }))
   const listed = new Set(partiesOn(reading.charter, situation, on, true).map(({ party }) => party))
   return { parties, claimsOnly: claims.filter(({ party }) => !listed.has(party)) }
 }

@@ -14,7 +14,15 @@ import type { Crypto, Signer } from '../record/crypto.ts'
 import { actId, leafHash } from '../record/digest.ts'
 import { grown, frontierRoot } from '../record/frontier.ts'
 import { signHead, type Head } from '../record/head.ts'
-import { admit, newLedger, take, type Admitted, type Ledger, type Refused, type Submission } from '../record/ledger.ts'
+import {
+  admit,
+  newLedger,
+  take,
+  type Admitted,
+  type Ledger,
+  type Refused,
+  type Submission,
+} from '../record/ledger.ts'
 import type { Addition, Store } from './store.ts'
 
 export interface Registrar {
@@ -24,7 +32,15 @@ export interface Registrar {
 }
 
 export type Submitted =
-  | { readonly accepted: true; readonly position: number; readonly id: string; readonly received: Instant; readonly effects: readonly Effect[]; readonly already: boolean; readonly head: Head }
+  | {
+      readonly accepted: true
+      readonly position: number
+      readonly id: string
+      readonly received: Instant
+      readonly effects: readonly Effect[]
+      readonly already: boolean
+      readonly head: Head
+    }
   | { readonly accepted: false; readonly id: string; readonly reasons: readonly Reason[] }
 
 /** The registrar of a store that holds a record, its ledger folded from every entry. Throws where the charter is not there. */
@@ -66,12 +82,21 @@ function submit(ledger: Ledger, store: Store, log: Signer, submission: Submissio
   const before = ledger.ids.get(id)
   if (before !== undefined) {
     const { received } = ledger.entries[before] as Entry
-    return { accepted: true, position: before, id, received, effects: [], already: true, head: store.head() as Head }
+    return {
+      accepted: true,
+      position: before,
+      id,
+      received,
+      effects: [],
+      already: true,
+      head: store.head() as Head,
+    }
   }
   let admitted: Admitted | Refused = { admitted: false, reasons: [] }
   let head: Head | undefined
   const appended = store.append((size, now) => {
-    if (size !== ledger.entries.length) throw new Error(`the store has ${size} entries, the ledger ${ledger.entries.length}`)
+    if (size !== ledger.entries.length)
+      throw new Error(`the store has ${size} entries, the ledger ${ledger.entries.length}`)
     const last = ledger.entries.at(-1)?.received
     // Never decreasing: a clock set back gives the time of the last entry again until it has caught up.
     admitted = admit(ledger, submission, last !== undefined && now < last ? last : now)
@@ -82,14 +107,27 @@ function submit(ledger: Ledger, store: Store, log: Signer, submission: Submissio
   })
   // The compiler does not follow assignments inside the callback.
   const result = admitted as Admitted | Refused
-  if (!appended || !result.admitted || !head) return { accepted: false, id, reasons: result.admitted ? [] : result.reasons }
+  if (!appended || !result.admitted || !head)
+    return { accepted: false, id, reasons: result.admitted ? [] : result.reasons }
   take(ledger, result.entry, result.bytes, result.id)
   const { entry, effects } = result
-  return { accepted: true, position: ledger.entries.length - 1, id, received: entry.received, effects, already: false, head }
+  return {
+    accepted: true,
+    position: ledger.entries.length - 1,
+    id,
+    received: entry.received,
+    effects,
+    already: false,
+    head,
+  }
 }
 
 /** What an append adds for a submission: its bytes, and its documents under their digests or commitments. */
-export function addition({ act, documents }: Pick<Submission, 'act' | 'documents'>, bytes: Uint8Array, head: Head): Addition {
+export function addition(
+  { act, documents }: Pick<Submission, 'act' | 'documents'>,
+  bytes: Uint8Array,
+  head: Head,
+): Addition {
   const kept = documents.flatMap(({ name, ...document }) => {
     const ref = act.docs.find((one) => one.name === name)
     const key = ref?.digest ?? ref?.commitment

@@ -46,9 +46,11 @@ export function sqliteStore(folder: string, mode: 'read' | 'write', clock: () =>
     documents: database.prepare('SELECT count(*) AS documents FROM document'),
     add: database.prepare('INSERT INTO entry (position, bytes) VALUES (?, ?)'),
     keep: database.prepare('INSERT INTO document (key, bytes, salt) VALUES (?, ?, ?) ON CONFLICT DO NOTHING'),
-    sign: database.prepare('INSERT OR REPLACE INTO head (one, origin, size, root, key, signature) VALUES (1, ?, ?, ?, ?, ?)'),
+    sign: database.prepare(
+      'INSERT OR REPLACE INTO head (one, origin, size, root, key, signature) VALUES (1, ?, ?, ?, ?, ?)',
+    ),
   }
-  const size = (): number => Number((statements.size.get() as { size: number }).size)
+  const size = (): number => (statements.size.get() as { size: number }).size
   const append: Store['append'] = (prepare) => {
     database.exec('BEGIN IMMEDIATE')
     try {
@@ -57,7 +59,8 @@ export function sqliteStore(folder: string, mode: 'read' | 'write', clock: () =>
       if (addition) {
         const { origin, root, key, signature } = addition.head
         statements.add.run(at, addition.bytes)
-        for (const document of addition.documents) statements.keep.run(document.key, document.bytes, document.salt ?? null)
+        for (const document of addition.documents)
+          statements.keep.run(document.key, document.bytes, document.salt ?? null)
         statements.sign.run(origin, addition.head.size, root, key, signature)
       }
       database.exec('COMMIT')
@@ -77,7 +80,7 @@ export function sqliteStore(folder: string, mode: 'read' | 'write', clock: () =>
       const { bytes, salt } = row as { bytes: Uint8Array; salt: Uint8Array | null }
       return salt === null ? { bytes } : { bytes, salt }
     },
-    documents: () => Number((statements.documents.get() as { documents: number }).documents),
+    documents: () => (statements.documents.get() as { documents: number }).documents,
     append,
     close() {
       database.close()

@@ -9,7 +9,11 @@ import type { Kept } from '../record/ledger.ts'
 /** What one append adds: an entry, the documents that came with it, and the head that it makes. */
 export interface Addition {
   readonly bytes: Uint8Array
-  readonly documents: readonly { readonly key: string; readonly bytes: Uint8Array; readonly salt?: Uint8Array }[]
+  readonly documents: readonly {
+    readonly key: string
+    readonly bytes: Uint8Array
+    readonly salt?: Uint8Array
+  }[]
   readonly head: Head
 }
 

@@ -9,7 +9,11 @@ const DICTIONARIES = { en, ru }
 /** The fault as one line: `csto/charter.yaml:138 /rules/2: This has another form: "x"; right would be: y`. */
 export function sayFault(language: Language, fault: Fault): string {
   const words = DICTIONARIES[language]
-  const place = [fault.file === undefined ? '' : `${fault.file}${fault.line === undefined ? '' : `:${fault.line}`}`, fault.file === undefined && fault.line !== undefined ? `line ${fault.line}` : '', fault.pointer ?? '']
+  const place = [
+    fault.file === undefined ? '' : `${fault.file}${fault.line === undefined ? '' : `:${fault.line}`}`,
+    fault.file === undefined && fault.line !== undefined ? `line ${fault.line}` : '',
+    fault.pointer ?? '',
+  ]
     .filter((part) => part !== '')
     .join(' ')
   const found = fault.found === undefined || fault.found === '' ? '' : `: ${fault.found}`

@@ -8,7 +8,11 @@ import { reasons as ru } from './ru/reasons.ts'
 const DICTIONARIES = { en, ru }
 
 /** The reason as a sentence, the clause in brackets after it. `name` gives a party's name; without it, codes stand. */
-export function sayReason(language: Language, reason: Reason, name: (party: PartyId) => string = (party) => party): string {
+export function sayReason(
+  language: Language,
+  reason: Reason,
+  name: (party: PartyId) => string = (party) => party,
+): string {
   const sentence = DICTIONARIES[language][reason.code]({
     needed: reason.needed ?? '',
     reached: reason.reached ?? '',

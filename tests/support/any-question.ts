@@ -2,7 +2,13 @@
 import * as fc from 'fast-check'
 import type { Charter, Exclusion } from '../../src/core/charter/charter.ts'
 import type { MatterId, OrganId, PartyId } from '../../src/core/ids.ts'
-import { POSITIONS, type Bearing, type Condition, type Position, type Stand } from '../../src/core/rules/condition.ts'
+import {
+  POSITIONS,
+  type Bearing,
+  type Condition,
+  type Position,
+  type Stand,
+} from '../../src/core/rules/condition.ts'
 import type { Facts, Question } from '../../src/core/rules/question.ts'
 import type { Day } from '../../src/core/time.ts'
 import { charterOf } from './organisations.ts'
@@ -14,15 +20,21 @@ export interface Case {
 }
 
 const BASE = charterOf('harbour-league')
+const OPEN_ENDED = BASE.rules.find(({ until }) => until === undefined)!
 const STANDS: readonly Stand[] = [...POSITIONS, 'not-voted']
 /** So many that about a third of the members have not voted. */
 const UNHEARD: readonly Stand[] = Array.from({ length: 6 }, () => 'not-voted')
 
-const anyShare = fc.constantFrom(['1', '2'], ['2', '3'], ['3', '4'], ['1', '1'], ['2', '1'], ['3', '1'], ['4', '1']).map(([num, den]) => ({ num: BigInt(num!), den: BigInt(den!) }))
-const anyBearing: fc.Arbitrary<Bearing> = fc.constantFrom<Bearing[]>('gives', 'blocks', 'gives', 'blocks', { parameter: 'abstention' })
-const anyConsensus = fc
-  .tuple(...STANDS.map(() => anyBearing))
-  .map((found): Condition => ({ kind: 'consensus', bearing: Object.fromEntries(STANDS.map((stand, index) => [stand, found[index]])) as Record<Stand, Bearing> }))
+const anyShare = fc
+  .constantFrom(['1', '2'], ['2', '3'], ['3', '4'], ['1', '1'], ['2', '1'], ['3', '1'], ['4', '1'])
+  .map(([num, den]) => ({ num: BigInt(num), den: BigInt(den) }))
+const anyBearing: fc.Arbitrary<Bearing> = fc.constantFrom<Bearing[]>('gives', 'blocks', 'gives', 'blocks', {
+  parameter: 'abstention',
+})
+const anyConsensus = fc.tuple(...STANDS.map(() => anyBearing)).map((found): Condition => ({
+  kind: 'consensus',
+  bearing: Object.fromEntries(STANDS.map((stand, index) => [stand, found[index]])) as Record<Stand, Bearing>,
+}))
 const anyVotes = fc
   .record({
     counted: fc.constantFrom<Position>('yes', 'yes', 'yes', 'no', 'abstain'),
@@ -30,7 +42,11 @@ const anyVotes = fc
     strict: fc.boolean(),
     base: fc.constantFrom('members', 'cast', 'present', undefined),
   })
-  .map(({ base, ...rest }): Condition => ({ kind: 'votes', ...rest, ...(base === undefined ? {} : { base }) }))
+  .map(({ base, ...rest }): Condition => ({
+    kind: 'votes',
+    ...rest,
+    ...(base === undefined ? {} : { base }),
+  }))
 
 /** Conditions of every kind, nested to a small depth. */
 export const anyCondition: fc.Arbitrary<Condition> = fc.letrec<{ condition: Condition }>((tie) => ({
@@ -39,7 +55,10 @@ export const anyCondition: fc.Arbitrary<Condition> = fc.letrec<{ condition: Cond
     anyVotes,
     fc.constant<Condition>({ kind: 'no-veto', group: 'permanent' }),
     anyConsensus,
-    fc.record({ kind: fc.constantFrom('all', 'any'), of: fc.array(tie('condition'), { minLength: 1, maxLength: 3 }) }) as fc.Arbitrary<Condition>,
+    fc.record({
+      kind: fc.constantFrom('all', 'any'),
+      of: fc.array(tie('condition'), { minLength: 1, maxLength: 3 }),
+    }) as fc.Arbitrary<Condition>,
     fc
       .tuple(tie('condition'), tie('condition'))
       .map(([one, two]): Condition => ({ kind: 'parameter', name: 'base', options: { one, two } })),
@@ -52,16 +71,23 @@ const anyFacts: fc.Arbitrary<Facts> = fc
     base: fc.constantFrom('one', 'two', undefined),
     attendance: fc.constant('as-recorded'),
   })
-  .map((facts) => Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)) as Facts)
+  .map(
+    (facts) => Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)) as Facts,
+  )
 
 /** Councils of one to six members, of whom up to two are permanent, under a rule of any form; one or more may be excluded. */
-export function anyCase(options: { readonly condition?: fc.Arbitrary<Condition>; readonly excluded?: boolean } = {}): fc.Arbitrary<Case> {
+export function anyCase(
+  options: { readonly condition?: fc.Arbitrary<Condition>; readonly excluded?: boolean } = {},
+): fc.Arbitrary<Case> {
   const { condition = anyCondition, excluded = false } = options
   return fc
     .record({
       size: fc.integer({ min: excluded ? 2 : 1, max: 6 }),
       adopt: condition,
-      stands: fc.array(fc.constantFrom<Stand>(...UNHEARD, 'yes', 'yes', 'no', 'abstain', ...POSITIONS), { minLength: 6, maxLength: 6 }),
+      stands: fc.array(fc.constantFrom<Stand>(...UNHEARD, 'yes', 'yes', 'no', 'abstain', ...POSITIONS), {
+        minLength: 6,
+        maxLength: 6,
+      }),
       facts: anyFacts,
       closed: fc.boolean(),
       out: fc.integer({ min: 1, max: 2 }),
@@ -69,17 +95,37 @@ export function anyCase(options: { readonly condition?: fc.Arbitrary<Condition>;
     })
     .map(({ size, adopt, stands, facts, closed, out, base }) => {
       const members = Array.from({ length: size }, (_, index) => `P${index}` as PartyId)
-      const positions = new Map(members.flatMap((party, index) => (stands[index] === 'not-voted' ? [] : [[party, stands[index] as Position] as const])))
+      const positions = new Map(
+        members.flatMap((party, index) =>
+          stands[index] === 'not-voted' ? [] : [[party, stands[index] as Position] as const],
+        ),
+      )
       const named = excluded ? { partiesToDispute: members.slice(0, Math.min(out, size - 1)) } : {}
-      const question = { organ: 'o' as OrganId, matter: 'm' as MatterId, on: '2026-03-05' as Day, positions, facts: { ...facts, ...named }, closed }
-      const exclusions: readonly Exclusion[] = excluded ? [{ fact: 'partiesToDispute', required: false, base: base as 'shrinks' }] : []
+      const question = {
+        organ: 'o' as OrganId,
+        matter: 'm' as MatterId,
+        on: '2026-03-05' as Day,
+        positions,
+        facts: { ...facts, ...named },
+        closed,
+      }
+      const exclusions: readonly Exclusion[] = excluded
+        ? [{ fact: 'partiesToDispute', required: false, base }]
+        : []
       return { charter: charterWith(adopt, exclusions), members, question }
     })
 }
 
 function charterWith(adopt: Condition, excluded: readonly Exclusion[]): Charter {
-  const rule = { ...BASE.rules[0]!, organs: ['o' as OrganId], matters: ['m' as MatterId], from: '2001-01-01' as Day, positions: POSITIONS, excluded, adopt }
-  const { until: _, ...open } = rule
+  const rule = {
+    ...OPEN_ENDED,
+    organs: ['o' as OrganId],
+    matters: ['m' as MatterId],
+    from: '2001-01-01' as Day,
+    positions: POSITIONS,
+    excluded,
+    adopt,
+  }
   const permanent = [{ from: '2001-01-01' as Day, parties: ['P0', 'P1'] as unknown as readonly PartyId[] }]
-  return { ...BASE, groups: { permanent }, rules: [open] }
+  return { ...BASE, groups: { permanent }, rules: [rule] }
 }

@@ -15,7 +15,9 @@ const HOMES = [join(ROOT, 'tests/organisations'), join(ROOT, 'organisations')]
 
 /** The folder of an organisation. Throws where neither home has one: the test names what is not there. */
 export function folderOf(organisation: string): string {
-  const found = HOMES.map((home) => join(home, organisation)).find((folder) => existsSync(join(folder, 'charter.yaml')))
+  const found = HOMES.map((home) => join(home, organisation)).find((folder) =>
+    existsSync(join(folder, 'charter.yaml')),
+  )
   if (found === undefined) throw new Error(`no folder of ${organisation}`)
   return found
 }
@@ -60,10 +62,20 @@ export function yamlFiles(folder: string): readonly string[] {
 export function eventsOf(organisation: string): readonly Happened[] {
   const folder = folderOf(organisation)
   const charter = charterOf(organisation)
-  const file = (path: string): { name: string; text: string } => ({ name: path, text: readFileSync(join(folder, path), 'utf8') })
+  const file = (path: string): { name: string; text: string } => ({
+    name: path,
+    text: readFileSync(join(folder, path), 'utf8'),
+  })
   const names = existsSync(join(folder, 'history')) ? yamlFiles(join(folder, 'history')) : []
   const sources = existsSync(join(folder, 'sources.yaml')) ? file('sources.yaml') : undefined
-  const read = readHistory(charter, sources, names.map((name) => file(join('history', name))), knownTo(charter))
+  const read = readHistory(
+    charter,
+    sources,
+    names.map((name) => file(join('history', name))),
+    knownTo(charter),
+  )
   if (!read.ok) throw new Error(JSON.stringify(read.faults, null, 2))
-  return read.value.lines.map((line, index) => happenedOf(line as unknown as Report, index, charter.seat.zone, [])).toSorted(inChronicle)
+  return read.value.lines
+    .map((line, index) => happenedOf(line as unknown as Report, index, charter.seat.zone, []))
+    .toSorted(inChronicle)
 }

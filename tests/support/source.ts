@@ -114,6 +114,8 @@ function startsRegExp(before: readonly string[], at: number): boolean {
     .slice(Math.max(0, at - 40), at)
     .join('')
     .trimEnd()
+  // A sign `!` after a value asserts that it is there: the value has ended.
+  if (/[\w)\]]!$/.test(last)) return false
   return (
     last === '' ||
     /(?:[(,=:[!&|?{};+\-*%~^<>]|\b(?:return|typeof|case|in|of|do|else|void|delete|yield))$/.test(last)

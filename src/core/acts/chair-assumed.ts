@@ -9,12 +9,22 @@ const schema = z.strictObject({ organ: organCode, party: partyCode, until: z.opt
 export const chairAssumed = kind<z.infer<typeof schema>>({
   kind: 'chair.assumed',
   schema,
-  flag: ({ charter }, { body }) => (body.organ in charter.organs ? [] : [{ code: 'unknown-organ', reached: body.organ }]),
+  flag: ({ charter }, { body }) =>
+    Object.hasOwn(charter.organs, body.organ) ? [] : [{ code: 'unknown-organ', reached: body.organ }],
   evolve(to, { body, day, act }) {
     const before = (to.chairs.get(body.organ) ?? []).flatMap((chair) =>
-      chair.until !== undefined && chair.until <= day ? [chair] : chair.from < day ? [{ ...chair, until: day }] : [],
+      chair.until !== undefined && chair.until <= day
+        ? [chair]
+        : chair.from < day
+          ? [{ ...chair, until: day }]
+          : [],
     )
-    const chair = { party: body.party, from: day, act, ...(body.until === undefined ? {} : { until: body.until }) }
+    const chair = {
+      party: body.party,
+      from: day,
+      act,
+      ...(body.until === undefined ? {} : { until: body.until }),
+    }
     to.chairs.set(body.organ, [...before, chair])
   },
 })

@@ -4,6 +4,10 @@ import { refCode } from '../charter/schema.ts'
 import { kind } from './kind.ts'
 import { rows } from './membership.ts'
 
-const schema = z.strictObject({ beside: z.array(refCode), row: z.optional(z.string().check(z.regex(/^[A-Z]\d{1,2}$/))), rows })
+const schema = z.strictObject({
+  beside: z.array(refCode),
+  row: z.optional(z.string().check(z.regex(/^[A-Z]\d{1,2}$/))),
+  rows,
+})
 
 export const claimNoted = kind<z.infer<typeof schema>>({ kind: 'claim.noted', schema, evolve() {} })

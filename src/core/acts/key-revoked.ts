@@ -8,6 +8,7 @@ const schema = z.strictObject({ key: z.string().check(z.regex(KEY)) })
 
 export const keyRevoked = kind<z.infer<typeof schema>>({
   kind: 'key.revoked',
+  ofRecord: true,
   schema,
 
   /** In order from the holder, or from an office that the charter lets enrol; the holder's last key stays, lest no door be left. */
@@ -15,7 +16,8 @@ export const keyRevoked = kind<z.infer<typeof schema>>({
     const { charter, situation } = context
     const key = situation.keys.get(body.key as KeyId)
     if (!key) return outOfOrder({ code: 'unknown-key', reached: body.key })
-    if (!sameActor(by, key.holder) && !mayAct(context, charter.powers.enrol, by)) return notAuthorised(charter.powers.enrol)
+    if (!sameActor(by, key.holder) && !mayAct(context, charter.powers.enrol, by))
+      return notAuthorised(charter.powers.enrol)
     if (key.until !== undefined) return outOfOrder({ code: 'already-done', reached: body.key })
     const others = [...situation.keys.values()].some(
       (other) => other.key !== key.key && other.until === undefined && sameActor(other.holder, key.holder),

@@ -40,6 +40,8 @@ export interface Context {
 export interface Kind<B> {
   readonly kind: string
   readonly schema: z.ZodMiniType<B>
+  /** True for acts on the record itself: those are performed here or not at all, never reported. */
+  readonly ofRecord?: true
   /** Whether a performed act of this kind is in order. Without it, the kind is only ever reported. */
   readonly decide?: (context: Context, act: { readonly by: Actor; readonly body: B }) => Ruling
   /** What of a reported act the charter as encoded would not allow: such an act is kept, and flagged. */
@@ -62,8 +64,11 @@ export function mayAct(context: Context, power: readonly string[], by: Actor, or
   if ('organ' in by) return false
   const { charter, situation, today } = context
   if (organ && power.includes('chair') && chairOf(situation, organ, today) === by.party) return true
-  if (organ && power.includes('member') && membersOf(charter, situation, organ, today).includes(by.party)) return true
-  return power.includes('party') && partiesOn(charter, situation, today).some(({ party }) => party === by.party)
+  if (organ && power.includes('member') && membersOf(charter, situation, organ, today).includes(by.party))
+    return true
+  return (
+    power.includes('party') && partiesOn(charter, situation, today).some(({ party }) => party === by.party)
+  )
 }
 
 /** Out of order because the charter does not give the actor this power. */

@@ -14,7 +14,9 @@ export const membershipLapsed = kind<z.infer<typeof schema>>({
   /** Flagged where the party was no member. */
   flag({ situation }, { body, day }) {
     const status = statusOn(situation, body.party, day)?.status
-    return status === 'member' || status === 'suspended' ? [] : [{ code: 'not-a-member', parties: [body.party] }]
+    return status === 'member' || status === 'suspended'
+      ? []
+      : [{ code: 'not-a-member', parties: [body.party] }]
   },
 
   evolve(to, { body, day, act }) {

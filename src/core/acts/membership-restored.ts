@@ -14,7 +14,9 @@ export const membershipRestored = kind<z.infer<typeof schema>>({
   /** Flagged where the party had neither left nor been suspended. */
   flag({ situation }, { body, day }) {
     const status = statusOn(situation, body.party, day)?.status
-    return status === 'former' || status === 'suspended' ? [] : [{ code: 'not-a-member', parties: [body.party] }]
+    return status === 'former' || status === 'suspended'
+      ? []
+      : [{ code: 'not-a-member', parties: [body.party] }]
   },
 
   evolve(to, { body, day, act }) {

@@ -29,7 +29,12 @@ export function isParty(by: Actor, knows: (party: PartyId) => boolean): by is { 
  * Whether a party may deposit a ratification or an accession: of an instrument open to it, once, and a ratification
  * only after signature (Vienna Convention on the Law of Treaties, Arts 14 and 15).
  */
-export function decideDeposit(how: 'ratified' | 'acceded', context: Context, by: Actor, body: Deposit): Ruling {
+export function decideDeposit(
+  how: 'ratified' | 'acceded',
+  context: Context,
+  by: Actor,
+  body: Deposit,
+): Ruling {
   const { charter, situation, knows } = context
   const instrument = charter.instruments[body.treaty]
   if (!instrument) return outOfOrder({ code: 'unknown-instrument', reached: body.treaty })
@@ -41,22 +46,39 @@ export function decideDeposit(how: 'ratified' | 'acceded', context: Context, by:
   const standing = instrumentOf(situation, body.treaty)
   if (standing.parties.has(by.party)) return outOfOrder({ code: 'already-a-member', ...clause })
   if (standing[how].has(by.party)) return outOfOrder({ code: 'already-done', ...clause })
-  if (how === 'ratified' && !standing.signed.has(by.party)) return outOfOrder({ code: 'not-signed', ...clause })
-  if (how === 'acceded' && standing.inForce === undefined) return outOfOrder({ code: 'not-in-force', ...clause })
+  if (how === 'ratified' && !standing.signed.has(by.party))
+    return outOfOrder({ code: 'not-signed', ...clause })
+  if (how === 'acceded' && standing.signed.has(by.party))
+    return outOfOrder({ code: 'signed-before', ...clause })
+  if (how === 'acceded' && standing.inForce === undefined)
+    return outOfOrder({ code: 'not-in-force', ...clause })
   return inOrder({ effect: standing.inForce === undefined ? how : 'party', party: by.party })
 }
 
 /** Records the deposit; where the instrument is in force it binds the party from that day. */
-export function evolveDeposit(how: 'ratified' | 'acceded', to: Situation, act: Happening<Deposit>, charter: Charter): void {
+export function evolveDeposit(
+  how: 'ratified' | 'acceded',
+  to: Situation,
+  act: Happening<Deposit>,
+  charter: Charter,
+): void {
   if (!('party' in act.by)) return
   const instrument = instrumentOf(to, act.body.treaty)
   const deposited: Instrument = { ...instrument, [how]: new Map(instrument[how]).set(act.by.party, act.day) }
   to.instruments.set(act.body.treaty, deposited)
-  if (deposited.inForce !== undefined && deposited.inForce <= act.day) bind(to, act.body.treaty, act.by.party, act.day, act.act, charter)
+  if (deposited.inForce !== undefined && deposited.inForce <= act.day)
+    bind(to, act.body.treaty, act.by.party, act.day, act.act, charter)
 }
 
 /** From this day the instrument binds the party; the constitutive one makes it a member. */
-export function bind(to: Situation, treaty: TreatyId, party: PartyId, from: Day, act: number, charter: Charter): void {
+export function bind(
+  to: Situation,
+  treaty: TreatyId,
+  party: PartyId,
+  from: Day,
+  act: number,
+  charter: Charter,
+): void {
   const instrument = instrumentOf(to, treaty)
   to.instruments.set(treaty, { ...instrument, parties: new Set(instrument.parties).add(party) })
   if (constitutive(charter, treaty)) setStatus(to, party, 'member', from, act)

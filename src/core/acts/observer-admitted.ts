@@ -12,6 +12,9 @@ export const observerAdmitted = kind<z.infer<typeof schema>>({
   schema,
   evolve(to, { body, day, act }) {
     if (body.organ === undefined) return setStatus(to, body.party, 'observer', day, act)
-    to.observers.set(body.organ, [...(to.observers.get(body.organ) ?? []), { party: body.party, from: day, act }])
+    to.observers.set(body.organ, [
+      ...(to.observers.get(body.organ) ?? []),
+      { party: body.party, from: day, act },
+    ])
   },
 })

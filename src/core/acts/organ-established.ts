@@ -9,6 +9,7 @@ const schema = z.strictObject({ organ: organCode, rows })
 export const organEstablished = kind<z.infer<typeof schema>>({
   kind: 'organ.established',
   schema,
-  flag: ({ charter }, { body }) => (body.organ in charter.organs ? [] : [{ code: 'unknown-organ', reached: body.organ }]),
+  flag: ({ charter }, { body }) =>
+    Object.hasOwn(charter.organs, body.organ) ? [] : [{ code: 'unknown-organ', reached: body.organ }],
   evolve() {},
 })

@@ -17,17 +17,32 @@ function asked(): Record {
   return record
 }
 
-const act = (by: string, position: string, at = BEFORE) => ({ type: 'position.taken', by, at, body: { question: 'HC/2026/4', position } })
-const codes = (ruling: Ruling): readonly string[] => (ruling.inOrder ? [] : ruling.reasons.map(({ code }) => code))
-const standing = (record: Record, party: string) => record.situation.questions.get('HC/2026/4' as QuestionId)?.positions.get(party as PartyId)?.position
+const act = (by: string, position: string, at = BEFORE) => ({
+  type: 'position.taken',
+  by,
+  at,
+  body: { question: 'HC/2026/4', position },
+})
+const codes = (ruling: Ruling): readonly string[] =>
+  ruling.inOrder ? [] : ruling.reasons.map(({ code }) => code)
+const standing = (record: Record, party: string) =>
+  record.situation.questions.get('HC/2026/4' as QuestionId)?.positions.get(party as PartyId)?.position
 
 test('a member takes a position in the last second before the deadline', () => {
-  assert.deepEqual(ruleOn(asked(), act('ANSA', 'yes')), { inOrder: true, effects: [{ effect: 'yes', party: 'ANSA' }] })
+  assert.deepEqual(ruleOn(asked(), act('ANSA', 'yes')), {
+    inOrder: true,
+    effects: [{ effect: 'yes', party: 'ANSA' }],
+  })
 })
 
 test('a position received at the deadline is late, and the refusal says by which rule', () => {
   const refused = ruleOn(asked(), act('ANSA', 'yes', DEADLINE))
-  const reason = { code: 'deadline-past', clause: 'Harbour Convention, Art. 6(1)', needed: DEADLINE, reached: DEADLINE }
+  const reason = {
+    code: 'deadline-past',
+    clause: 'Harbour Convention, Art. 6(1)',
+    needed: DEADLINE,
+    reached: DEADLINE,
+  }
   assert.deepEqual(refused, { inOrder: false, reasons: [reason] })
 })
 
@@ -61,7 +76,12 @@ test('an office takes no position', () => {
 
 test('a position that the rule does not know is refused with those it knows', () => {
   const refused = ruleOn(asked(), act('ANSA', 'silent'))
-  const reason = { code: 'unknown-position', clause: 'Harbour Convention, Art. 6(1)', needed: 'yes, no, abstain, absent', reached: 'silent' }
+  const reason = {
+    code: 'unknown-position',
+    clause: 'Harbour Convention, Art. 6(1)',
+    needed: 'yes, no, abstain, absent',
+    reached: 'silent',
+  }
   assert.deepEqual(refused, { inOrder: false, reasons: [reason] })
 })
 
@@ -69,11 +89,18 @@ test('nothing is known of a position on a question that nobody put', () => {
   assert.deepEqual(codes(ruleOn(openedRecord(harbour), act('ANSA', 'yes'))), ['unknown-question'])
 })
 
-test('after the outcome is declared no position is taken, also before the deadline', () => {
+test('after the outcome is declared no position is taken', () => {
   const record = asked()
   const against = ['ANSA', 'BRISO', 'CALDO', 'DORNE', 'ESKER', 'FIRTHA', 'GANNET']
   for (const party of against) perform(record, act(party, 'no', '2026-03-03T09:00:00Z'))
-  const body = { question: 'HC/2026/4', organ: 'harbour-council', matter: 'substance', outcome: 'not-adopted', rule: 'substance', rests: [2, 3, 4, 5, 6, 7, 8, 9] }
-  perform(record, { type: 'question.decided', by: 'secretariat', at: '2026-03-03T10:00:00Z', body })
-  assert.deepEqual(codes(ruleOn(record, act('ANSA', 'yes'))), ['question-closed'])
+  const body = {
+    question: 'HC/2026/4',
+    organ: 'harbour-council',
+    matter: 'substance',
+    outcome: 'not-adopted',
+    rule: 'substance',
+    rests: [2, 3, 4, 5, 6, 7, 8, 9],
+  }
+  perform(record, { type: 'question.decided', by: 'secretariat', at: '2026-03-05T18:00:00Z', body })
+  assert.deepEqual(codes(ruleOn(record, act('ANSA', 'yes', '2026-03-05T18:00:01Z'))), ['question-closed'])
 })

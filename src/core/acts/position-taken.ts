@@ -34,7 +34,12 @@ export const positionTaken = kind<z.infer<typeof schema>>({
       return outOfOrder({ code: 'not-a-member', clause, parties: [by.party] })
     }
     if (!rule.positions.includes(body.position)) {
-      return outOfOrder({ code: 'unknown-position', clause, needed: rule.positions.join(', '), reached: body.position })
+      return outOfOrder({
+        code: 'unknown-position',
+        clause,
+        needed: rule.positions.join(', '),
+        reached: body.position,
+      })
     }
     return inOrder({ effect: body.position, party: by.party })
   },

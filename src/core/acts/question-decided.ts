@@ -13,7 +13,7 @@ import { inOrder, outOfOrder, type Effect, type Reason } from '../refusal.ts'
 import type { Position } from '../rules/condition.ts'
 import { decideQuestion, type Answer } from '../rules/question.ts'
 import type { Asked, Situation } from '../situation.ts'
-import type { Day, Instant } from '../time.ts'
+import { dayIn, type Day, type Instant } from '../time.ts'
 import { kind, mayAct, notAuthorised } from './kind.ts'
 
 const parties = z.array(partyCode)
@@ -49,19 +49,21 @@ export const questionDecided = kind<Decided>({
   kind: 'question.decided',
   schema,
 
-  /** In order from whom the charter lets declare, once the deadline is past or nothing can change, with the outcome that follows. */
+  /** In order from whom the charter lets declare, once the deadline is past (a question without one closes by the declaration), with the outcome that follows. */
   decide(context, { by, body }) {
     const { charter, situation, now, today } = context
     const asked = situation.questions.get(body.question as QuestionId)
     if (!asked) return outOfOrder({ code: 'unknown-question', reached: body.question })
     if (asked.outcome) return outOfOrder({ code: 'already-done', reached: asked.outcome })
     if (!mayAct(context, charter.powers.decide, by, asked.organ)) return notAuthorised(charter.powers.decide)
+    // A position may be changed until the close: before it nothing is declared, however settled it looks.
+    if (asked.closes !== undefined && now < asked.closes) {
+      const early = outOfOrder({ code: 'deadline-not-past', needed: asked.closes, reached: now })
+      return { ...early, earliest: asked.closes }
+    }
     const answer = answerOf(charter, situation, asked, today, now)
     const clause = answer.rule?.clause
     const cited = clause === undefined ? {} : { clause }
-    if (answer.outcome === 'open') {
-      return { ...outOfOrder({ code: 'deadline-not-past', ...cited, needed: asked.closes ?? '', reached: now }), ...(asked.closes ? { earliest: asked.closes } : {}) }
-    }
     if (answer.outcome !== 'adopted' && answer.outcome !== 'not-adopted') {
       return { inOrder: false, reasons: answer.reasons }
     }
@@ -83,11 +85,20 @@ export const questionDecided = kind<Decided>({
       closed: true,
     })
     if (answer.outcome !== body.outcome) {
-      return [{ code: 'outcome-differs', needed: answer.outcome, reached: body.outcome, ...(answer.rule ? { clause: answer.rule.clause } : {}) }]
+      return [
+        {
+          code: 'outcome-differs',
+          needed: answer.outcome,
+          reached: body.outcome,
+          ...(answer.rule ? { clause: answer.rule.clause } : {}),
+        },
+      ]
     }
     const vetoes = (body.vetoes ?? []).toSorted().join(', ')
     const ruled = answer.vetoes.toSorted().join(', ')
-    return vetoes === ruled ? [] : [{ code: 'outcome-differs', needed: `veto: ${ruled}`, reached: `veto: ${vetoes}` }]
+    return vetoes === ruled
+      ? []
+      : [{ code: 'outcome-differs', needed: `veto: ${ruled}`, reached: `veto: ${vetoes}` }]
   },
 
   evolve(to, { body, act }) {
@@ -97,15 +108,30 @@ export const questionDecided = kind<Decided>({
 })
 
 /** How a question that is on the record stands now: closed where its deadline is past, or where it has none. */
-export function answerOf(charter: Charter, situation: Situation, asked: Asked, today: Day, now: Instant): Answer {
+export function answerOf(
+  charter: Charter,
+  situation: Situation,
+  asked: Asked,
+  today: Day,
+  now: Instant,
+): Answer {
   const positions = new Map([...asked.positions].map(([party, taken]) => [party, taken.position] as const))
   const closed = asked.closes === undefined || now >= asked.closes
   // With the deadline past and nobody heard, the question is decided on that: the facts of attendance are the record's own.
   const facts = { attendance: 'as-recorded' }
-  const members = membersOf(charter, situation, asked.organ, today)
-  const rule = ruleFor(charter, asked.organ, asked.matter, today)
+  // The effect of a lapse is as at the deadline: so are the rule and the members, whenever it is declared.
+  const on = asked.closes !== undefined && closed ? dayIn(asked.closes, charter.seat.zone) : today
+  const members = membersOf(charter, situation, asked.organ, on)
+  const rule = ruleFor(charter, asked.organ, asked.matter, on)
   const able = new Map([...positions].filter(([party]) => members.includes(party)))
-  const question = { organ: asked.organ, matter: asked.matter, on: today, positions: rule ? able : positions, facts, closed }
+  const question = {
+    organ: asked.organ,
+    matter: asked.matter,
+    on,
+    positions: rule ? able : positions,
+    facts,
+    closed,
+  }
   return decideQuestion(charter, members, question)
 }
 

@@ -21,10 +21,13 @@ export const questionPut = kind<z.infer<typeof schema>>({
   /** In order from whom the charter lets put questions, under a symbol not yet used, where a rule provides for the matter. */
   decide(context, { by, body }) {
     const { charter, situation, now, today } = context
-    if (!(body.organ in charter.organs)) return outOfOrder({ code: 'unknown-organ', reached: body.organ })
-    if (!(body.matter in charter.matters)) return outOfOrder({ code: 'unknown-matter', reached: body.matter })
+    if (!Object.hasOwn(charter.organs, body.organ))
+      return outOfOrder({ code: 'unknown-organ', reached: body.organ })
+    if (!Object.hasOwn(charter.matters, body.matter))
+      return outOfOrder({ code: 'unknown-matter', reached: body.matter })
     if (!mayAct(context, charter.powers.put, by, body.organ)) return notAuthorised(charter.powers.put)
-    if (situation.questions.has(body.question as QuestionId)) return outOfOrder({ code: 'already-done', reached: body.question })
+    if (situation.questions.has(body.question as QuestionId))
+      return outOfOrder({ code: 'already-done', reached: body.question })
     const rule = ruleFor(charter, body.organ, body.matter, today)
     if (!rule) return outOfOrder({ code: 'no-rule' })
     if (body.closes && body.closes <= now) {

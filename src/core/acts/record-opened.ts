@@ -21,6 +21,7 @@ export type Opened = z.infer<typeof schema>
 
 export const recordOpened = kind<Opened>({
   kind: 'record.opened',
+  ofRecord: true,
   schema,
 
   /** In order as the first act of a log, and there only. */

@@ -1,8 +1,16 @@
 /** The form of a report: history that an archivist enters with its sources. Shared by `act.reported` and `report.corrected`. */
 import * as z from 'zod/mini'
-import { dayText, instantText, officeCode, organCode, partialText, partyCode, plainCode, refCode } from '../charter/schema.ts'
+import {
+  dayText,
+  instantText,
+  officeCode,
+  organCode,
+  partialText,
+  partyCode,
+  plainCode,
+  refCode,
+} from '../charter/schema.ts'
 import type { Actor } from '../ids.ts'
-import type { Day, Instant } from '../time.ts'
 import { STATUSES } from '../situation.ts'
 
 const actor = z.union([
@@ -26,7 +34,7 @@ export const reportSchema = z.strictObject({
   kind: z.string(),
   by: actor,
   /** The civil day at the seat, or the instant where a source gives it. */
-  effect: z.union([dayText, instantText]) as unknown as z.ZodMiniType<Day | Instant>,
+  effect: z.union([dayText, instantText]),
   /** The day the depositary received it, where sourced; without it the effect date is assumed. */
   known: z.optional(dayText),
   /** Names of the documents of the act that are its sources. */

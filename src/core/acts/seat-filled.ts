@@ -15,7 +15,8 @@ const schema = z.strictObject({
 export const seatFilled = kind<z.infer<typeof schema>>({
   kind: 'seat.filled',
   schema,
-  flag: ({ charter }, { body }) => (body.organ in charter.organs ? [] : [{ code: 'unknown-organ', reached: body.organ }]),
+  flag: ({ charter }, { body }) =>
+    Object.hasOwn(charter.organs, body.organ) ? [] : [{ code: 'unknown-organ', reached: body.organ }],
   evolve(to, { body, day, act }) {
     const { organ, party, until } = body
     const seat = { party, from: body.from ?? day, act, ...(until === undefined ? {} : { until }) }

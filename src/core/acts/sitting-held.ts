@@ -5,7 +5,13 @@ import { inOrder, outOfOrder } from '../refusal.ts'
 import { kind, mayAct, notAuthorised } from './kind.ts'
 import { rows } from './membership.ts'
 
-const schema = z.strictObject({ organ: organCode, code: plainCode, place: z.optional(plainCode), until: z.optional(dayText), rows })
+const schema = z.strictObject({
+  organ: organCode,
+  code: plainCode,
+  place: z.optional(plainCode),
+  until: z.optional(dayText),
+  rows,
+})
 
 export const sittingHeld = kind<z.infer<typeof schema>>({
   kind: 'sitting.held',
@@ -14,7 +20,8 @@ export const sittingHeld = kind<z.infer<typeof schema>>({
   /** In order from whom the charter lets hold sittings, under a code not yet used. */
   decide(context, { by, body }) {
     const { charter, situation } = context
-    if (!(body.organ in charter.organs)) return outOfOrder({ code: 'unknown-organ', reached: body.organ })
+    if (!Object.hasOwn(charter.organs, body.organ))
+      return outOfOrder({ code: 'unknown-organ', reached: body.organ })
     if (!mayAct(context, charter.powers.hold, by, body.organ)) return notAuthorised(charter.powers.hold)
     if (situation.sittings.has(body.code)) return outOfOrder({ code: 'already-done', reached: body.code })
     return inOrder({ effect: 'held' })

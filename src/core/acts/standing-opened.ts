@@ -5,20 +5,25 @@
 import * as z from 'zod/mini'
 import { dayText, organCode, partyCode, treatyCode } from '../charter/schema.ts'
 import { inOrder, outOfOrder } from '../refusal.ts'
-import { instrumentOf, setStatus, STATUSES, type Seat } from '../situation.ts'
+import { instrumentOf, setStatus, STATUSES, type Seat, type Situation } from '../situation.ts'
+import type { PartyId, TreatyId } from '../ids.ts'
+import type { Day } from '../time.ts'
 import { isOffice, kind } from './kind.ts'
 import { bind } from './membership.ts'
 
 const seat = z.strictObject({ organ: organCode, party: partyCode, from: dayText, until: z.optional(dayText) })
 const schema = z.strictObject({
   parties: z.array(z.strictObject({ party: partyCode, status: z.enum(STATUSES), since: dayText })),
-  instruments: z.optional(z.array(z.strictObject({ treaty: treatyCode, inForce: dayText, parties: z.array(partyCode) }))),
+  instruments: z.optional(
+    z.array(z.strictObject({ treaty: treatyCode, inForce: dayText, parties: z.array(partyCode) })),
+  ),
   seats: z.optional(z.array(seat)),
   chairs: z.optional(z.array(seat)),
 })
 
 export const standingOpened = kind<z.infer<typeof schema>>({
   kind: 'standing.opened',
+  ofRecord: true,
   schema,
 
   /** In order once, from the depositary, over parties, organs and instruments that the charter knows. */
@@ -27,9 +32,16 @@ export const standingOpened = kind<z.infer<typeof schema>>({
     if (situation.opened) return outOfOrder({ code: 'standing-open' })
     const strangers = body.parties.map(({ party }) => party).filter((party) => !knows(party))
     if (strangers.length > 0) return outOfOrder({ code: 'not-a-member', parties: strangers })
-    const organ = [...(body.seats ?? []), ...(body.chairs ?? [])].find((of) => !(of.organ in charter.organs))
+    const seated = [...(body.seats ?? []), ...(body.chairs ?? [])]
+    const unknown = seated.map(({ party }) => party).filter((party) => !knows(party))
+    if (unknown.length > 0) return outOfOrder({ code: 'not-a-member', parties: unknown })
+    const reversed = seated.find(({ from, until }) => until !== undefined && until <= from)
+    if (reversed) return outOfOrder({ code: 'malformed', reached: `${reversed.from} ... ${reversed.until}` })
+    const organ = [...(body.seats ?? []), ...(body.chairs ?? [])].find(
+      (of) => !Object.hasOwn(charter.organs, of.organ),
+    )
     if (organ) return outOfOrder({ code: 'unknown-organ', reached: organ.organ })
-    const treaty = (body.instruments ?? []).find((of) => !(of.treaty in charter.instruments))
+    const treaty = (body.instruments ?? []).find((of) => !Object.hasOwn(charter.instruments, of.treaty))
     if (treaty) return outOfOrder({ code: 'unknown-instrument', reached: treaty.treaty })
     return inOrder({ effect: 'opened' })
   },
@@ -43,11 +55,21 @@ export const standingOpened = kind<z.infer<typeof schema>>({
     for (const { party, status, since } of body.parties) {
       to.parties.delete(party)
       setStatus(to, party, status, since, act)
+      if (status === 'signatory' && charter.membership.by === 'treaty')
+        sign(to, charter.membership.treaty, party, since)
     }
-    for (const of of body.seats ?? []) to.seats.set(of.organ, [...(to.seats.get(of.organ) ?? []), seatOf(of, act)])
-    for (const of of body.chairs ?? []) to.chairs.set(of.organ, [...(to.chairs.get(of.organ) ?? []), seatOf(of, act)])
+    for (const of of body.seats ?? [])
+      to.seats.set(of.organ, [...(to.seats.get(of.organ) ?? []), seatOf(of, act)])
+    for (const of of body.chairs ?? [])
+      to.chairs.set(of.organ, [...(to.chairs.get(of.organ) ?? []), seatOf(of, act)])
   },
 })
+
+/** A signatory carried over may ratify: its signature came before this record. */
+function sign(to: Situation, treaty: TreatyId, party: PartyId, since: Day): void {
+  const instrument = instrumentOf(to, treaty)
+  to.instruments.set(treaty, { ...instrument, signed: new Map(instrument.signed).set(party, since) })
+}
 
 function seatOf({ party, from, until }: z.infer<typeof seat>, act: number): Seat {
   return { party, from, act, ...(until === undefined ? {} : { until }) }

@@ -19,7 +19,8 @@ export const statementMade = kind<z.infer<typeof schema>>({
   /** In order from a party of the organisation or an office that the charter lets speak, with the text as a document. */
   decide(context, { by, body }) {
     const { charter } = context
-    if (body.organ !== undefined && !(body.organ in charter.organs)) return outOfOrder({ code: 'unknown-organ', reached: body.organ })
+    if (body.organ !== undefined && !Object.hasOwn(charter.organs, body.organ))
+      return outOfOrder({ code: 'unknown-organ', reached: body.organ })
     if (!mayAct(context, charter.powers.speak, by, body.organ)) return notAuthorised(charter.powers.speak)
     if (context.docs.length === 0) return outOfOrder({ code: 'no-document' })
     return inOrder({ effect: 'recorded' })

@@ -19,7 +19,8 @@ export const treatySigned = kind<z.infer<typeof schema>>({
     const clause = instrument.clause === undefined ? {} : { clause: instrument.clause }
     if (!isParty(by, knows)) return outOfOrder({ code: 'not-authorised', ...clause, needed: 'party' })
     if (!instrument.signature) return outOfOrder({ code: 'closed-to-signature', ...clause })
-    if (instrumentOf(situation, body.treaty).signed.has(by.party)) return outOfOrder({ code: 'already-done', ...clause })
+    if (instrumentOf(situation, body.treaty).signed.has(by.party))
+      return outOfOrder({ code: 'already-done', ...clause })
     return inOrder({ effect: 'signatory', party: by.party })
   },
 

@@ -43,27 +43,29 @@ function lint(charter: Charter, parsed: Parsed): readonly Fault[] {
   }
   const known = (set: object): string => Object.keys(set).join(' | ')
   const source = (name: string, path: Path): void => {
-    if (!(name in charter.sources)) fault('unknown-source', path, name, known(charter.sources))
+    if (!Object.hasOwn(charter.sources, name)) fault('unknown-source', path, name, known(charter.sources))
   }
   for (const [name, organ] of Object.entries(charter.organs)) source(organ.source, ['organs', name, 'source'])
-  for (const [name, treaty] of Object.entries(charter.instruments)) source(treaty.source, ['instruments', name, 'source'])
+  for (const [name, treaty] of Object.entries(charter.instruments))
+    source(treaty.source, ['instruments', name, 'source'])
   charter.milestones.forEach((milestone, index) => source(milestone.source, ['milestones', index, 'source']))
   for (const [name, spans] of Object.entries(charter.groups)) {
     spans.forEach((span, index) => {
       if (span.source) source(span.source, ['groups', name, index, 'source'])
-      if (span.until && span.until <= span.from) fault('dates-reversed', ['groups', name, index, 'until'], span.until)
+      if (span.until && span.until <= span.from)
+        fault('dates-reversed', ['groups', name, index, 'until'], span.until)
     })
   }
-  if (!(charter.defaults.organ in charter.organs)) {
+  if (!Object.hasOwn(charter.organs, charter.defaults.organ)) {
     fault('unknown-organ', ['defaults', 'organ'], charter.defaults.organ, known(charter.organs))
   }
-  if (!(charter.defaults.matter in charter.matters)) {
+  if (!Object.hasOwn(charter.matters, charter.defaults.matter)) {
     fault('unknown-matter', ['defaults', 'matter'], charter.defaults.matter, known(charter.matters))
   }
-  if (charter.membership.by === 'treaty' && !(charter.membership.treaty in charter.instruments)) {
+  if (charter.membership.by === 'treaty' && !Object.hasOwn(charter.instruments, charter.membership.treaty)) {
     fault('unknown-code', ['membership', 'treaty'], charter.membership.treaty, known(charter.instruments))
   }
-  if (charter.membership.by === 'seat' && !(charter.membership.organ in charter.organs)) {
+  if (charter.membership.by === 'seat' && !Object.hasOwn(charter.organs, charter.membership.organ)) {
     fault('unknown-organ', ['membership', 'organ'], charter.membership.organ, known(charter.organs))
   }
   charter.rules.forEach((rule, index) => lintRule(charter, rule, ['rules', index], fault, source))
@@ -81,19 +83,23 @@ function lintRule(
   source(rule.source, [...path, 'source'])
   if (rule.until && rule.until <= rule.from) fault('dates-reversed', [...path, 'until'], rule.until)
   const from = charter.sources[rule.source]?.date
-  if (from && from.length === 10 && rule.from < from) fault('source-later-than-rule', [...path, 'from'], rule.from, from)
+  if (from && from.length === 10 && rule.from < from)
+    fault('source-later-than-rule', [...path, 'from'], rule.from, from)
   rule.organs.forEach((organ, index) => {
-    if (!(organ in charter.organs)) fault('unknown-organ', [...path, 'organs', index], organ, Object.keys(charter.organs).join(' | '))
+    if (!Object.hasOwn(charter.organs, organ))
+      fault('unknown-organ', [...path, 'organs', index], organ, Object.keys(charter.organs).join(' | '))
   })
   rule.matters.forEach((matter, index) => {
-    if (!(matter in charter.matters)) fault('unknown-matter', [...path, 'matters', index], matter, Object.keys(charter.matters).join(' | '))
+    if (!Object.hasOwn(charter.matters, matter))
+      fault('unknown-matter', [...path, 'matters', index], matter, Object.keys(charter.matters).join(' | '))
   })
   rule.excluded.forEach((exclusion, index) => {
     const place = [...path, 'excluded', index, 'fact']
-    if (!charter.facts.includes(exclusion.fact)) fault('unknown-fact', place, exclusion.fact, charter.facts.join(' | '))
+    if (!charter.facts.includes(exclusion.fact))
+      fault('unknown-fact', place, exclusion.fact, charter.facts.join(' | '))
   })
   walk(rule.adopt, (part) => {
-    if (part.kind === 'no-veto' && !(part.group in charter.groups)) {
+    if (part.kind === 'no-veto' && !Object.hasOwn(charter.groups, part.group)) {
       fault('unknown-group', [...path, 'adopt'], part.group, Object.keys(charter.groups).join(' | '))
     }
     if (part.kind === 'votes' && !rule.positions.includes(part.counted)) {
@@ -103,12 +109,25 @@ function lintRule(
 }
 
 /** Two rules for one organ and matter on one day: which applies would be a guess. */
-function lintOverlaps(rules: readonly Rule[], fault: (code: Fault['code'], path: Path, found: string, right?: string) => void): void {
+function lintOverlaps(
+  rules: readonly Rule[],
+  fault: (code: Fault['code'], path: Path, found: string, right?: string) => void,
+): void {
   rules.forEach((rule, index) => {
     for (const earlier of rules.slice(0, index)) {
-      const shared = earlier.organs.some((organ) => rule.organs.includes(organ)) && earlier.matters.some((matter) => rule.matters.includes(matter))
-      const meets = (rule.until === undefined || earlier.from < rule.until) && (earlier.until === undefined || rule.from < earlier.until)
-      if (shared && meets) fault('overlap', ['rules', index, 'from'], rule.id, `${earlier.id}: ${earlier.from} ... ${earlier.until ?? ''}`)
+      const shared =
+        earlier.organs.some((organ) => rule.organs.includes(organ)) &&
+        earlier.matters.some((matter) => rule.matters.includes(matter))
+      const meets =
+        (rule.until === undefined || earlier.from < rule.until) &&
+        (earlier.until === undefined || rule.from < earlier.until)
+      if (shared && meets)
+        fault(
+          'overlap',
+          ['rules', index, 'from'],
+          rule.id,
+          `${earlier.id}: ${earlier.from} ... ${earlier.until ?? ''}`,
+        )
     }
   })
 }

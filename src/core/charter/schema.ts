@@ -1,6 +1,16 @@
 /** The form of `charter.yaml`: every field, as text in and as typed value out. `docs/charter.md` explains each with a treaty example. */
 import * as z from 'zod/mini'
-import { CODE, PARTY, SYMBOL, type MatterId, type OfficeId, type OrganId, type PartyId, type Ref, type TreatyId } from '../ids.ts'
+import {
+  CODE,
+  PARTY,
+  SYMBOL,
+  type MatterId,
+  type OfficeId,
+  type OrganId,
+  type PartyId,
+  type Ref,
+  type TreatyId,
+} from '../ids.ts'
 import { POSITIONS, type Bearing, type Condition, type Position, type Stand } from '../rules/condition.ts'
 import { share } from '../share.ts'
 import { day, instant, isZone, partialDay, type Day, type Instant, type PartialDay } from '../time.ts'
@@ -15,7 +25,7 @@ function parsed<T>(parse: (text: string) => T | undefined, right: string): z.Zod
       context.issues.push({ code: 'custom', message: right, input: text })
       return z.NEVER
     }),
-  ) as unknown as z.ZodMiniType<T>
+  )
 }
 
 function code<T extends string>(form: RegExp, right: string): z.ZodMiniType<T> {
@@ -35,7 +45,10 @@ export const refCode = code<Ref>(CODE, 'lower-case-words')
 export const symbol = code<string>(SYMBOL, 'S/2022/155')
 export const prose = z.string().check(z.minLength(1), z.maxLength(2000))
 export const title = z.strictObject({ en: prose, ru: z.optional(prose) })
-const yesNo = parsed<boolean>((text) => (text === 'true' ? true : text === 'false' ? false : undefined), 'true | false')
+const yesNo = parsed<boolean>(
+  (text) => (text === 'true' ? true : text === 'false' ? false : undefined),
+  'true | false',
+)
 const shareText = parsed(share, '9 | 2/3')
 const position = z.enum(POSITIONS) as unknown as z.ZodMiniType<Position>
 const span = { from: dayText, until: z.optional(dayText) }
@@ -59,15 +72,20 @@ const bearing = z.union([
 ]) as unknown as z.ZodMiniType<Bearing>
 
 const votes = z.pipe(
-  z.strictObject({
-    position: z._default(position, 'yes'),
-    atLeast: z.optional(shareText),
-    moreThan: z.optional(shareText),
-    of: z.optional(z.enum(['members', 'cast', 'present'])),
-    clause: z.optional(prose),
-  }).check(
-    z.refine((value) => (value.atLeast === undefined) !== (value.moreThan === undefined), 'atLeast: 2/3 | moreThan: 1/2'),
-  ),
+  z
+    .strictObject({
+      position: z._default(position, 'yes'),
+      atLeast: z.optional(shareText),
+      moreThan: z.optional(shareText),
+      of: z.optional(z.enum(['members', 'cast', 'present'])),
+      clause: z.optional(prose),
+    })
+    .check(
+      z.refine(
+        (value) => (value.atLeast === undefined) !== (value.moreThan === undefined),
+        'atLeast: 2/3 | moreThan: 1/2',
+      ),
+    ),
   z.transform((value): Condition => {
     const threshold = value.atLeast ?? value.moreThan ?? { num: 0n, den: 1n }
     return {
@@ -82,15 +100,25 @@ const votes = z.pipe(
 )
 
 const bearings: Record<Stand, z.ZodMiniType<Bearing>> = {
-  yes: bearing, no: bearing, abstain: bearing, absent: bearing, 'not-participating': bearing,
-  objection: bearing, reservation: bearing, silent: bearing, 'not-voted': bearing,
+  yes: bearing,
+  no: bearing,
+  abstain: bearing,
+  absent: bearing,
+  'not-participating': bearing,
+  objection: bearing,
+  reservation: bearing,
+  silent: bearing,
+  'not-voted': bearing,
 }
 
 /** A condition as the charter writes it: one key that names its kind. */
 export const conditionSchema: z.ZodMiniType<Condition> = z.lazy(() =>
   z.union([
     one('votes', votes, (value) => value),
-    one('noVeto', z.strictObject({ group: plainCode, clause: z.optional(prose) }), (value) => ({ kind: 'no-veto', ...value })),
+    one('noVeto', z.strictObject({ group: plainCode, clause: z.optional(prose) }), (value) => ({
+      kind: 'no-veto',
+      ...value,
+    })),
     one('consensus', z.strictObject({ ...bearings, clause: z.optional(prose) }), ({ clause, ...rest }) => ({
       kind: 'consensus',
       bearing: rest as Readonly<Record<Stand, Bearing>>,
@@ -100,11 +128,14 @@ export const conditionSchema: z.ZodMiniType<Condition> = z.lazy(() =>
     one('any', z.array(conditionSchema).check(z.minLength(1)), (of) => ({ kind: 'any', of })),
     one(
       'parameter',
-      z.strictObject({ name: factName, options: z.record(plainCode as z.ZodMiniType<string, string>, conditionSchema) }),
+      z.strictObject({
+        name: factName,
+        options: z.record(plainCode as z.ZodMiniType<string, string>, conditionSchema),
+      }),
       (value) => ({ kind: 'parameter', ...value }),
     ),
   ]),
-) as unknown as z.ZodMiniType<Condition>
+)
 
 function one<T>(key: string, inner: z.ZodMiniType<T>, make: (value: T) => unknown): z.ZodMiniType<Condition> {
   return z.pipe(
@@ -131,7 +162,12 @@ const rule = z.strictObject({
   excluded: z._default(z.array(exclusion), []),
   adopt: conditionSchema,
   effect: z.optional(
-    z.strictObject({ of: z.literal('members'), yes: plainCode, others: plainCode, clause: z.optional(prose) }),
+    z.strictObject({
+      of: z.literal('members'),
+      yes: plainCode,
+      others: plainCode,
+      clause: z.optional(prose),
+    }),
   ),
   words: z.optional(title),
   note: z.optional(title),
@@ -148,7 +184,7 @@ const instrument = z.strictObject({
 
 const actors = z._default(z.array(plainCode), [])
 const map = <T>(key: z.ZodMiniType<string>, value: z.ZodMiniType<T>): z.ZodMiniType<Record<string, T>> =>
-  z._default(z.record(key as z.ZodMiniType<string, string>, value), {}) as unknown as z.ZodMiniType<Record<string, T>>
+  z._default(z.record(key as z.ZodMiniType<string, string>, value), {})
 
 export const charterSchema = z.strictObject({
   language: parsed<1>((text) => (text === '1' ? 1 : undefined), '1'),
@@ -157,7 +193,10 @@ export const charterSchema = z.strictObject({
   short: z.optional(title),
   abbreviations: z._default(z.array(prose), []),
   summary: z.optional(title),
-  seat: z.strictObject({ place: title, zone: parsed((text) => (isZone(text) ? text : undefined), 'Europe/Vienna') }),
+  seat: z.strictObject({
+    place: title,
+    zone: parsed((text) => (isZone(text) ? text : undefined), 'Europe/Vienna'),
+  }),
   fictional: z._default(yesNo, false),
   sources: map(plainCode, sourceSchema),
   membership: z.union([
@@ -177,7 +216,10 @@ export const charterSchema = z.strictObject({
     }),
   ),
   offices: map(officeCode, z.strictObject({ title })),
-  groups: map(plainCode, z.array(z.strictObject({ ...span, parties: z.array(partyCode), source: z.optional(plainCode) }))),
+  groups: map(
+    plainCode,
+    z.array(z.strictObject({ ...span, parties: z.array(partyCode), source: z.optional(plainCode) })),
+  ),
   facts: z._default(z.array(factName), []),
   matters: map(matterCode, z.strictObject({ title })),
   rules: z.array(rule),

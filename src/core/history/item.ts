@@ -1,9 +1,17 @@
 /** One line of an organisation's history as an archivist writes it: `history/*.yaml`. The form is explained in `docs/history.md`. */
 import * as z from 'zod/mini'
 import { claimSchema } from '../acts/report.ts'
-import { dayText, instantText, partialText, plainCode, prose, refCode, sourceSchema, title } from '../charter/schema.ts'
+import {
+  dayText,
+  instantText,
+  partialText,
+  plainCode,
+  prose,
+  refCode,
+  sourceSchema,
+  title,
+} from '../charter/schema.ts'
 import { CODE, PARTY, type Actor, type OfficeId, type OrganId, type PartyId, type Ref } from '../ids.ts'
-import type { Day, Instant } from '../time.ts'
 
 /** `ARM`, `office:secretariat`, `organ:council`. */
 const actorText = z.pipe(
@@ -24,7 +32,7 @@ export const itemSchema = z.strictObject({
   ref: refCode,
   kind: plainOrDotted(),
   by: z.union([actorText, z.array(actorText).check(z.minLength(1))]),
-  effect: z.union([dayText, instantText]) as unknown as z.ZodMiniType<Day | Instant>,
+  effect: z.union([dayText, instantText]),
   known: z.optional(dayText),
   sources: z.array(plainCode).check(z.minLength(1)),
   against: z.optional(z.array(plainCode)),
@@ -42,7 +50,9 @@ export const itemSchema = z.strictObject({
 export type Item = z.infer<typeof itemSchema>
 
 export const historySchema = z.strictObject({ acts: z.array(itemSchema) })
-export const sourcesSchema = z.strictObject({ sources: z.record(plainCode as z.ZodMiniType<string, string>, sourceSchema) })
+export const sourcesSchema = z.strictObject({
+  sources: z.record(plainCode as z.ZodMiniType<string, string>, sourceSchema),
+})
 
 function plainOrDotted(): z.ZodMiniType<string> {
   return z.string().check(z.regex(/^[a-z]+(?:-[a-z]+)*\.[a-z]+(?:-[a-z]+)*$/, 'treaty.signed'))

@@ -6,7 +6,7 @@ import { KINDS } from '../acts/index.ts'
 import type { Charter, Source } from '../charter/charter.ts'
 import { happenedOf, inChronicle, foldChronicle } from '../chronicle.ts'
 import type { Fault, Read } from '../faults.ts'
-import type { PartyId, Ref } from '../ids.ts'
+import { CODE, type PartyId, type Ref } from '../ids.ts'
 import { membersOf } from '../members.ts'
 import { check, faultsOf, pointer, readYaml, type Parsed, type Path } from '../reading.ts'
 import { dayIn, type Day, type Instant } from '../time.ts'
@@ -56,15 +56,18 @@ export function readHistory(
   if (faults.length > 0) return { ok: false, faults }
   const resolved = resolveRest(charter, lines)
   const doubled = resolved.flatMap(rollFaults)
-  return doubled.length > 0 ? { ok: false, faults: doubled } : { ok: true, value: { sources, lines: resolved } }
+  return doubled.length > 0
+    ? { ok: false, faults: doubled }
+    : { ok: true, value: { sources, lines: resolved } }
 }
 
 /** One line a party, where one line names several. */
 function spread(item: Item, file: string, line: number): readonly Line[] {
   const { by, ref, ...rest } = item
-  if (!Array.isArray(by)) return [{ ...rest, by, ref: ref as Ref, file, line }]
+  if (!Array.isArray(by)) return [{ ...rest, by, ref: ref, file, line }]
   return by.map((actor) => {
-    const suffix = 'party' in actor ? actor.party.toLowerCase() : 'office' in actor ? actor.office : actor.organ
+    const suffix =
+      'party' in actor ? actor.party.toLowerCase() : 'office' in actor ? actor.office : actor.organ
     return { ...rest, by: actor, ref: `${ref}-${suffix}` as Ref, file, line }
   })
 }
@@ -84,16 +87,35 @@ function lineFaults(
     const place = { file: parsed.file, line: parsed.line(at), pointer: pointer(at) }
     faults.push({ code, ...place, found, ...(right === undefined ? {} : { right }) })
   }
-  if (seen.has(item.ref)) fault('duplicate', ['ref'], item.ref)
-  seen.add(item.ref)
+  for (const { ref } of spread(item, parsed.file, 0)) {
+    if (seen.has(ref)) fault('duplicate', ['ref'], ref)
+    seen.add(ref)
+  }
   const kind = KINDS.get(item.kind)
-  if (!kind) fault('unknown-kind', ['kind'], item.kind, [...KINDS.keys()].join(' | '))
-  const cited = [...item.sources, ...(item.against ?? []), ...(item.claims ?? []).map((claim) => claim.source)]
-  for (const source of cited) if (!(source in sources)) fault('unknown-source', ['sources'], source)
+  if (!kind || kind.ofRecord) {
+    const right = [...KINDS.values()].filter((one) => !one.ofRecord).map((one) => one.kind)
+    fault('unknown-kind', ['kind'], item.kind, right.join(' | '))
+  }
+  if (item.corrects !== undefined && !seen.has(item.corrects))
+    fault('unknown-code', ['corrects'], item.corrects)
+  const { organ, treaty } = item.body
+  if (typeof organ === 'string' && CODE.test(organ) && !Object.hasOwn(charter.organs, organ)) {
+    fault('unknown-organ', ['body', 'organ'], organ, Object.keys(charter.organs).join(' | '))
+  }
+  if (typeof treaty === 'string' && CODE.test(treaty) && !Object.hasOwn(charter.instruments, treaty)) {
+    fault('unknown-code', ['body', 'treaty'], treaty, Object.keys(charter.instruments).join(' | '))
+  }
+  const cited = [
+    ...item.sources,
+    ...(item.against ?? []),
+    ...(item.claims ?? []).map((claim) => claim.source),
+  ]
+  for (const source of cited)
+    if (!Object.hasOwn(sources, source)) fault('unknown-source', ['sources'], source)
   const actors = Array.isArray(item.by) ? item.by : [item.by]
   for (const actor of actors) {
     if ('party' in actor && !knows(actor.party)) fault('unknown-code', ['by'], actor.party, 'ARM')
-    if ('organ' in actor && !(actor.organ in charter.organs)) {
+    if ('organ' in actor && !Object.hasOwn(charter.organs, actor.organ)) {
       fault('unknown-organ', ['by'], actor.organ, Object.keys(charter.organs).join(' | '))
     }
   }
@@ -108,31 +130,48 @@ function bodyFaults(
   parsed: Parsed,
 ): readonly Fault[] {
   if (result.success) return []
-  return faultsOf(result.error.issues.map((issue) => ({ ...issue, path: [...path, 'body', ...issue.path] as PropertyKey[] })), parsed)
+  return faultsOf(
+    result.error.issues.map((issue) => ({
+      ...issue,
+      path: [...path, 'body', ...issue.path] as PropertyKey[],
+    })),
+    parsed,
+  )
 }
 
 function partiesIn(body: Readonly<Record<string, unknown>>): readonly PartyId[] {
   const { party, parties, vetoes, roll } = body
-  const lists = [party, parties, vetoes, ...(typeof roll === 'object' && roll !== null ? Object.values(roll) : [])].flat()
+  const lists = [
+    party,
+    parties,
+    vetoes,
+    ...(typeof roll === 'object' && roll !== null ? Object.values(roll) : []),
+  ].flat()
   return lists.filter((code): code is PartyId => typeof code === 'string' && code !== 'rest')
 }
 
 function withoutRest(body: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   const { roll } = body
   if (typeof roll !== 'object' || roll === null) return body
-  return { ...body, roll: Object.fromEntries(Object.entries(roll).map(([name, those]) => [name, those === 'rest' ? [] : those])) }
+  return {
+    ...body,
+    roll: Object.fromEntries(
+      Object.entries(roll).map(([name, those]) => [name, those === 'rest' ? [] : those]),
+    ),
+  }
 }
 
 /** `yes: rest` means every member of the organ that day that the roll does not name. */
 function resolveRest(charter: Charter, lines: readonly Line[]): readonly Line[] {
   const { zone } = charter.seat
   const events = lines
-    .map((line, index) => happenedOf({ ...line, sources: [] } as never, index, zone, []))
+    .map((line, index) => happenedOf({ ...line, sources: [] }, index, zone, []))
     .toSorted(inChronicle)
   const members = new Map<number, readonly PartyId[]>()
   foldChronicle(charter, events, {}, (event, situation) => {
     const body = event.body as Readonly<Record<string, unknown>>
-    if (usesRest(body)) members.set(event.act, membersOf(charter, situation, body['organ'] as never, event.day))
+    if (usesRest(body))
+      members.set(event.act, membersOf(charter, situation, body['organ'] as never, event.day))
   })
   return lines.map((line, index) => {
     const those = members.get(index)
@@ -150,7 +189,9 @@ function usesRest(body: Readonly<Record<string, unknown>>): boolean {
 function fill(roll: Roll, members: readonly PartyId[]): Roll {
   const named = new Set(Object.values(roll).flatMap((those) => (those === 'rest' ? [] : those)))
   const rest = members.filter((party) => !named.has(party))
-  return Object.fromEntries(Object.entries(roll).map(([name, those]) => [name, those === 'rest' ? rest : those]))
+  return Object.fromEntries(
+    Object.entries(roll).map(([name, those]) => [name, those === 'rest' ? rest : those]),
+  )
 }
 
 /** A party that a roll names twice has no position: the file says two things. */

@@ -43,8 +43,16 @@ export type Condition =
   /** No member of a group voted against: a negative vote that defeats an otherwise sufficient majority is a veto. */
   | { readonly kind: 'no-veto'; readonly group: string; readonly clause?: string }
   /** No member's stand blocks. */
-  | { readonly kind: 'consensus'; readonly bearing: Readonly<Record<Stand, Bearing>>; readonly clause?: string }
+  | {
+      readonly kind: 'consensus'
+      readonly bearing: Readonly<Record<Stand, Bearing>>
+      readonly clause?: string
+    }
   | { readonly kind: 'all'; readonly of: readonly Condition[] }
   | { readonly kind: 'any'; readonly of: readonly Condition[] }
   /** The charter is silent on which of these holds: all must agree, or `facts` must choose. */
-  | { readonly kind: 'parameter'; readonly name: string; readonly options: Readonly<Record<string, Condition>> }
+  | {
+      readonly kind: 'parameter'
+      readonly name: string
+      readonly options: Readonly<Record<string, Condition>>
+    }

@@ -30,14 +30,24 @@ function votes(threshold: string, base?: Base, strict = false): Condition {
 }
 
 const noVeto: Condition = { kind: 'no-veto', group: 'permanent' }
-const bearing = Object.fromEntries([...POSITIONS, 'not-voted'].map((stand) => [stand, 'gives'])) as Record<Stand, 'gives'>
+const bearing = Object.fromEntries([...POSITIONS, 'not-voted'].map((stand) => [stand, 'gives'])) as Record<
+  Stand,
+  'gives'
+>
 const consensus: Condition = {
   kind: 'consensus',
-  bearing: { ...bearing, objection: 'blocks', absent: 'blocks', 'not-voted': 'blocks', abstain: { parameter: 'abstention' } },
+  bearing: {
+    ...bearing,
+    objection: 'blocks',
+    absent: 'blocks',
+    'not-voted': 'blocks',
+    abstain: { parameter: 'abstention' },
+  },
 }
 
 const holds = (condition: Condition, of: Roll): string => evaluate(condition, of).holds
-const codes = (condition: Condition, of: Roll): readonly string[] => evaluate(condition, of).reasons.map(({ code }) => code)
+const codes = (condition: Condition, of: Roll): readonly string[] =>
+  evaluate(condition, of).reasons.map(({ code }) => code)
 
 test('a number of votes is reached or not, whatever the others do', () => {
   assert.equal(holds(votes('9'), roll([...times(9, 'yes'), ...times(6, 'no')])), 'yes')
@@ -58,7 +68,8 @@ test('the absent and those that did nothing are not present; who abstains is', (
 })
 
 test('a share of nothing is not reached', () => {
-  for (const base of ['members', 'cast', 'present'] as const) assert.equal(holds(votes('0', base), roll(times(3, 'not-voted'))), 'no', base)
+  for (const base of ['members', 'cast', 'present'] as const)
+    assert.equal(holds(votes('0', base), roll(times(3, 'not-voted'))), 'no', base)
 })
 
 test('members that are excluded but stay in the base count there', () => {
@@ -80,11 +91,16 @@ test('while the question runs a tally is settled only where the rest cannot chan
   assert.equal(holds(votes('3'), running(['yes', 'yes', 'yes', 'not-voted', 'not-voted'])), 'yes')
   assert.equal(holds(votes('4'), running(['yes', 'no', 'no', 'not-voted', 'not-voted'])), 'no')
   assert.equal(holds(votes('1/2', 'cast', true), running(['yes', 'yes', 'not-voted', 'not-voted'])), 'open')
-  assert.equal(holds(votes('1/2', 'cast', true), running(['yes', 'yes', 'yes', 'not-voted', 'not-voted'])), 'yes')
+  assert.equal(
+    holds(votes('1/2', 'cast', true), running(['yes', 'yes', 'yes', 'not-voted', 'not-voted'])),
+    'yes',
+  )
 })
 
 test('a negative vote of a member of the group is a veto, and nothing else is', () => {
-  assert.deepEqual(evaluate(noVeto, roll(['no', 'yes', 'no'])).reasons, [{ code: 'veto', clause: CLAUSE, parties: ['P0'] }])
+  assert.deepEqual(evaluate(noVeto, roll(['no', 'yes', 'no'])).reasons, [
+    { code: 'veto', clause: CLAUSE, parties: ['P0'] },
+  ])
   for (const stand of [...POSITIONS, 'not-voted'] as const) {
     assert.equal(holds(noVeto, roll([stand, 'yes', 'no'])), stand === 'no' ? 'no' : 'yes', stand)
   }
@@ -113,7 +129,10 @@ test('where the charter is silent on an abstention consensus wants a parameter, 
   assert.equal(holds(consensus, roll(['yes', 'abstain'])), 'needs')
   assert.equal(holds(consensus, roll(['absent', 'abstain'])), 'no')
   assert.equal(holds(consensus, roll(['yes', 'abstain'], { parameters: { abstention: 'blocks' } })), 'no')
-  assert.equal(holds(consensus, roll(['yes', 'abstain'], { parameters: { abstention: 'does-not-block' } })), 'yes')
+  assert.equal(
+    holds(consensus, roll(['yes', 'abstain'], { parameters: { abstention: 'does-not-block' } })),
+    'yes',
+  )
 })
 
 test('while the question runs who has not voted does not block yet', () => {
@@ -126,7 +145,10 @@ test('of all conditions one that fails decides; of any one that holds', () => {
   const two = roll(['yes', 'yes', 'no'])
   assert.deepEqual(codes({ kind: 'all', of: [held, failed, noVeto] }, two), ['insufficient-votes'])
   assert.deepEqual(codes({ kind: 'any', of: [failed, held] }, two), ['sufficient-votes'])
-  assert.deepEqual(codes({ kind: 'any', of: [failed, votes('4')] }, two), ['insufficient-votes', 'insufficient-votes'])
+  assert.deepEqual(codes({ kind: 'any', of: [failed, votes('4')] }, two), [
+    'insufficient-votes',
+    'insufficient-votes',
+  ])
 })
 
 test('a parameter that the charter leaves open is wanted only where it decides', () => {
@@ -142,6 +164,14 @@ test('a parameter that the charter leaves open is wanted only where it decides',
   assert.equal(holds(condition, { ...split, parameters: { base: 'moon' } }), 'needs')
   assert.equal(holds(condition, roll(times(5, 'yes'))), 'yes')
   assert.equal(holds(condition, roll(times(5, 'no'))), 'no')
+})
+
+test('while a question runs, what is open comes before a parameter that would be wanted', () => {
+  const options = { one: consensus, two: votes('3') }
+  const running = roll(['abstain', 'yes', 'yes', 'not-voted'], { running: true })
+  assert.equal(holds(options.one, running), 'open')
+  assert.equal(holds(options.two, running), 'open')
+  assert.equal(holds({ kind: 'parameter', name: 'base', options }, running), 'open')
 })
 
 test('without the veto what else a rule asks remains, in every part of it', () => {

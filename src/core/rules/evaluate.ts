@@ -7,7 +7,7 @@
  */
 import type { PartyId } from '../ids.ts'
 import type { Reason, ReasonCode } from '../refusal.ts'
-import { exceeds, leastNumber, reaches, showShare } from '../share.ts'
+import { exceeds, leastNumber, reaches } from '../share.ts'
 import type { Base, Bearing, Condition, Position, Stand } from './condition.ts'
 
 export interface Roll {
@@ -40,9 +40,17 @@ export function evaluate(condition: Condition, roll: Roll): Verdict {
     case 'consensus':
       return consensus(condition, roll)
     case 'all':
-      return combine(condition.of.map((part) => evaluate(part, roll)), 'no', 'yes')
+      return combine(
+        condition.of.map((part) => evaluate(part, roll)),
+        'no',
+        'yes',
+      )
     case 'any':
-      return combine(condition.of.map((part) => evaluate(part, roll)), 'yes', 'no')
+      return combine(
+        condition.of.map((part) => evaluate(part, roll)),
+        'yes',
+        'no',
+      )
     case 'parameter':
       return parameter(condition, roll)
     default:
@@ -78,7 +86,9 @@ function votes(condition: Condition & { kind: 'votes' }, roll: Roll): Verdict {
     // A share of nothing is not reached: nobody adopts a text with no vote at all.
     return number > 0n && reachesOrExceeds(number, size(condition.base, moved, roll), condition)
   }
-  const results = new Set((undecided > 0 ? (['not-voted', ...roll.positions] as const) : ['not-voted' as const]).map(met))
+  const results = new Set(
+    (undecided > 0 ? (['not-voted', ...roll.positions] as const) : ['not-voted' as const]).map(met),
+  )
   const whole = condition.base === undefined ? 1n : size(condition.base, stands, roll)
   const facts = {
     clause: condition.clause ?? roll.clause,
@@ -92,7 +102,9 @@ function votes(condition: Condition & { kind: 'votes' }, roll: Roll): Verdict {
 }
 
 function reachesOrExceeds(part: bigint, whole: bigint, condition: Condition & { kind: 'votes' }): boolean {
-  return condition.strict ? exceeds(part, whole, condition.threshold) : reaches(part, whole, condition.threshold)
+  return condition.strict
+    ? exceeds(part, whole, condition.threshold)
+    : reaches(part, whole, condition.threshold)
 }
 
 function size(base: Base, stands: readonly Stand[], roll: Roll): bigint {
@@ -142,22 +154,27 @@ function consensus(condition: Condition & { kind: 'consensus' }, roll: Roll): Ve
   if (blocking.size > 0) {
     return { holds: 'no', reasons: [...blocking].map(([code, parties]) => ({ code, clause, parties })) }
   }
+  // While it runs, who has not voted may still block: what the charter leaves open is asked once nothing else is.
+  if (pending.length > 0)
+    return { holds: 'open', reasons: [{ code: 'not-settled', clause, parties: pending }] }
   if (wanted.size > 0) {
     const options = ['blocks', 'does-not-block']
-    const reasons = [...wanted].map(
-      ([name, parties]): Reason => ({ code: 'needs-parameter', clause, parameter: name, options, parties }),
-    )
+    const reasons = [...wanted].map(([name, parties]): Reason => ({
+      code: 'needs-parameter',
+      clause,
+      parameter: name,
+      options,
+      parties,
+    }))
     return { holds: 'needs', reasons }
   }
-  return pending.length > 0
-    ? { holds: 'open', reasons: [{ code: 'not-settled', clause, parties: pending }] }
-    : { holds: 'yes', reasons: [{ code: 'consensus', clause }] }
+  return { holds: 'yes', reasons: [{ code: 'consensus', clause }] }
 }
 
 function settle(bearing: Bearing, roll: Roll): Bearing {
   if (typeof bearing === 'string') return bearing
   const given = roll.parameters[bearing.parameter]
-  return given === undefined ? bearing : given === 'blocks' ? 'blocks' : 'gives'
+  return given === 'blocks' ? 'blocks' : given === 'does-not-block' ? 'gives' : bearing
 }
 
 function parameter(condition: Condition & { kind: 'parameter' }, roll: Roll): Verdict {
@@ -168,14 +185,18 @@ function parameter(condition: Condition & { kind: 'parameter' }, roll: Roll): Ve
   const kinds = new Set(verdicts.map((verdict) => verdict.holds))
   const [first] = verdicts
   if (kinds.size === 1 && first) return first
-  if (kinds.has('open') && !kinds.has('needs') && kinds.size === 2) return { ...verdicts.find((v) => v.holds === 'open')! }
+  const open = verdicts.find((verdict) => verdict.holds === 'open')
+  if (open) return open
   const options = Object.keys(condition.options)
-  return { holds: 'needs', reasons: [{ code: 'needs-parameter', clause: roll.clause, parameter: condition.name, options }] }
+  return {
+    holds: 'needs',
+    reasons: [{ code: 'needs-parameter', clause: roll.clause, parameter: condition.name, options }],
+  }
 }
 
-/** One `decisive` part decides the whole; else a missing parameter, else what is open, else all agree on the other. */
+/** One `decisive` part decides the whole; else what is open, else a missing parameter, else all agree on the other. */
 function combine(parts: readonly Verdict[], decisive: 'yes' | 'no', otherwise: 'yes' | 'no'): Verdict {
-  for (const holds of [decisive, 'needs', 'open', otherwise] as const) {
+  for (const holds of [decisive, 'open', 'needs', otherwise] as const) {
     const those = parts.filter((part) => part.holds === holds)
     if (those.length > 0) return { holds, reasons: those.flatMap((part) => part.reasons) }
   }

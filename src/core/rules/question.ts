@@ -60,13 +60,17 @@ export function decideQuestion(charter: Charter, members: readonly PartyId[], qu
   if (members.length === 0) return without(question, members, [{ code: 'no-members' }], rule)
   const strangers = [...question.positions.keys()].filter((party) => !members.includes(party))
   if (strangers.length > 0) {
-    return without(question, members, [{ code: 'not-a-member', clause: rule.clause, parties: strangers }], rule)
+    return without(
+      question,
+      members,
+      [{ code: 'not-a-member', clause: rule.clause, parties: strangers }],
+      rule,
+    )
   }
-  const missing = rule.excluded.find((exclusion) => exclusion.required && question.facts[exclusion.fact] === undefined)
+  const missing = rule.excluded.find(
+    (exclusion) => exclusion.required && !Array.isArray(question.facts[exclusion.fact]),
+  )
   if (missing) return needs(question, members, rule, missing.fact, missing.clause)
-  if (question.closed && question.positions.size === 0 && question.facts['attendance'] === undefined) {
-    return needs(question, members, rule, 'attendance')
-  }
   return ruled(charter, rule, members, question)
 }
 
@@ -84,7 +88,14 @@ function ruled(charter: Charter, rule: Rule, members: readonly PartyId[], questi
   )
   const out = new Set(excluded.map(({ party }) => party))
   const stands = new Map<PartyId, Stand>()
-  for (const party of members) if (!out.has(party)) stands.set(party, question.positions.get(party) ?? 'not-voted')
+  for (const party of members)
+    if (!out.has(party)) stands.set(party, question.positions.get(party) ?? 'not-voted')
+  if (stands.size === 0)
+    return without(question, members, [{ code: 'no-members', clause: rule.clause }], rule)
+  const heard = [...stands.values()].some((stand) => stand !== 'not-voted')
+  if (question.closed && !heard && question.facts['attendance'] === undefined) {
+    return needs(question, members, rule, 'attendance')
+  }
   const roll: Roll = {
     stands,
     idle: excluded.filter(({ shrinks }) => !shrinks).length,
@@ -105,7 +116,12 @@ function ruled(charter: Charter, rule: Rule, members: readonly PartyId[], questi
     excluded: excluded.map(({ party, fact }) => ({ party, fact })),
   }
   if (verdict.holds === 'yes') {
-    return { ...base, outcome: 'adopted', reasons: verdict.reasons, effect: effectOf(rule, members, question) }
+    return {
+      ...base,
+      outcome: 'adopted',
+      reasons: verdict.reasons,
+      effect: effectOf(rule, members, stands),
+    }
   }
   if (verdict.holds === 'open') return { ...base, outcome: 'open', reasons: verdict.reasons }
   if (verdict.holds === 'needs') return { ...base, outcome: 'needs-parameter', reasons: verdict.reasons }
@@ -125,29 +141,44 @@ function defeat(
   const others = reasons.filter((reason) => reason.code !== 'veto')
   const blockedBy = unique(others.flatMap((reason) => reason.parties ?? []))
   if (negative.length === 0) return { reasons, vetoes: [], blockedBy }
-  if (others.length > 0) return { reasons: others, vetoes: [], blockedBy }
   const rest = withoutVeto(rule.adopt)
   const sufficient = rest === undefined || evaluate(rest, roll).holds === 'yes'
   const vetoes = unique(negative.flatMap((reason) => reason.parties ?? []))
-  return sufficient
-    ? { reasons: negative, vetoes, blockedBy }
+  if (sufficient) return { reasons: negative, vetoes, blockedBy: [] }
+  return others.length > 0
+    ? { reasons: others, vetoes: [], blockedBy }
     : { reasons: negative.map((reason) => ({ ...reason, code: 'blocking-vote' })), vetoes: [], blockedBy }
 }
 
-function effectOf(rule: Rule, members: readonly PartyId[], question: Question): Record<string, string> {
+function effectOf(
+  rule: Rule,
+  members: readonly PartyId[],
+  stands: ReadonlyMap<PartyId, Stand>,
+): Record<string, string> {
   const { effect } = rule
   if (!effect) return {}
   return Object.fromEntries(
-    members.map((party) => [party, question.positions.get(party) === 'yes' ? effect.yes : effect.others]),
+    members.map((party) => [party, stands.get(party) === 'yes' ? effect.yes : effect.others]),
   )
 }
 
-function needs(question: Question, members: readonly PartyId[], rule: Rule, parameter: string, clause?: string): Answer {
+function needs(
+  question: Question,
+  members: readonly PartyId[],
+  rule: Rule,
+  parameter: string,
+  clause?: string,
+): Answer {
   const reason: Reason = { code: 'needs-parameter', clause: clause ?? rule.clause, parameter }
   return { ...without(question, members, [reason], rule), outcome: 'needs-parameter' }
 }
 
-function without(question: Question, members: readonly PartyId[], reasons: readonly Reason[], rule?: Rule): Answer {
+function without(
+  question: Question,
+  members: readonly PartyId[],
+  reasons: readonly Reason[],
+  rule?: Rule,
+): Answer {
   const stands = members.map((party): Stand => question.positions.get(party) ?? 'not-voted')
   const base = { closed: question.closed, reasons, vetoes: [], blockedBy: [], effect: {}, excluded: [] }
   return { outcome: 'out-of-order', ...base, counts: count(stands), ...(rule ? { rule: cite(rule) } : {}) }
@@ -159,8 +190,15 @@ function cite(rule: Rule): { id: string; clause: string; inForce: Day } {
 
 function count(stands: Iterable<Stand>): Counts {
   const counts: Record<Stand, number> = {
-    yes: 0, no: 0, abstain: 0, absent: 0, 'not-participating': 0,
-    objection: 0, reservation: 0, silent: 0, 'not-voted': 0,
+    yes: 0,
+    no: 0,
+    abstain: 0,
+    absent: 0,
+    'not-participating': 0,
+    objection: 0,
+    reservation: 0,
+    silent: 0,
+    'not-voted': 0,
   }
   for (const stand of stands) counts[stand] += 1
   const { 'not-participating': notParticipating, 'not-voted': notVoted, ...rest } = counts
@@ -172,7 +210,9 @@ function named(fact: string | readonly string[] | undefined): readonly PartyId[]
 }
 
 function words(facts: Facts): Record<string, string> {
-  return Object.fromEntries(Object.entries(facts).flatMap(([name, fact]) => (typeof fact === 'string' ? [[name, fact]] : [])))
+  return Object.fromEntries(
+    Object.entries(facts).flatMap(([name, fact]) => (typeof fact === 'string' ? [[name, fact]] : [])),
+  )
 }
 
 function unique(parties: readonly PartyId[]): readonly PartyId[] {

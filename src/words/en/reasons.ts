@@ -29,7 +29,8 @@ export const reasons: ReasonWords = {
   'no-members': () => 'The organ had no members that day.',
   'needs-parameter': ({ parameter, options }) =>
     `The charter is silent on something that decides: “${parameter}”${options ? ` (${options})` : ''}.`,
-  'not-settled': ({ needed, reached }) => (needed ? `Still open: ${reached} votes for, ${needed} needed.` : 'Still open.'),
+  'not-settled': ({ needed, reached }) =>
+    needed ? `Still open: ${reached} votes for, ${needed} needed.` : 'Still open.',
   'only-reported': ({ reached }) => `Acts of the kind ${reached} are only reported, not performed.`,
   'unknown-kind': ({ reached }) => `There is no kind of act ${reached}.`,
   malformed: ({ reached }) => `The body of the act has another form at ${reached}.`,
@@ -42,11 +43,13 @@ export const reasons: ReasonWords = {
   'already-done': ({ reached }) => `Done already${reached ? `: ${reached}` : ''}.`,
   'already-a-member': () => 'Bound by it already.',
   'not-signed': ({ parties }) => `Not signed before${parties ? `: ${parties}` : ''}.`,
+  'signed-before': () => 'It has signed: it consents by ratification.',
   'closed-to-signature': () => 'The instrument is not open to this.',
   'not-in-force': () => 'The instrument is not in force.',
   'question-closed': ({ reached }) => `The question is decided: ${reached}.`,
   'deadline-past': ({ needed, reached }) => `Received ${reached}; the deadline was ${needed}.`,
-  'deadline-not-past': ({ needed }) => (needed ? `Not settled before the deadline, ${needed}.` : 'Not settled.'),
+  'deadline-not-past': ({ needed }) =>
+    needed ? `Not settled before the deadline, ${needed}.` : 'Not settled.',
   'outcome-differs': ({ needed, reached }) => `The act says “${reached}”; the record gives “${needed}”.`,
   'record-not-open': () => 'The record has no genesis act.',
   'standing-open': () => 'The standing was opened before.',

@@ -6,10 +6,12 @@ export const reasons: ReasonWords = {
   'insufficient-votes': ({ needed, reached }) => `Голосов за: ${reached}; требуется: ${needed}.`,
   'no-veto': () => 'Ни один член с правом вето не голосовал против.',
   veto: ({ parties }) => `Вето: против голосовали ${parties}.`,
-  'blocking-vote': ({ parties }) => `Не может быть принято: против голосовали члены с правом вето: ${parties}.`,
+  'blocking-vote': ({ parties }) =>
+    `Не может быть принято: против голосовали члены с правом вето: ${parties}.`,
   consensus: () => 'Позиция ни одного члена не препятствует консенсусу.',
   objection: ({ parties }) => `Возражение: ${parties}.`,
-  'absence-blocks': ({ parties }) => `Отсутствуют или не участвуют, что здесь препятствует принятию: ${parties}.`,
+  'absence-blocks': ({ parties }) =>
+    `Отсутствуют или не участвуют, что здесь препятствует принятию: ${parties}.`,
   'silence-blocks': ({ parties }) => `Молчат, что здесь препятствует принятию: ${parties}.`,
   'abstention-blocks': ({ parties }) => `Воздержались, что здесь препятствует принятию: ${parties}.`,
   'not-voted-blocks': ({ parties }) => `Не голосовали, что здесь препятствует принятию: ${parties}.`,
@@ -18,7 +20,8 @@ export const reasons: ReasonWords = {
   'no-members': () => 'В этот день у органа не было членов.',
   'needs-parameter': ({ parameter, options }) =>
     `Устав молчит о том, что решает исход: «${parameter}»${options ? ` (${options})` : ''}.`,
-  'not-settled': ({ needed, reached }) => (needed ? `Не решено: голосов за ${reached}, требуется ${needed}.` : 'Не решено.'),
+  'not-settled': ({ needed, reached }) =>
+    needed ? `Не решено: голосов за ${reached}, требуется ${needed}.` : 'Не решено.',
   'only-reported': ({ reached }) => `Акты вида ${reached} только сообщаются, но не совершаются.`,
   'unknown-kind': ({ reached }) => `Нет акта вида ${reached}.`,
   malformed: ({ reached }) => `Содержание акта имеет другую форму: ${reached}.`,
@@ -31,6 +34,7 @@ export const reasons: ReasonWords = {
   'already-done': ({ reached }) => `Уже сделано${reached ? `: ${reached}` : ''}.`,
   'already-a-member': () => 'Обязательство уже действует.',
   'not-signed': ({ parties }) => `Ранее не подписано${parties ? `: ${parties}` : ''}.`,
+  'signed-before': () => 'Подписавшая сторона выражает согласие ратификацией.',
   'closed-to-signature': () => 'Документ для этого не открыт.',
   'not-in-force': () => 'Документ не вступил в силу.',
   'question-closed': ({ reached }) => `Вопрос решен: ${reached}.`,
@@ -39,7 +43,8 @@ export const reasons: ReasonWords = {
   'outcome-differs': ({ needed, reached }) => `В акте сказано «${reached}»; по реестру — «${needed}».`,
   'record-not-open': () => 'В реестре нет первого акта.',
   'standing-open': () => 'Исходное положение уже внесено.',
-  'reported-only-organisation': () => 'Этот реестр содержит историю по сообщениям; совершать акты в нем нельзя.',
+  'reported-only-organisation': () =>
+    'Этот реестр содержит историю по сообщениям; совершать акты в нем нельзя.',
   'unknown-key': ({ reached }) => `Ключ ${reached} не зарегистрирован.`,
   'key-not-valid': ({ reached }) => `Ключ ${reached} отозван.`,
   'wrong-holder': ({ reached }) => `Ключ ${reached} не принадлежит автору.`,

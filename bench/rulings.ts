@@ -1,0 +1,86 @@
+/** How many questions are ruled on in a second, with reasons and clauses, against a predicate written by hand for the one rule. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Charter } from '../src/core/charter/charter.ts'
+import { readCharter } from '../src/core/charter/read.ts'
+import type { MatterId, OrganId, PartyId } from '../src/core/ids.ts'
+import type { Position } from '../src/core/rules/condition.ts'
+import { decideQuestion, type Question } from '../src/core/rules/question.ts'
+import type { Day } from '../src/core/time.ts'
+import { ms, perSecond, table } from './measure.ts'
+import { root } from './records.ts'
+
+const RULINGS = 20_000
+
+/** Fifteen members of which five have a veto, and six that must all consent. */
+const CASES = [
+  {
+    name: 'nine of fifteen, five vetoes',
+    charter: charterOf('un-security-council'),
+    members: 'CHN FRA GBR RUS USA ALB BRA GAB GHA IND IRL KEN MEX NOR ARE'.split(' '),
+    by: byVotes,
+  },
+  {
+    name: 'consensus of six',
+    charter: charterOf('csto'),
+    members: 'ARM BLR KAZ KGZ RUS TJK'.split(' '),
+    by: byConsensus,
+  },
+]
+
+for (const { name, charter, members, by } of CASES) {
+  const questions = rolls(charter, members as PartyId[])
+  const ruled = ms(5, () => {
+    for (const question of questions) decideQuestion(charter, members as PartyId[], question)
+  })
+  const peer = ms(5, () => {
+    let adopted = 0
+    for (const { positions } of questions) if (by(positions, members as PartyId[])) adopted++
+    return adopted
+  })
+  const differs = questions.filter(
+    (question) =>
+      (decideQuestion(charter, members as PartyId[], question).outcome === 'adopted') !==
+      by(question.positions, members as PartyId[]),
+  )
+  if (differs.length > 0) throw new Error(`${name}: ${differs.length} rulings differ from the predicate`)
+  table(`rulings, ${name}: ${RULINGS} rolls, the same outcomes; time over the peer`, [
+    { what: 'predicate by hand, yes or no only (peer)', figure: `${perSecond(RULINGS, peer)}/s`, ratio: 1 },
+    {
+      what: 'ruling with reasons, counts, effects',
+      figure: `${perSecond(RULINGS, ruled)}/s`,
+      ratio: ruled / peer,
+    },
+  ])
+}
+
+/** Rolls from a fixed generator: most say yes, so that both outcomes come up. */
+function rolls(charter: Charter, members: readonly PartyId[]): readonly Question[] {
+  let state = 1
+  const draw = (): number => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647
+  const position = (): Position => (draw() < 0.9 ? 'yes' : draw() < 0.7 ? 'absent' : 'no')
+  return Array.from({ length: RULINGS }, () => ({
+    organ: charter.defaults.organ as OrganId,
+    matter: charter.defaults.matter as MatterId,
+    on: '2022-02-25' as Day,
+    positions: new Map(members.map((party) => [party, position()])),
+    facts: {},
+    closed: true,
+  }))
+}
+
+function byVotes(positions: Question['positions'], members: readonly PartyId[]): boolean {
+  let yes = 0
+  for (const party of members) if (positions.get(party) === 'yes') yes++
+  return yes >= 9 && members.slice(0, 5).every((party) => positions.get(party) !== 'no')
+}
+
+function byConsensus(positions: Question['positions'], members: readonly PartyId[]): boolean {
+  return members.every((party) => positions.get(party) === 'yes')
+}
+
+function charterOf(name: string): Charter {
+  const read = readCharter(readFileSync(join(root, 'organisations', name, 'charter.yaml'), 'utf8'), name)
+  if (!read.ok) throw new Error(JSON.stringify(read.faults))
+  return read.value
+}

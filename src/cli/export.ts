@@ -1,0 +1,57 @@
+/** `chancery export ORG --format record|csv|jsonl --out PATH`: the record, or a table of it, as a file. */
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { writeArchive } from '../record/archive.ts'
+import { membersCsv } from '../formats/members-csv.ts'
+import { membershipOn } from '../store/reading.ts'
+import { dayIn } from '../core/time.ts'
+import { EXIT, options, Stop, text, type Io } from './io.ts'
+import { readingOf, recordOf } from './organisation.ts'
+import { findStored } from './verify.ts'
+
+const FORMATS = ['record', 'jsonl', 'csv']
+
+export function exportRecord(io: Io): number {
+  const { values, words } = options(io, { format: { type: 'string' }, out: { type: 'string' } })
+  const [format, out] = [text(values, 'format') ?? 'record', text(values, 'out')]
+  if (!FORMATS.includes(format)) throw new Stop(EXIT.usage, `--format ${FORMATS.join(' | ')}`)
+  if (out === undefined) throw new Stop(EXIT.usage, '--out PATH, or - for standard output')
+  const bytes = contents(io, format, words[0], values)
+  if (out === '-') process.stdout.write(bytes)
+  else writeWhole(out, bytes)
+  return EXIT.ok
+}
+
+function contents(
+  io: Io,
+  format: string,
+  name: string | undefined,
+  values: Record<string, string | boolean | undefined>,
+): Uint8Array {
+  const encode = (lines: readonly string[]): Uint8Array =>
+    new TextEncoder().encode(lines.map((line) => `${line}\n`).join(''))
+  if (format === 'csv') {
+    const reading = readingOf(io, name, values)
+    return encode(
+      membersCsv(membershipOn(reading, dayIn(io.now(), reading.charter.seat.zone), { all: true }).parties),
+    )
+  }
+  const found = findStored(recordOf(io, name, values))
+  if (!found.head) throw new Stop(EXIT.doesNotVerify, 'the record has no head')
+  if (format === 'record') return writeArchive(found.head, found.entries, found.document)
+  return encode(found.entries.map((bytes) => new TextDecoder().decode(bytes)))
+}
+
+/** Writes the file whole or not at all: beside its place, synced, then renamed. */
+export function writeWhole(path: string, bytes: Uint8Array): void {
+  const beside = `${path}.tmp-${process.pid}`
+  try {
+    const handle = openSync(beside, 'w')
+    writeSync(handle, bytes)
+    fsyncSync(handle)
+    closeSync(handle)
+    renameSync(beside, path)
+  } catch (error) {
+    if (existsSync(beside)) rmSync(beside)
+    throw new Stop(EXIT.usage, `${path}: ${(error as Error).message}`)
+  }
+}

@@ -1,0 +1,46 @@
+/**
+ * `chancery import record PATH [--into NAME]`: takes an exported record in, byte for byte. A record that does not verify
+ * is refused, and nothing that is there is overwritten. Private keys do not travel: without them it is for reading.
+ */
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { Instant } from '../core/time.ts'
+import { readArchive } from '../record/archive.ts'
+import { nodeCrypto } from '../record/crypto-node.ts'
+import { verify } from '../record/verify.ts'
+import { parsed } from '../store/registrar.ts'
+import { sqliteStore } from '../store/sqlite.ts'
+import { sayReport } from '../words/reports.ts'
+import { EXIT, json, langOf, options, Stop, text, type Io } from './io.ts'
+
+export function importRecord(io: Io): number {
+  const { values, words } = options(io, { into: { type: 'string' } })
+  const [what, path] = words
+  if (what !== 'record' || path === undefined) throw new Stop(EXIT.usage, 'import record PATH')
+  if (!existsSync(path)) throw new Stop(EXIT.usage, `nothing is at ${path}`)
+  const archive = readArchive(readFileSync(path))
+  const report = verify(nodeCrypto(), archive)
+  if (!report.ok || !archive.head) {
+    io.say(sayReport(langOf(values), report))
+    return EXIT.doesNotVerify
+  }
+  const organisation = parsed(archive.entries[0]!).act.body['organisation'] as string
+  const folder = text(values, 'into') ?? join(io.library.data, organisation)
+  if (existsSync(folder)) throw new Stop(EXIT.conflict, `${folder} is there already; nothing was overwritten`)
+  const beside = `${folder}.tmp-${process.pid}`
+  rmSync(beside, { recursive: true, force: true })
+  mkdirSync(dirname(folder), { recursive: true })
+  const store = sqliteStore(beside, 'write', () => '1970-01-01T00:00:00Z' as Instant)
+  const { head } = archive
+  archive.entries.forEach((bytes, position) => {
+    const documents =
+      position === 0 ? archive.documentKeys.map((key) => ({ key, ...archive.document(key)! })) : []
+    store.append(() => ({ bytes, documents, head }))
+  })
+  store.close()
+  renameSync(beside, folder)
+  if (values['json'] === true)
+    json(io, { organisation, folder, acts: archive.entries.length, root: head.root })
+  else io.say(`${folder}: ${archive.entries.length} acts\n`)
+  return EXIT.ok
+}

@@ -1,0 +1,121 @@
+/**
+ * `chancery init DIR --charter FILE|FOLDER [--keys FILE] [--simulated]`: a new organisation from a charter. Founds its
+ * record, opens its standing where the folder has a `standing.yaml`, and writes a key for each office and party that
+ * has none, to be handed to its holder.
+ */
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { KINDS } from '../core/acts/index.ts'
+import { readCharter } from '../core/charter/read.ts'
+import type { Actor, OfficeId, PartyId } from '../core/ids.ts'
+import { actorCode, RECORD_OFFICES } from '../core/ids.ts'
+import type { JsonObject } from '../core/json.ts'
+import { faultsOf, readYaml } from '../core/reading.ts'
+import { append, found, type Founding } from '../record/build.ts'
+import { enrolment } from '../record/author.ts'
+import { hex } from '../record/bytes.ts'
+import { newSeed, nodeCrypto, signerFromSeed } from '../record/crypto-node.ts'
+import { createRecord, heldKey } from '../store/create.ts'
+import { holdsRecord } from '../store/sqlite.ts'
+import { EXIT, faulty, json, langOf, options, Stop, text, type Io } from './io.ts'
+
+export function init(io: Io): number {
+  const { values, words } = options(io, {
+    charter: { type: 'string' },
+    from: { type: 'string' },
+    origin: { type: 'string' },
+    simulated: { type: 'boolean' },
+  })
+  const folder = words[0]
+  if (folder === undefined) throw new Stop(EXIT.usage, 'init DIR --charter FILE')
+  if (holdsRecord(folder))
+    throw new Stop(EXIT.conflict, `${folder} holds a record already; nothing was overwritten`)
+  const given = text(values, 'charter') ?? text(values, 'from')
+  const inPlace = given === undefined && existsSync(join(folder, 'charter.yaml'))
+  const path = inPlace ? folder : charterPath(io, given)
+  const file = statSync(path).isDirectory() ? join(path, 'charter.yaml') : path
+  if (!existsSync(file)) throw new Stop(EXIT.usage, `no charter at ${file}`)
+  const target = inPlace ? join(folder, '.chancery') : folder
+  if (existsSync(target)) throw new Stop(EXIT.conflict, `${target} is there already; nothing was overwritten`)
+  const charterText = readFileSync(file, 'utf8')
+  const charter = readCharter(charterText, basename(file))
+  if (!charter.ok) throw faulty(langOf(values), charter.faults)
+  const standing = readStanding(join(dirname(file), 'standing.yaml'), values)
+  const crypto = nodeCrypto()
+  const holders: Actor[] = [
+    ...[...new Set([...RECORD_OFFICES, ...Object.keys(charter.value.offices)])].map((office): Actor => ({
+      office: office as OfficeId,
+    })),
+    ...partiesIn(standing, Object.keys(charter.value.parties)).map((party): Actor => ({ party })),
+  ]
+  const keys = holders.map((holder) => {
+    const seed = newSeed()
+    const signer = signerFromSeed(seed)
+    return { signer, seed, ...enrolment(crypto, signer, holder) }
+  })
+  const signerFor = (office: string): (typeof keys)[number]['signer'] =>
+    keys.find(({ holder }) => actorCode(holder) === office)!.signer
+  const origin = text(values, 'origin') ?? `${charter.value.organisation}/${hex(newSeed().subarray(0, 4))}`
+  const founding: Founding = {
+    origin,
+    time: values['simulated'] === true ? 'simulated' : 'real',
+    example: false,
+    demonstration: false,
+    keys,
+  }
+  const materials = { crypto, random: (bytes: number) => newSeed().subarray(0, bytes), clock: io.now }
+  const by = { office: 'depositary' as OfficeId }
+  const built = found(materials, charter.value, charterText, founding, signerFor('depositary'), by)
+  if (standing)
+    append(materials, built, signerFor('depositary'), {
+      log: origin,
+      type: 'standing.opened',
+      by,
+      body: standing,
+    })
+  createRecord(
+    target,
+    built,
+    signerFor('log'),
+    keys.map(({ holder, key, seed }) => heldKey(holder, key, seed)),
+    io.now(),
+  )
+  const summary = {
+    organisation: charter.value.organisation,
+    folder: target,
+    origin,
+    acts: built.entries.length,
+    keys: keys.map(({ key, holder }) => ({ key, holder })),
+  }
+  if (values['json'] === true) json(io, summary)
+  io.say(`${target}: the record of ${charter.value.organisation}, ${built.entries.length} acts.\n`)
+  io.say(
+    `${join(target, 'keys.json')} holds ${keys.length} private keys: hand each to its holder and take it out of the file.\n`,
+  )
+  return EXIT.ok
+}
+
+function charterPath(io: Io, given: string | undefined): string {
+  if (given === undefined) throw new Stop(EXIT.usage, 'init DIR --charter FILE')
+  if (existsSync(given)) return given
+  const named = join(io.library.organisations, given)
+  if (existsSync(named)) return named
+  throw new Stop(EXIT.usage, `no charter at ${given}`)
+}
+
+function readStanding(
+  file: string,
+  values: Record<string, string | boolean | undefined>,
+): JsonObject | undefined {
+  if (!existsSync(file)) return undefined
+  const yaml = readYaml(readFileSync(file, 'utf8'), basename(file))
+  if (!yaml.ok) throw faulty(langOf(values), yaml.faults)
+  const body = KINDS.get('standing.opened')!.schema.safeParse(yaml.value.value)
+  if (!body.success) throw faulty(langOf(values), faultsOf(body.error.issues, yaml.value))
+  return yaml.value.value as JsonObject
+}
+
+function partiesIn(standing: JsonObject | undefined, listed: readonly string[]): readonly PartyId[] {
+  const named = ((standing?.['parties'] ?? []) as readonly { party: PartyId }[]).map(({ party }) => party)
+  return [...new Set([...named, ...(listed as readonly PartyId[])])]
+}

@@ -1,0 +1,87 @@
+/** The command `chancery`. Each command is one file, loaded when it is named. Codes of exit are those of the contract. */
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { instantOf } from '../core/time.ts'
+import { EXIT, Stop, type Io } from './io.ts'
+
+type Command = (io: Io) => number | Promise<number>
+
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  members: async () => (await import('./members.ts')).members,
+  decide: async () => (await import('./decide.ts')).decide,
+  rule: async () => (await import('./rule.ts')).rule,
+  rollcall: async () => (await import('./rollcall.ts')).rollcall,
+  verify: async () => (await import('./verify.ts')).verify,
+  export: async () => (await import('./export.ts')).exportRecord,
+  import: async () => (await import('./import.ts')).importRecord,
+  init: async () => (await import('./init.ts')).init,
+  serve: async () => (await import('./serve.ts')).serve,
+}
+
+const USAGE = `chancery members ORG [--on DATE] [--known DATE] [--at N] [--all] [--json]
+chancery decide ORG [--organ ORGAN] [--matter MATTER] [--on DATE] --positions FILE [--explain] [--lang en|ru] [--json]
+chancery decide --batch FILE --json
+chancery rule ORG [--state FILE] --act FILE --on DATE|INSTANT [--json]
+chancery rollcall ORG FILE.csv[.gz] [--strict] [--json]
+chancery verify PATH|URL|ORG [--only bytes|signatures|rulings] [--json]
+chancery export ORG --format record|jsonl|csv --out PATH
+chancery import record PATH [--into DIR]
+chancery init DIR --charter FILE|FOLDER [--simulated] [--json]
+chancery serve [--data DIR] [--port 8080] [--examples]
+
+ORG is a folder under organisations/, the path of such a folder, or a data folder made by chancery init.
+Exit: 0 ok, 1 unexpected, 2 usage or unreadable input, 3 not found, 4 not allowed, 5 not in order,
+6 record does not verify, 7 conflict, 8 unavailable.
+`
+
+/** Runs one command. The clock is read here and in the store, nowhere within. */
+export async function main(words: readonly string[]): Promise<number> {
+  const [name, ...rest] = words
+  const { args, data } = dataOption(rest)
+  const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
+  const io: Io = {
+    args,
+    out: (text) => void process.stdout.write(text),
+    say: (text) => void process.stderr.write(text),
+    library: { organisations: join(root, 'organisations'), data: resolve(data ?? '.chancery') },
+    now: () => instantOf(Math.floor(Date.now() / 1000)),
+  }
+  const load = name === undefined ? undefined : COMMANDS[name]
+  if (!load) {
+    const asked = name === undefined || name === 'help' || name === '--help'
+    ;(asked && name !== undefined ? io.out : io.say)(USAGE)
+    return asked && name !== undefined ? EXIT.ok : EXIT.usage
+  }
+  if (args.includes('--help')) {
+    io.out(USAGE)
+    return EXIT.ok
+  }
+  try {
+    const command = await load()
+    return await command(io)
+  } catch (error) {
+    if (!(error instanceof Stop)) throw error
+    io.say(`${error.message}\n`)
+    return error.code
+  }
+}
+
+/** `--data DIR` goes for every command. */
+function dataOption(words: readonly string[]): { args: readonly string[]; data?: string } {
+  const at = words.findIndex((word) => word === '--data' || word.startsWith('--data='))
+  if (at < 0) return { args: words }
+  const word = words[at] as string
+  const data = word === '--data' ? words[at + 1] : word.slice('--data='.length)
+  const args = [...words.slice(0, at), ...words.slice(at + (word === '--data' ? 2 : 1))]
+  return data === undefined ? { args: words } : { args, data }
+}
+
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  // A reader such as `head` has had enough.
+  if (error.code === 'EPIPE') process.exit(EXIT.ok)
+  throw error
+})
+process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
+  return EXIT.unexpected
+})

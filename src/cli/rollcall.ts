@@ -1,0 +1,202 @@
+/**
+ * `chancery rollcall ORG FILE.csv[.gz]`: what the organisation's own rules give on each decision of a roll-call file.
+ * Reads in a stream: what is held grows with the decisions and the parties, not with the rows. Writes to no record.
+ */
+import { createReadStream, existsSync } from 'node:fs'
+import type { Readable } from 'node:stream'
+import { createGunzip } from 'node:zlib'
+import { parse } from 'csv-parse'
+import { partyId, type PartyId } from '../core/ids.ts'
+import { POSITIONS, type Position } from '../core/rules/condition.ts'
+import type { Counts } from '../core/rules/question.ts'
+import { day, type Day } from '../core/time.ts'
+import type { Reading } from '../store/reading.ts'
+import { ask, knowsParty } from './ask.ts'
+import { EXIT, json, options, Stop, type Io } from './io.ts'
+import { readingOf } from './organisation.ts'
+
+const COLUMNS = ['decision', 'date', 'organ', 'matter', 'party', 'position'] as const
+const MOST_LISTED = 1000
+
+interface RowFault {
+  readonly line: number
+  readonly code: string
+  readonly decision?: string
+  readonly party?: string
+  readonly found?: string
+}
+
+/** One decision as its rows come in: a byte for each party seen, 0 where it has no row. */
+interface Tally {
+  readonly date: Day | undefined
+  readonly organ: string
+  readonly matter: string
+  ballots: Uint8Array
+  readonly faults: RowFault[]
+}
+
+interface Ruled {
+  readonly decision: string
+  readonly date: string
+  readonly outcome: string | null
+  readonly vetoes: readonly PartyId[]
+  readonly counts: Counts | object
+  readonly faults: readonly RowFault[]
+}
+
+export async function rollcall(io: Io): Promise<number> {
+  const { values, words } = options(io, { strict: { type: 'boolean' } })
+  const reading = readingOf(io, words[0], values)
+  const file = words[1]
+  if (file === undefined || (file !== '-' && !existsSync(file)))
+    throw new Stop(EXIT.usage, `no file ${file ?? ''}`)
+  const read = await readRolls(file, reading)
+  const decisions = [...read.tallies].map(([decision, tally]) =>
+    ruled(reading, decision, tally, read.parties),
+  )
+  const faults = [...read.faults, ...decisions.flatMap((one) => one.faults)].toSorted(
+    (a, b) => a.line - b.line,
+  )
+  if (values['json'] === true) json(io, { decisions, faults, rows: read.rows })
+  else {
+    for (const { decision, date, outcome, vetoes } of decisions) {
+      io.out(
+        `${date}  ${decision.padEnd(24)}  ${outcome ?? 'not ruled on'}${vetoes.length > 0 ? `  veto: ${vetoes.join(', ')}` : ''}\n`,
+      )
+    }
+    for (const { line, code, party, found } of faults.slice(0, MOST_LISTED))
+      io.say(`${file}:${line}: ${code} ${party ?? found ?? ''}\n`)
+  }
+  return values['strict'] === true && faults.length > 0 ? EXIT.usage : EXIT.ok
+}
+
+interface Rolls {
+  readonly tallies: Map<string, Tally>
+  readonly parties: readonly PartyId[]
+  readonly faults: readonly RowFault[]
+  readonly rows: number
+}
+
+async function readRolls(file: string, reading: Reading): Promise<Rolls> {
+  const source = file === '-' ? process.stdin : createReadStream(file)
+  const bytes: Readable = file.endsWith('.gz') ? source.pipe(createGunzip()) : source
+  const rows = bytes.pipe(
+    parse({
+      bom: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      info: true,
+      max_record_size: 65_536,
+    }),
+  )
+  source.on('error', (error: Error) => rows.destroy(error))
+  bytes.on('error', (error: Error) => rows.destroy(error))
+  const tallies = new Map<string, Tally>()
+  const numbers = new Map<string, number>()
+  const faults: RowFault[] = []
+  let [count, header] = [0, undefined as Readonly<Record<string, number>> | undefined]
+  try {
+    for await (const { record, info } of rows as AsyncIterable<{
+      record: string[]
+      info: { lines: number }
+    }>) {
+      if (!header) {
+        header = headerOf(record, file)
+        continue
+      }
+      count += 1
+      takeRow(header, record, info.lines, tallies, numbers, faults, reading)
+    }
+  } catch (error) {
+    if (error instanceof Stop) throw error
+    throw new Stop(EXIT.usage, `${file}: ${(error as Error).message}`)
+  }
+  if (!header) throw new Stop(EXIT.usage, `${file}: no header; right would be: ${COLUMNS.join(',')}`)
+  return { tallies, parties: [...numbers.keys()] as PartyId[], faults, rows: count }
+}
+
+function headerOf(record: readonly string[], file: string): Readonly<Record<string, number>> {
+  const missing = COLUMNS.filter((name) => !record.includes(name))
+  if (missing.length > 0) throw new Stop(EXIT.usage, `${file}:1: missing columns: ${missing.join(', ')}`)
+  return Object.fromEntries(COLUMNS.map((name) => [name, record.indexOf(name)]))
+}
+
+function takeRow(
+  header: Readonly<Record<string, number>>,
+  record: readonly string[],
+  line: number,
+  tallies: Map<string, Tally>,
+  numbers: Map<string, number>,
+  faults: RowFault[],
+  reading: Reading,
+): void {
+  const field = (name: (typeof COLUMNS)[number]): string => record[header[name] ?? -1] ?? ''
+  const [decision, party, written] = [field('decision'), field('party'), field('position')]
+  if (decision === '') {
+    faults.push({ line, code: 'no-decision' })
+    return
+  }
+  const [organ, matter] = [
+    field('organ') || reading.charter.defaults.organ,
+    field('matter') || reading.charter.defaults.matter,
+  ]
+  let tally = tallies.get(decision)
+  if (!tally) {
+    tally = { date: day(field('date')), organ, matter, ballots: new Uint8Array(16), faults: [] }
+    tallies.set(decision, tally)
+    if (!tally.date) tally.faults.push({ line, code: 'wrong-date', decision, found: field('date') })
+  } else if (
+    tally.date &&
+    (field('date') !== tally.date || organ !== tally.organ || matter !== tally.matter)
+  ) {
+    tally.faults.push({ line, code: 'rows-differ', decision, found: `${field('date')} ${organ} ${matter}` })
+  }
+  const position = POSITIONS.indexOf(written as Position) + 1
+  if (position === 0) tally.faults.push({ line, code: 'unknown-position', decision, party, found: written })
+  if (!partyId(party) || !knowsParty(reading, party)) {
+    tally.faults.push({ line, code: partyId(party) ? 'not-a-member' : 'unknown-code', decision, party })
+    return
+  }
+  const number = numbers.get(party) ?? numbers.size
+  numbers.set(party, number)
+  if (number >= tally.ballots.length) {
+    const wider = new Uint8Array(Math.max(number + 1, tally.ballots.length * 2))
+    wider.set(tally.ballots)
+    tally.ballots = wider
+  }
+  if (tally.ballots[number] !== 0) tally.faults.push({ line, code: 'duplicate', decision, party })
+  else tally.ballots[number] = position === 0 ? POSITIONS.length + 1 : position
+}
+
+/** A decision with a faulty row is not ruled on: part of a roll is no roll. */
+function ruled(reading: Reading, decision: string, tally: Tally, parties: readonly PartyId[]): Ruled {
+  const { date, organ, matter, ballots } = tally
+  const faults = [...tally.faults]
+  const none = { decision, date: date ?? '', outcome: null, vetoes: [], counts: {} }
+  if (faults.length > 0 || !date) return { ...none, faults }
+  const positions = new Map<PartyId, Position>()
+  ballots.forEach((ballot, number) => {
+    const position = POSITIONS[ballot - 1]
+    if (position) positions.set(parties[number]!, position)
+  })
+  const asked = ask(reading, { organ, matter, on: date, positions, facts: {}, closed: true })
+  if ('notFound' in asked)
+    return { ...none, faults: [{ line: 0, code: 'unknown-organ', decision, found: asked.notFound }] }
+  if ('faults' in asked)
+    return {
+      ...none,
+      faults: asked.faults.map(({ code, found }) => ({
+        line: 0,
+        code,
+        decision,
+        ...(found === undefined ? {} : { found }),
+      })),
+    }
+  const { answer } = asked
+  const strangers = answer.reasons
+    .filter(({ code }) => code === 'not-a-member')
+    .flatMap((reason) => reason.parties ?? [])
+  if (strangers.length > 0)
+    return { ...none, faults: strangers.map((party) => ({ line: 0, code: 'not-a-member', decision, party })) }
+  return { decision, date, outcome: answer.outcome, vetoes: answer.vetoes, counts: answer.counts, faults }
+}

@@ -1,0 +1,77 @@
+/** `chancery serve [--data DIR] [--port 8080] [--examples]`: keeps the records of a data folder and shows them. */
+import { serve as listen } from '@hono/node-server'
+import type { AddressInfo } from 'node:net'
+import { app } from '../server/app.ts'
+import { keep, recordFolders, type Kept } from '../server/kept.ts'
+import { folders, installExample } from '../store/library.ts'
+import { StoreHeldError } from '../store/store.ts'
+import { EXIT, faulty, langOf, options, Stop, text, type Io } from './io.ts'
+
+export async function serve(io: Io): Promise<number> {
+  const { values } = options(io, {
+    port: { type: 'string' },
+    host: { type: 'string' },
+    examples: { type: 'boolean' },
+  })
+  const port = Number(text(values, 'port') ?? process.env['PORT'] ?? '8080')
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Stop(EXIT.usage, `--port 0 ... 65535`)
+  if (values['examples'] === true) {
+    for (const name of folders(io.library)) {
+      const installed = installExample(io.library, name, io.now)
+      if (installed && 'faults' in installed) throw faulty(langOf(values), installed.faults)
+      if (installed?.built) io.say(`built the example record ${name}\n`)
+    }
+  }
+  const records = openAll(io)
+  if (records.size === 0)
+    throw new Stop(EXIT.notFound, `no record in ${io.library.data}: run chancery init, or serve --examples`)
+  const close = (): void => {
+    for (const kept of records.values()) kept.registrar.store.close()
+  }
+  return new Promise<number>((resolve, reject) => {
+    const server = listen(
+      { fetch: app(records, io.now).fetch, port, hostname: text(values, 'host') ?? '127.0.0.1' },
+      (info: AddressInfo) => {
+        io.out(
+          `Chancery: http://localhost:${info.port}/  (${[...records.keys()].join(', ')}; Ctrl C stops it)\n`,
+        )
+      },
+    )
+    server.on('error', (error: NodeJS.ErrnoException) => {
+      close()
+      reject(
+        new Stop(
+          EXIT.unavailable,
+          error.code === 'EADDRINUSE'
+            ? `port ${port} is in use: chancery serve --port N, or PORT=N npm start`
+            : error.message,
+        ),
+      )
+    })
+    const stop = (): void => {
+      server.close(() => {
+        close()
+        resolve(EXIT.ok)
+      })
+      if ('closeAllConnections' in server) server.closeAllConnections()
+    }
+    process.once('SIGINT', stop)
+    process.once('SIGTERM', stop)
+  })
+}
+
+function openAll(io: Io): ReadonlyMap<string, Kept> {
+  const records = new Map<string, Kept>()
+  for (const folder of recordFolders(io.library.data)) {
+    try {
+      const kept = keep(io.library, folder, io.now)
+      records.set(kept.code, kept)
+    } catch (error) {
+      for (const kept of records.values()) kept.registrar.store.close()
+      if (error instanceof StoreHeldError)
+        throw new Stop(EXIT.conflict, `another process keeps the record in ${folder}`)
+      throw error
+    }
+  }
+  return records
+}

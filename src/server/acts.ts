@@ -1,0 +1,58 @@
+/** `POST /ORG/acts`: the door for performed acts. The signature is what admits them; there is no session and no cookie. */
+import type { Context } from 'hono'
+import { unbase64, unhex } from '../record/bytes.ts'
+import { parse } from '../record/json.ts'
+import { readSubmission, type Kept as KeptDocument } from '../record/ledger.ts'
+import type { Language } from '../words/language.ts'
+import type { Kept } from './kept.ts'
+import { kindOf, problem } from './problem.ts'
+
+export const MOST_BODY_BYTES = 8_388_608
+
+/** Takes `{act, evidence, documents?: [{name, bytes, salt?}]}`, answers with position and head, or with every reason. */
+export async function postAct(context: Context, kept: Kept, language: Language): Promise<Response> {
+  if (!kept.writable) return problem(language, 'unavailable', 'the key of this log is not here')
+  const bytes = await bodyOf(context.req.raw, MOST_BODY_BYTES)
+  if (!bytes) return problem(language, 'too-large', `<= ${MOST_BODY_BYTES}`)
+  const read = parse(bytes)
+  if (!read.ok) return problem(language, 'unreadable', '', [], { faults: read.faults })
+  if (typeof read.value !== 'object' || Array.isArray(read.value))
+    return problem(language, 'unreadable', '{act, evidence}')
+  const { documents: sent = [], ...rest } = read.value as Readonly<Record<string, unknown>>
+  const submission = readSubmission(rest)
+  const documents = readDocuments(sent)
+  if (!submission) return problem(language, 'unreadable', 'act, evidence')
+  if (!documents) return problem(language, 'unreadable', 'documents: [{name, bytes: base64, salt?: hex}]')
+  const result = kept.registrar.submit({ ...submission, documents })
+  if (!result.accepted)
+    return problem(language, kindOf(result.reasons), '', result.reasons, { id: result.id })
+  return context.json({ ...result, accepted: true }, result.already ? 200 : 201, {
+    location: `/${kept.code}/record/${result.position}`,
+  })
+}
+
+function readDocuments(sent: unknown): readonly KeptDocument[] | undefined {
+  if (!Array.isArray(sent)) return undefined
+  const documents: KeptDocument[] = []
+  for (const one of sent as readonly Readonly<Record<string, unknown>>[]) {
+    const { name, bytes: encoded, salt: salted } = one ?? {}
+    const bytes = typeof encoded === 'string' ? unbase64(encoded) : undefined
+    const salt = typeof salted === 'string' ? unhex(salted) : undefined
+    if (typeof name !== 'string' || !bytes || (salted !== undefined && salt?.length !== 32)) return undefined
+    documents.push({ name, bytes, ...(salt ? { salt } : {}) })
+  }
+  return documents
+}
+
+/** The body, read no further than the limit: undefined beyond it. */
+async function bodyOf(request: Request, most: number): Promise<Uint8Array | undefined> {
+  if (Number(request.headers.get('content-length') ?? '0') > most) return undefined
+  const chunks: Uint8Array[] = []
+  let length = 0
+  for await (const chunk of request.body ?? []) {
+    length += chunk.length
+    if (length > most) return undefined
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}

@@ -1,0 +1,86 @@
+/** The server as a function of requests: health, the door for acts, the record as a file, and the public pages. */
+import { Hono } from 'hono'
+import type { Instant } from '../core/time.ts'
+import { unhex } from '../record/bytes.ts'
+import { formatCheckpoint } from '../record/checkpoint.ts'
+import { site } from '../site/site.ts'
+import { languageOf } from '../words/language.ts'
+import { postAct } from './acts.ts'
+import type { Kept } from './kept.ts'
+import { openapi } from './openapi.ts'
+import { problem } from './problem.ts'
+
+/** No script runs but our own, nothing is loaded from elsewhere, and nobody frames the pages. */
+const HEADERS = {
+  'content-security-policy':
+    "default-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+}
+
+/** The application over these records. `now` is the clock of the pages; acts are timed by their store. */
+export function app(records: ReadonlyMap<string, Kept>, now: () => Instant): Hono {
+  const server = new Hono()
+  let requests = 0
+  server.use(async (context, next) => {
+    requests += 1
+    await next()
+    for (const [name, value] of Object.entries(HEADERS)) context.res.headers.set(name, value)
+  })
+  server.get('/healthz', (context) => context.text('ok\n'))
+  server.get('/readyz', (context) => context.text('ready\n'))
+  server.get('/metrics', (context) => context.text(metrics(records, requests)))
+  const description = openapi()
+  server.get('/api/openapi.json', (context) => context.json(description))
+  server.post('/:org/acts', (context) => {
+    const language = languageOf(context.req.query('lang') ?? context.req.header('accept-language') ?? 'en')
+    const kept = records.get(context.req.param('org'))
+    return kept ? postAct(context, kept, language) : problem(language, 'not-found', context.req.param('org'))
+  })
+  server.get('/:org/record.chancery', (context) => {
+    const kept = records.get(context.req.param('org'))
+    if (!kept) return context.notFound()
+    const disposition = `attachment; filename="${kept.code}.chancery"`
+    return context.body(new Uint8Array(kept.archive()), 200, {
+      'content-type': 'application/jsonl',
+      'content-disposition': disposition,
+    })
+  })
+  server.get('/:org/checkpoint', (context) => {
+    const head = records.get(context.req.param('org'))?.registrar.store.head()
+    const root = head && unhex(head.root)
+    return head && root
+      ? context.text(formatCheckpoint({ origin: head.origin, size: head.size, root }))
+      : context.notFound()
+  })
+  const shown = (): readonly {
+    code: string
+    reading: ReturnType<Kept['reading']>
+    standing: Kept['standing']
+  }[] =>
+    [...records.values()].map((kept) => ({
+      code: kept.code,
+      reading: kept.reading(),
+      standing: kept.standing,
+    }))
+  server.route('/', site(shown, now))
+  server.onError((error) => {
+    process.stderr.write(`${error.stack ?? error.message}\n`)
+    return problem('en', 'unavailable', '')
+  })
+  return server
+}
+
+function metrics(records: ReadonlyMap<string, Kept>, requests: number): string {
+  const sizes = [...records].map(
+    ([code, kept]) => `chancery_log_entries{organisation="${code}"} ${kept.registrar.ledger.entries.length}`,
+  )
+  return [
+    '# TYPE chancery_log_entries gauge',
+    ...sizes,
+    '# TYPE chancery_requests_total counter',
+    `chancery_requests_total ${requests}`,
+    '',
+  ].join('\n')
+}

@@ -1,0 +1,131 @@
+/** One request for a page of an organisation: what is shown, in which language, and as of when. */
+import type { Happened } from '../core/chronicle.ts'
+import type { Source, Text } from '../core/charter/charter.ts'
+import type { Actor, PartyId } from '../core/ids.ts'
+import type { Day, Instant } from '../core/time.ts'
+import { nameOn } from '../store/party-names.ts'
+import type { Reading } from '../store/reading.ts'
+import { words, type Lang } from '../words/index.ts'
+import type { PageWords } from '../words/en/pages.ts'
+import type { SiteWords } from '../words/en/site.ts'
+import { address, type Carried, type OrganisationHead, type RecordHead } from './context.ts'
+import { name } from './format.ts'
+import type { Html } from './html.ts'
+import { page, type Alternate, type Section } from './layout.ts'
+import { party } from './parts.ts'
+
+/** An organisation as the server shows it. */
+export interface Shown {
+  readonly code: string
+  readonly reading: Reading
+  readonly standing: 'example' | 'demonstration' | 'own'
+}
+
+export interface View {
+  readonly shown: Shown
+  readonly reading: Reading
+  readonly lang: Lang
+  readonly w: PageWords
+  readonly site: SiteWords
+  readonly carried: Carried
+  readonly query: URLSearchParams
+  readonly path: string
+  readonly today: Day
+  /** The day that the reader asked for; today where none is. */
+  readonly on: Day
+}
+
+/** The view of a request whose dates were found to be dates. */
+export function viewOf(shown: Shown, lang: Lang, carried: Carried, query: URLSearchParams, path: string, today: Day): View {
+  const { site, pages: w } = words(lang)
+  return { shown, reading: shown.reading, lang, w, site, carried, query, path, today, on: (carried.on ?? today) as Day }
+}
+
+/** The address of a page of this organisation, which keeps the reader's language and dates. */
+export function to(view: View, path: string, changes: Readonly<Record<string, string | number | undefined>> = {}): string {
+  return address(`/${view.shown.code}${path}`, view.carried, changes)
+}
+
+/** A text in the reader's language; where it is only there in English, in English and marked so. */
+export function say(view: View, text: Text): Html {
+  return view.lang === 'ru' && text.ru === undefined ? name(text.en, 'en') : name(plain(view.lang, text))
+}
+
+/** A text in the language, or in English where there is no other. */
+export function plain(lang: Lang, text: Text): string {
+  return (lang === 'ru' ? text.ru : undefined) ?? text.en
+}
+
+/** The name that a party bore on a day, as plain text; its last one where no day is given. */
+export function partyText(view: View, code: PartyId, on?: Day): string {
+  const known = view.reading.parties.get(code)
+  return known ? plain(view.lang, nameOn(known, on)) : code
+}
+
+/** A party with its code, linked to its page. */
+export function partyOf(view: View, code: PartyId, on?: Day): Html {
+  return party(code, partyText(view, code, on), to(view, `/members/${code}`))
+}
+
+/** Whoever acts, as plain text: a party by the name of that day, an office or organ by its title. */
+export function actorText(view: View, actor: Actor, on?: Day): string {
+  const { charter } = view.reading
+  if ('party' in actor) return partyText(view, actor.party, on)
+  if ('organ' in actor) return organText(view, actor.organ)
+  const office = charter.offices[actor.office]
+  return office ? plain(view.lang, office.title) : (view.w.offices[actor.office] ?? actor.office)
+}
+
+/** The title of an organ; its code where the charter does not know it. */
+export function organText(view: View, code: string): string {
+  const organ = view.reading.charter.organs[code as never]
+  return organ ? plain(view.lang, organ.title) : code
+}
+
+/** The heading of an event: its title; where it has none, its kind and who acted. */
+export function titleOf(view: View, event: Happened): Html {
+  const title = view.reading.prose(event, 'title')
+  return title ? say(view, title) : name(view.w.of(kindText(view, event.kind), actorText(view, event.by, event.day)))
+}
+
+/** What a kind of act is called. */
+export function kindText(view: View, kind: string): string {
+  return view.w.kinds[kind] ?? kind
+}
+
+/** The name of the organisation in the reader's language. */
+export function organisationText(view: View): string {
+  return plain(view.lang, view.reading.charter.title)
+}
+
+/** A source, or a stand-in that says that its citation is not there. */
+export function sourceOf(sources: ReadonlyMap<string, Source>, id: string): Source {
+  return sources.get(id) ?? { title: id, seen: 'memory' }
+}
+
+export interface PageOf {
+  readonly title: string
+  readonly description?: string
+  readonly nav?: Section
+  readonly alternates?: readonly Alternate[]
+  readonly body: Html
+}
+
+/** The page in its frame, with the state of the record that it was made from. */
+export function framed(view: View, of: PageOf): Html {
+  const { lang, path, carried, shown } = view
+  const org: OrganisationHead = { code: shown.code, name: organisationText(view), standing: shown.standing }
+  const record = recordHead(view)
+  return page({ lang, path, carried, org, ...(record ? { record } : {}), ...of })
+}
+
+/** The state of the record that the reader sees: its head, or the earlier state that `?at=` names and the next act confirms. */
+export function recordHead(view: View): RecordHead | undefined {
+  const { head, entry } = view.reading
+  if (!head) return undefined
+  const at = view.carried.at ?? head.size
+  const last = entry(at - 1)
+  const seen = entry(at)?.act.seen
+  const root = at === head.size ? head.root : seen?.size === at ? seen.root : undefined
+  return last && root !== undefined ? { act: at, root, received: last.received as Instant } : undefined
+}

@@ -1,0 +1,10 @@
+/** Titles of problem replies. */
+export const problems = {
+  unreadable: 'The request cannot be read',
+  'not-allowed': 'Not allowed',
+  'not-found': 'Not found',
+  conflict: 'The record has moved on',
+  'too-large': 'Too large',
+  'out-of-order': 'Not in order',
+  unavailable: 'Not available now',
+}

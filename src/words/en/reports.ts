@@ -1,0 +1,16 @@
+export interface ReportWords {
+  readonly holds: string
+  readonly doesNotHold: (faults: number) => string
+  readonly figures: (acts: number, signatures: number, rulings: number) => string
+  readonly root: (root: string) => string
+  readonly act: (position: number) => string
+}
+
+export const reports: ReportWords = {
+  holds: 'The record holds.',
+  doesNotHold: (faults) => `The record does not hold. Faults: ${faults}.`,
+  figures: (acts, signatures, rulings) =>
+    `Acts: ${acts}. Signatures checked: ${signatures}. Rulings replayed: ${rulings}.`,
+  root: (root) => `Root: ${root}`,
+  act: (position) => `act ${position}`,
+}

@@ -1,0 +1,10 @@
+import type { ReportWords } from '../en/reports.ts'
+
+export const reports: ReportWords = {
+  holds: 'Реестр верен.',
+  doesNotHold: (faults) => `Реестр неверен. Ошибок: ${faults}.`,
+  figures: (acts, signatures, rulings) =>
+    `Актов: ${acts}. Проверено подписей: ${signatures}. Повторено решений о порядке: ${rulings}.`,
+  root: (root) => `Корень: ${root}`,
+  act: (position) => `акт ${position}`,
+}

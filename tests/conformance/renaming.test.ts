@@ -1,0 +1,129 @@
+/**
+ * No special cases: a consistent renaming of every party, organ, matter and organisation, in the charter and in the
+ * question, leaves the answer the same up to the renaming. Tried on every charter there is.
+ */
+import * as fc from 'fast-check'
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Charter } from '../../src/core/charter/charter.ts'
+import { parametersOf, readCharter } from '../../src/core/charter/read.ts'
+import type { PartyId } from '../../src/core/ids.ts'
+import type { Position } from '../../src/core/rules/condition.ts'
+import { decideQuestion, type Answer, type Facts, type Question } from '../../src/core/rules/question.ts'
+import type { Day } from '../../src/core/time.ts'
+import { charterOf, charterText, organisations } from '../support/organisations.ts'
+
+type Names = ReadonlyMap<string, string>
+
+// A whole code: what hyphens join is one, so that `council` is not found within `other-council`.
+const TOKEN = /(?<![\p{L}\p{N}-])[A-Za-z][A-Za-z0-9]*(?:-[a-z0-9]+)*(?![\p{L}\p{N}-])/gu
+
+for (const organisation of organisations()) {
+  const charter = charterOf(organisation)
+  const text = charterText(organisation)
+  const parties = partiesOf(charter)
+
+  test(`${organisation}: renaming all that has a name leaves every answer the same up to the renaming`, () => {
+    let adopted = 0
+    fc.assert(
+      fc.property(anyNames(charter, parties), anyQuestion(charter, parties), (names, { members, question }) => {
+        const read = readCharter(rename(text, names), 'renamed.yaml')
+        assert.ok(read.ok, read.ok ? '' : JSON.stringify(read.faults))
+        const answer = decideQuestion(charter, members, question)
+        const renamed = decideQuestion(read.value, inOrder(members.map((party) => renameCode(party, names))), renameQuestion(question, names))
+        assert.deepEqual(sorted(renamed), sorted(JSON.parse(rename(JSON.stringify(answer), names)) as Answer))
+        if (answer.outcome === 'adopted') adopted += 1
+      }),
+      { numRuns: 150 },
+    )
+    assert.ok(adopted > 0, 'the property met questions that are adopted')
+  })
+}
+
+/** Every party that the charter names, and as many others as make a council of sixteen. */
+function partiesOf(charter: Charter): readonly PartyId[] {
+  const grouped = Object.values(charter.groups).flatMap((spans) => spans.flatMap((span) => span.parties))
+  const others = Array.from({ length: 16 }, (_, index) => `Q${index + 10}` as PartyId)
+  return [...new Set([...(Object.keys(charter.parties) as PartyId[]), ...grouped, ...others])].slice(0, Math.max(16, grouped.length))
+}
+
+function anyNames(charter: Charter, parties: readonly PartyId[]): fc.Arbitrary<Names> {
+  const codes = [...new Set([charter.organisation, ...Object.keys(charter.organs), ...Object.keys(charter.matters)])]
+  const shuffled = (size: number, prefix: string): fc.Arbitrary<readonly string[]> => {
+    const all = Array.from({ length: size }, (_, index) => `${prefix}${index}`)
+    return fc.shuffledSubarray(all, { minLength: size })
+  }
+  return fc
+    .tuple(shuffled(parties.length, 'ZZ'), shuffled(codes.length, 'zz'))
+    .map(([upper, lower]) => new Map([...parties.map((party, index) => [party, upper[index]!] as const), ...codes.map((code, index) => [code, lower[index]!] as const)]))
+}
+
+interface Put {
+  readonly members: readonly PartyId[]
+  readonly question: Question
+}
+
+function anyQuestion(charter: Charter, parties: readonly PartyId[]): fc.Arbitrary<Put> {
+  return fc
+    .record({
+      rule: fc.constantFrom(...charter.rules),
+      members: fc.subarray([...parties], { minLength: 1 }),
+      leaning: fc.constantFrom('yes', 'mixed'),
+      seed: fc.infiniteStream(fc.nat()),
+      closed: fc.boolean(),
+      later: fc.boolean(),
+    })
+    .map(({ rule, members, leaning, seed, closed, later }) => {
+      const draw = (below: number): number => Number(seed.next().value) % below
+      const taken = members.flatMap((party): [PartyId, Position][] => {
+        if (leaning === 'yes' && draw(8) > 0) return [[party, 'yes']]
+        const at = draw(rule.positions.length + 1)
+        return at === rule.positions.length ? [] : [[party, rule.positions[at]!]]
+      })
+      const named = (): readonly string[] => members.filter(() => draw(6) === 0)
+      const facts: Facts = {
+        ...Object.fromEntries([...parametersOf(rule.adopt)].flatMap(([name, values]) => (draw(2) === 0 ? [] : [[name, values[draw(values.length)]!]]))),
+        ...Object.fromEntries(charter.facts.flatMap((name) => (draw(3) === 0 ? [] : [[name, named()]]))),
+      }
+      const on: Day = later ? ('2026-03-05' as Day) : rule.from
+      const question = { organ: rule.organs[draw(rule.organs.length)]!, matter: rule.matters[draw(rule.matters.length)]!, on, positions: new Map(taken), facts, closed }
+      return { members: inOrder(members), question }
+    })
+}
+
+function rename(text: string, names: Names): string {
+  return text.replaceAll(TOKEN, (token) => names.get(token) ?? token)
+}
+
+function renameCode<T extends string>(code: T, names: Names): T {
+  return (names.get(code) ?? code) as T
+}
+
+function renameQuestion(question: Question, names: Names): Question {
+  const { organ, matter, positions, facts } = question
+  const renamedFacts = Object.entries(facts).map(([name, fact]) => [name, typeof fact === 'string' ? fact : fact.map((party) => renameCode(party, names))] as const)
+  return {
+    ...question,
+    organ: renameCode(organ, names),
+    matter: renameCode(matter, names),
+    positions: new Map([...positions].map(([party, position]) => [renameCode(party, names), position])),
+    facts: Object.fromEntries(renamedFacts),
+  }
+}
+
+function inOrder<T extends string>(codes: readonly T[]): readonly T[] {
+  return codes.toSorted()
+}
+
+/** The answer with every list of parties in the order of their codes: a renaming changes that order, and nothing else. */
+function sorted(answer: Answer): Answer {
+  return {
+    ...answer,
+    vetoes: inOrder(answer.vetoes),
+    blockedBy: inOrder(answer.blockedBy),
+    excluded: answer.excluded.toSorted((a, b) => (a.party < b.party ? -1 : 1)),
+    reasons: answer.reasons
+      .map((reason) => (reason.parties ? { ...reason, parties: inOrder(reason.parties) } : reason))
+      .toSorted((a, b) => (`${a.code} ${a.parameter}` < `${b.code} ${b.parameter}` ? -1 : 1)),
+  }
+}

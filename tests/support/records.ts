@@ -1,0 +1,192 @@
+/** Whole records for tests, signed with fixed keys under a fixed clock: those of the fictional organisations, and the examples'. */
+import { readdirSync, existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Actor, OfficeId, PartyId } from '../../src/core/ids.ts'
+import { PARTY } from '../../src/core/ids.ts'
+import type { JsonObject } from '../../src/core/json.ts'
+import { author, enrolment, textDocument, type DraftDocument } from '../../src/record/author.ts'
+import { append, buildExample, found, type Built, type Materials } from '../../src/record/build.ts'
+import { writeArchive } from '../../src/record/archive.ts'
+import { hex } from '../../src/record/bytes.ts'
+import type { Signer } from '../../src/record/crypto.ts'
+import { nodeCrypto } from '../../src/record/crypto-node.ts'
+import { signHead, type Head } from '../../src/record/head.ts'
+import type { Ledger, Submission } from '../../src/record/ledger.ts'
+import type { Found } from '../../src/record/verify.ts'
+import { readFolder } from '../../src/store/folder.ts'
+import { exampleOrigin } from '../../src/store/library.ts'
+import { addition } from '../../src/store/registrar.ts'
+import type { Store } from '../../src/store/store.ts'
+import { charterOf, charterText, folderOf, standingOf } from './organisations.ts'
+import { fixedClock, seeded, steppingClock, testSigner } from './seeded.ts'
+
+export const crypto = nodeCrypto()
+export const CLOCK = '2026-03-02T09:00:00Z'
+export const SHIPPED = join(import.meta.dirname, '../../organisations')
+export const FICTIONAL = ['alpine-compact', 'harbour-league'] as const
+
+/** An act to be done: who, what, and the documents that come with it. */
+export interface Deed {
+  readonly by: string
+  readonly type: string
+  readonly body: JsonObject
+  readonly documents?: readonly DraftDocument[]
+}
+
+/** The key of a holder in tests, by its code. */
+export function signerFor(organisation: string, code: string): Signer {
+  return testSigner(`${organisation}/${code}`)
+}
+
+export function materialsOf(seed: string, clock: Materials['clock'] = fixedClock(CLOCK)): Materials {
+  return { crypto, random: seeded(seed), clock }
+}
+
+export function actorFor(code: string): Exclude<Actor, { organ: unknown }> {
+  return PARTY.test(code) ? { party: code as PartyId } : { office: code as OfficeId }
+}
+
+/** A fictional organisation's record: founded, its standing open, a key for every office and party. Two acts. */
+export function openedBuilt(organisation: string, clock: Materials['clock'] = fixedClock(CLOCK)): Built {
+  const charter = charterOf(organisation)
+  const codes = [
+    ...new Set(['depositary', 'secretariat', 'archivist', 'clock', 'log', ...Object.keys(charter.offices)]),
+    ...Object.keys(charter.parties),
+  ]
+  const keys = codes.map((code) => enrolment(crypto, signerFor(organisation, code), actorFor(code)))
+  const founding = { origin: originOf(organisation), time: 'real', example: false, demonstration: false, keys } as const
+  const depositary = signerFor(organisation, 'depositary')
+  const by = actorFor('depositary')
+  const materials = materialsOf(organisation, clock)
+  const built = found(materials, charter, charterText(organisation), founding, depositary, by)
+  const body = standingOf(organisation)
+  append(materials, built, depositary, { log: originOf(organisation), type: 'standing.opened', by, body })
+  return built
+}
+
+export function originOf(organisation: string): string {
+  return `test/${organisation}`
+}
+
+/** About ten acts that each fictional organisation goes on with: a question decided, a statement, a key, a report. */
+export function deedsOf(organisation: string): readonly Deed[] {
+  const harbour = organisation === 'harbour-league'
+  const [organ, matter] = harbour ? ['harbour-council', 'substance'] : ['conference', 'accord']
+  const members = harbour
+    ? ['ANSA', 'BRISO', 'CALDO', 'DORNE', 'ESKER']
+    : ['ALBEN', 'BRENNA', 'CRESTA', 'DRUSEN', 'ENZIAN']
+  const question = 'Q/1'
+  // The question is act 2, the positions follow it.
+  const rests = [2, ...members.map((_, index) => index + 3)]
+  const first = members[0]!
+  const next = enrolment(crypto, testSigner(`${organisation}/${first}/next`), actorFor(first))
+  const said = (name: string, committed: boolean): DraftDocument =>
+    textDocument(name, `What ${name} holds in ${organisation}.\n`, 'text/plain', committed)
+  return [
+    { by: first, type: 'question.put', body: { question, organ, matter } },
+    ...members.map((by): Deed => ({ by, type: 'position.taken', body: { question, position: 'yes' } })),
+    { by: 'secretariat', type: 'question.decided', body: { question, organ, matter, outcome: 'adopted', rule: matter, rests } },
+    { by: first, type: 'statement.made', body: { organ }, documents: [said('text', false), said('speech', true)] },
+    { by: first, type: 'key.enrolled', body: { ...next, holder: next.holder as unknown as JsonObject } },
+    {
+      by: 'archivist',
+      type: 'act.reported',
+      body: {
+        kind: 'sitting.held',
+        by: { organ },
+        effect: '2025-05-01',
+        sources: ['source.minutes'],
+        body: { organ, code: 'meeting-1' },
+      },
+      documents: [said('source.minutes', true)],
+    },
+  ]
+}
+
+/** The next act of a log by this holder, signed: what a client would send. */
+export function submissionOf(ledger: Ledger, organisation: string, deed: Deed, seed = 'submission'): Submission {
+  const size = ledger.entries.length
+  const seen = { size, root: hex(ledger.tree.root()) }
+  return author(crypto, seeded(`${seed}/${size}`), signerFor(organisation, deed.by), {
+    log: originOf(organisation),
+    type: deed.type,
+    by: actorFor(deed.by),
+    at: CLOCK as ReturnType<Materials['clock']>,
+    seen,
+    body: deed.body,
+    ...(deed.documents ? { documents: deed.documents } : {}),
+  })
+}
+
+/** A fictional organisation's record with about a dozen acts, committed documents among them. */
+export function workedBuilt(organisation: string): Built {
+  const built = openedBuilt(organisation)
+  const materials = materialsOf(`${organisation}/deeds`, steppingClock(CLOCK, 60))
+  for (const { by, ...deed } of deedsOf(organisation)) {
+    append(materials, built, signerFor(organisation, by), {
+      log: originOf(organisation),
+      by: actorFor(by),
+      ...deed,
+    })
+  }
+  return built
+}
+
+/** The record of an example organisation, as it is built at first start, with fixed keys. Throws where its folder has faults. */
+export function exampleBuilt(organisation: string): Built {
+  const parties = join(SHIPPED, 'parties', 'parties.yaml')
+  const folder = readFolder(crypto, folderOf(organisation), parties)
+  if (!folder.ok) throw new Error(JSON.stringify(folder.faults, undefined, 2))
+  const [archivist, log] = [signerFor(organisation, 'archivist'), signerFor(organisation, 'log')]
+  return buildExample(materialsOf(organisation), folder.value, exampleOrigin(folder.value), archivist, log)
+}
+
+/** Folders of the organisations that the project ships. */
+export function shipped(): readonly string[] {
+  return readdirSync(SHIPPED)
+    .filter((name) => existsSync(join(SHIPPED, name, 'charter.yaml')))
+    .toSorted()
+}
+
+/** The signed head of what was built. */
+export function headOf(organisation: string, { ledger }: Built): Head {
+  const { length } = ledger.entries
+  return signHead(crypto, signerFor(organisation, 'log'), ledger.entries[0]!.act.log, length, ledger.tree.root())
+}
+
+/** The exported record, one file of bytes. */
+export function archiveOf(organisation: string, built: Built): Uint8Array {
+  return writeArchive(headOf(organisation, built), built.entries, documentsIn(built))
+}
+
+/** What was built, as `verify` takes it. */
+export function foundOf(organisation: string, built: Built): Found {
+  const document = documentsIn(built)
+  const keys = new Set(
+    built.ledger.entries.flatMap(({ act }) => act.docs.map((ref) => ref.digest ?? ref.commitment)),
+  )
+  return { head: headOf(organisation, built), entries: built.entries, document, documents: keys.size, faults: [] }
+}
+
+/** Writes what was built into an empty store, act by act, as the store would have taken it. */
+export function pour(organisation: string, built: Built, store: Store): void {
+  const { ledger } = built
+  const log = signerFor(organisation, 'log')
+  built.entries.forEach((bytes, position) => {
+    const { act } = ledger.entries[position]!
+    const head = signHead(crypto, log, ledger.entries[0]!.act.log, position + 1, ledger.tree.root(position + 1))
+    store.append(() => addition({ act, documents: built.documents[position]! }, bytes, head))
+  })
+}
+
+
+function documentsIn({ ledger, documents }: Built): Found['document'] {
+  const kept = new Map<string, { bytes: Uint8Array; salt?: Uint8Array }>()
+  ledger.entries.forEach(({ act }, position) => {
+    for (const { name, ...document } of documents[position]!) {
+      const ref = act.docs.find((one) => one.name === name)
+      kept.set(ref?.digest ?? ref?.commitment ?? '', document)
+    }
+  })
+  return (key) => kept.get(key)
+}

@@ -39,7 +39,9 @@ export function perSecond(count: number, milliseconds: number): string {
 export function table(title: string, rows: readonly Row[]): void {
   const width = Math.max(...rows.map(({ what }) => what.length))
   const figures = Math.max(...rows.map(({ figure }) => figure.length))
-  console.log(`${title}  (Node ${process.versions.node}, ${cpus().length} x ${cpus()[0]?.model ?? 'unknown'})`)
+  console.log(
+    `${title}  (Node ${process.versions.node}, ${cpus().length} x ${cpus()[0]?.model ?? 'unknown'})`,
+  )
   for (const { what, figure, ratio } of rows) {
     const times = ratio === undefined ? '' : `  x ${ratio.toFixed(ratio < 10 ? 2 : 0)}`
     console.log(`  ${what.padEnd(width)}  ${figure.padStart(figures)}${times}`)

@@ -70,7 +70,8 @@ export function atWork(acts: number): Built {
     schema: 'core',
   }) as JsonObject
   perform('depositary', 'standing.opened', standing)
-  for (let question = 1; built.entries.length < acts; question++) meeting(built, `HC/2026/${question}`, perform)
+  for (let question = 1; built.entries.length < acts; question++)
+    meeting(built, `HC/2026/${question}`, perform)
   return built
 }
 

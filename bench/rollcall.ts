@@ -22,7 +22,11 @@ try {
     const named = count.toLocaleString('en-GB')
     rows.push(
       { what: `${named} rows, csv-parse alone (peer)`, figure: shown(peer), ratio: 1 },
-      { what: `${named} rows, ${decisions} decisions ruled on`, figure: shown(ours), ratio: ours.ms / peer.ms },
+      {
+        what: `${named} rows, ${decisions} decisions ruled on`,
+        figure: shown(ours),
+        ratio: ours.ms / peer.ms,
+      },
     )
   }
   table('rollcall: the whole process; time over the peer', rows)
@@ -37,7 +41,9 @@ function write(file: string, rows: number): number {
   let [text, decisions] = ['', 0]
   for (let row = 0; row < rows; row++) {
     decisions = Math.floor(row / SEATS.length) + 1
-    const day = new Date(Date.UTC(2026, 1, 1 + (Math.floor(decisions / 100) % 300))).toISOString().slice(0, 10)
+    const day = new Date(Date.UTC(2026, 1, 1 + (Math.floor(decisions / 100) % 300)))
+      .toISOString()
+      .slice(0, 10)
     const position = (row * 7919) % 10 === 0 ? 'no' : 'yes'
     text += `HC/${decisions},${day},harbour-council,procedure,${SEATS[row % SEATS.length]},${position}\n`
     if (text.length < 1_000_000) continue

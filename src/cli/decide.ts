@@ -56,11 +56,16 @@ async function decideBatch(io: Io, file: string): Promise<number> {
   })
   const readings = new Map<string, Reading | undefined>()
   let faults = 0
-  for await (const line of lines) {
-    if (line.trim() === '') continue
-    const answered = answerLine(io, line, readings)
-    if ('fault' in answered) faults += 1
-    json(io, answered)
+  try {
+    for await (const line of lines) {
+      if (line.trim() === '') continue
+      const answered = answerLine(io, line, readings)
+      if ('fault' in answered) faults += 1
+      json(io, answered)
+    }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).syscall === undefined) throw error
+    throw new Stop(EXIT.usage, `${file}: ${(error as Error).message}`)
   }
   return faults > 0 ? EXIT.usage : EXIT.ok
 }

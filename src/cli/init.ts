@@ -3,7 +3,7 @@
  * record, opens its standing where the folder has a `standing.yaml`, and writes a key for each office and party that
  * has none, to be handed to its holder.
  */
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { KINDS } from '../core/acts/index.ts'
 import { readCharter } from '../core/charter/read.ts'
@@ -35,8 +35,9 @@ export function init(io: Io): number {
   const path = inPlace ? folder : charterPath(io, given)
   const file = statSync(path).isDirectory() ? join(path, 'charter.yaml') : path
   if (!existsSync(file)) throw new Stop(EXIT.usage, `no charter at ${file}`)
-  const target = inPlace ? join(folder, '.chancery') : folder
-  if (existsSync(target)) throw new Stop(EXIT.conflict, `${target} is there already; nothing was overwritten`)
+  const target = folder
+  if (!inPlace && existsSync(target))
+    throw new Stop(EXIT.conflict, `${target} is there already; nothing was overwritten`)
   const charterText = readFileSync(file, 'utf8')
   const charter = readCharter(charterText, basename(file))
   if (!charter.ok) throw faulty(langOf(values), charter.faults)

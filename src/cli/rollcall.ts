@@ -26,12 +26,15 @@ interface RowFault {
   readonly found?: string
 }
 
-/** One decision as its rows come in: a byte for each party seen, 0 where it has no row. */
+/** One decision as its rows come in: a byte for each party seen, 0 where it has no row, and the line of that row. */
 interface Tally {
+  /** The line of its first row. */
+  readonly line: number
   readonly date: Day | undefined
   readonly organ: string
   readonly matter: string
   ballots: Uint8Array
+  lines: Uint32Array
   readonly faults: RowFault[]
 }
 
@@ -94,7 +97,7 @@ async function readRolls(file: string, reading: Reading): Promise<Rolls> {
   const tallies = new Map<string, Tally>()
   const numbers = new Map<string, number>()
   const faults: RowFault[] = []
-  let [count, header] = [0, undefined as Readonly<Record<string, number>> | undefined]
+  let [count, header] = [0, undefined as Header | undefined]
   try {
     for await (const { record, info } of rows as AsyncIterable<{
       record: string[]
@@ -115,14 +118,22 @@ async function readRolls(file: string, reading: Reading): Promise<Rolls> {
   return { tallies, parties: [...numbers.keys()] as PartyId[], faults, rows: count }
 }
 
-function headerOf(record: readonly string[], file: string): Readonly<Record<string, number>> {
+interface Header {
+  readonly at: Readonly<Record<string, number>>
+  readonly fields: number
+}
+
+function headerOf(record: readonly string[], file: string): Header {
   const missing = COLUMNS.filter((name) => !record.includes(name))
   if (missing.length > 0) throw new Stop(EXIT.usage, `${file}:1: missing columns: ${missing.join(', ')}`)
-  return Object.fromEntries(COLUMNS.map((name) => [name, record.indexOf(name)]))
+  return {
+    at: Object.fromEntries(COLUMNS.map((name) => [name, record.indexOf(name)])),
+    fields: record.length,
+  }
 }
 
 function takeRow(
-  header: Readonly<Record<string, number>>,
+  header: Header,
   record: readonly string[],
   line: number,
   tallies: Map<string, Tally>,
@@ -130,7 +141,7 @@ function takeRow(
   faults: RowFault[],
   reading: Reading,
 ): void {
-  const field = (name: (typeof COLUMNS)[number]): string => record[header[name] ?? -1] ?? ''
+  const field = (name: (typeof COLUMNS)[number]): string => record[header.at[name] ?? -1] ?? ''
   const [decision, party, written] = [field('decision'), field('party'), field('position')]
   if (decision === '') {
     faults.push({ line, code: 'no-decision' })
@@ -142,7 +153,8 @@ function takeRow(
   ]
   let tally = tallies.get(decision)
   if (!tally) {
-    tally = { date: day(field('date')), organ, matter, ballots: new Uint8Array(16), faults: [] }
+    const empty = { ballots: new Uint8Array(16), lines: new Uint32Array(16), faults: [] }
+    tally = { line, date: day(field('date')), organ, matter, ...empty }
     tallies.set(decision, tally)
     if (!tally.date) tally.faults.push({ line, code: 'wrong-date', decision, found: field('date') })
   } else if (
@@ -151,6 +163,9 @@ function takeRow(
   ) {
     tally.faults.push({ line, code: 'rows-differ', decision, found: `${field('date')} ${organ} ${matter}` })
   }
+  // RFC 4180: each row has as many fields as the header. One that has not is not to be guessed at.
+  if (record.length !== header.fields)
+    tally.faults.push({ line, code: 'wrong-fields', decision, party, found: `${record.length}` })
   const position = POSITIONS.indexOf(written as Position) + 1
   if (position === 0) tally.faults.push({ line, code: 'unknown-position', decision, party, found: written })
   if (!partyId(party) || !knowsParty(reading, party)) {
@@ -160,12 +175,17 @@ function takeRow(
   const number = numbers.get(party) ?? numbers.size
   numbers.set(party, number)
   if (number >= tally.ballots.length) {
-    const wider = new Uint8Array(Math.max(number + 1, tally.ballots.length * 2))
-    wider.set(tally.ballots)
-    tally.ballots = wider
+    const length = Math.max(number + 1, tally.ballots.length * 2)
+    const [ballots, lines] = [new Uint8Array(length), new Uint32Array(length)]
+    ballots.set(tally.ballots)
+    lines.set(tally.lines)
+    Object.assign(tally, { ballots, lines })
   }
   if (tally.ballots[number] !== 0) tally.faults.push({ line, code: 'duplicate', decision, party })
-  else tally.ballots[number] = position === 0 ? POSITIONS.length + 1 : position
+  else {
+    tally.ballots[number] = position === 0 ? POSITIONS.length + 1 : position
+    tally.lines[number] = line
+  }
 }
 
 /** A decision with a faulty row is not ruled on: part of a roll is no roll. */
@@ -180,23 +200,26 @@ function ruled(reading: Reading, decision: string, tally: Tally, parties: readon
     if (position) positions.set(parties[number]!, position)
   })
   const asked = ask(reading, { organ, matter, on: date, positions, facts: {}, closed: true })
+  const lineOf = (party: string): number => tally.lines[parties.indexOf(party as PartyId)] ?? tally.line
   if ('notFound' in asked)
-    return { ...none, faults: [{ line: 0, code: 'unknown-organ', decision, found: asked.notFound }] }
+    return { ...none, faults: [{ line: tally.line, code: 'unknown-organ', decision, found: asked.notFound }] }
   if ('faults' in asked)
     return {
       ...none,
-      faults: asked.faults.map(({ code, found }) => ({
-        line: 0,
-        code,
-        decision,
-        ...(found === undefined ? {} : { found }),
-      })),
+      faults: asked.faults.map(({ code, found, pointer = '' }) => {
+        const party = pointer.slice('/positions/'.length)
+        const of = party === '' ? {} : { party }
+        return { line: lineOf(party), code, decision, ...of, ...(found === undefined ? {} : { found }) }
+      }),
     }
   const { answer } = asked
   const strangers = answer.reasons
     .filter(({ code }) => code === 'not-a-member')
     .flatMap((reason) => reason.parties ?? [])
   if (strangers.length > 0)
-    return { ...none, faults: strangers.map((party) => ({ line: 0, code: 'not-a-member', decision, party })) }
+    return {
+      ...none,
+      faults: strangers.map((party) => ({ line: lineOf(party), code: 'not-a-member', decision, party })),
+    }
   return { decision, date, outcome: answer.outcome, vetoes: answer.vetoes, counts: answer.counts, faults }
 }

@@ -2,7 +2,8 @@
 import { serve as listen } from '@hono/node-server'
 import type { AddressInfo } from 'node:net'
 import { app } from '../server/app.ts'
-import { keep, recordFolders, type Kept } from '../server/kept.ts'
+import { keep, type Kept } from '../server/kept.ts'
+import { recordFolders } from '../store/sqlite.ts'
 import { folders, installExample } from '../store/library.ts'
 import { StoreHeldError } from '../store/store.ts'
 import { EXIT, faulty, langOf, options, Stop, text, type Io } from './io.ts'
@@ -25,7 +26,12 @@ export async function serve(io: Io): Promise<number> {
   const records = openAll(io)
   if (records.size === 0)
     throw new Stop(EXIT.notFound, `no record in ${io.library.data}: run chancery init, or serve --examples`)
+  // The clock of the office `clock`: each second the lapses that are due, also where nobody posts.
+  const ticking = setInterval(() => {
+    for (const kept of records.values()) if (kept.writable) kept.registrar.lapse()
+  }, 1000)
   const close = (): void => {
+    clearInterval(ticking)
     for (const kept of records.values()) kept.registrar.store.close()
   }
   return new Promise<number>((resolve, reject) => {

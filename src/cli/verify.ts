@@ -1,9 +1,10 @@
 /** `chancery verify PATH|URL [--only bytes|signatures|rulings]`: does this record hold? */
 import { existsSync, readFileSync, statSync } from 'node:fs'
+import { basename } from 'node:path'
 import { readArchive } from '../record/archive.ts'
 import { nodeCrypto } from '../record/crypto-node.ts'
-import { verify as verifyRecord, type Found, type Part } from '../record/verify.ts'
-import { holdsRecord, sqliteStore } from '../store/sqlite.ts'
+import { verify as verifyRecord, type Found, type Part, type Report } from '../record/verify.ts'
+import { holdsRecord, recordFolders, sqliteStore } from '../store/sqlite.ts'
 import { locate } from '../store/library.ts'
 import { EXIT, json, langOf, options, Stop, text, type Io } from './io.ts'
 import { recordOf } from './organisation.ts'
@@ -17,28 +18,63 @@ export async function verify(io: Io): Promise<number> {
   if (only !== undefined && !PARTS.includes(only)) throw new Stop(EXIT.usage, `--only ${PARTS.join(' | ')}`)
   const path = words[0]
   if (path === undefined) throw new Stop(EXIT.usage, 'verify PATH|URL')
-  const found = await find(io, path, values)
-  const report = verifyRecord(nodeCrypto(), found, only as Part | undefined)
-  if (values['json'] === true) json(io, report)
-  else io.out(sayReport(langOf(values), report))
-  return report.ok ? EXIT.ok : EXIT.doesNotVerify
+  const records = await find(io, path, values)
+  const reports = records.map(({ name, found }) => ({
+    record: name,
+    report: verifyRecord(nodeCrypto(), found, only as Part | undefined),
+  }))
+  const whole = together(reports)
+  if (values['json'] === true) json(io, whole)
+  else
+    for (const { record, report } of reports)
+      io.out(`${reports.length > 1 ? `${record}: ` : ''}${sayReport(langOf(values), report)}`)
+  return whole.ok ? EXIT.ok : EXIT.doesNotVerify
+}
+
+interface Named {
+  readonly name: string
+  readonly found: Found
+}
+
+/** One report of several records: it holds where each does. Figures are sums; a root there is of one record only. */
+function together(
+  reports: readonly { record: string; report: Report }[],
+): Report & { records?: readonly object[] } {
+  const [first] = reports
+  if (reports.length === 1 && first) return first.report
+  const sum = (of: (report: Report) => number): number =>
+    reports.reduce((total, { report }) => total + of(report), 0)
+  return {
+    ok: reports.every(({ report }) => report.ok),
+    acts: sum(({ acts }) => acts),
+    root: '',
+    signatures: sum(({ signatures }) => signatures),
+    rulings: sum(({ rulings }) => rulings),
+    witnesses: sum(({ witnesses }) => witnesses),
+    faults: reports.flatMap(({ record, report }) => report.faults.map((fault) => ({ record, ...fault }))),
+    records: reports.map(({ record, report: { acts, root, ok } }) => ({ record, ok, acts, root })),
+  }
 }
 
 async function find(
   io: Io,
   path: string,
   values: Record<string, string | boolean | undefined>,
-): Promise<Found> {
-  if (/^https?:\/\//.test(path)) return readArchive(await fetched(path))
+): Promise<readonly Named[]> {
+  const one = (found: Found): readonly Named[] => [{ name: path, found }]
+  if (/^https?:\/\//.test(path)) return served(path.replace(/\/$/, ''))
   if (existsSync(path) && !holdsRecord(path)) {
-    if (!statSync(path).isDirectory()) return readArchive(readFileSync(path))
+    if (!statSync(path).isDirectory()) return one(readArchive(readFileSync(path)))
+    const folders = recordFolders(path)
+    if (folders.length > 0)
+      return folders.map((folder) => ({ name: basename(folder), found: findStored(folder) }))
     if (existsSync(`${path}/charter.yaml`))
       throw new Stop(EXIT.notFound, `${path} is a folder without a record`)
-    return broken('no-record')
+    return one(broken('no-record'))
   }
-  if (holdsRecord(path)) return findStored(path)
+  if (holdsRecord(path)) return one(findStored(path))
   if (!locate(io.library, path)) throw new Stop(EXIT.usage, `nothing is at ${path}`)
-  return findStored(recordOf(io, path, values))
+  return one(findStored(recordOf(io, path, values)))
 }
 
 /** The record of a data folder. Whatever the damage of its file, it is data that does not verify. */
@@ -80,16 +116,29 @@ function broken(code: string): Found {
   return { head: undefined, entries: [], document: () => undefined, documents: 0, faults: [{ code }] }
 }
 
-/** A server's record: the file it exports. `URL` is the address of an organisation, or of the file itself. */
-async function fetched(url: string): Promise<Uint8Array> {
-  const address = url.endsWith('.chancery') ? url : `${url.replace(/\/$/, '')}/record.chancery`
+/** The records of a server: that of one organisation, where the address ends in it, else all that the server lists. */
+async function served(address: string): Promise<readonly Named[]> {
+  const file = await fetched(address.endsWith('.chancery') ? address : `${address}/record.chancery`)
+  if (file) return [{ name: address, found: readArchive(file) }]
+  const list = await fetched(`${address}/records.json`)
+  if (!list) throw new Stop(EXIT.usage, `no record is at ${address}`)
+  const codes = (
+    JSON.parse(new TextDecoder().decode(list)) as { records: readonly { organisation: string }[] }
+  ).records
+  return Promise.all(
+    codes.map(async ({ organisation }) => {
+      const bytes = await fetched(`${address}/${organisation}/record.chancery`)
+      return { name: organisation, found: bytes ? readArchive(bytes) : broken('no-record') }
+    }),
+  )
+}
+
+/** What is at an address; undefined where the server says that nothing is. */
+async function fetched(address: string): Promise<Uint8Array | undefined> {
   try {
     const response = await fetch(address)
-    if (!response.ok)
-      throw new Stop(
-        response.status === 404 ? EXIT.usage : EXIT.unavailable,
-        `${address}: ${response.status}`,
-      )
+    if (response.status === 404) return undefined
+    if (!response.ok) throw new Stop(EXIT.unavailable, `${address}: ${response.status}`)
     return new Uint8Array(await response.arrayBuffer())
   } catch (error) {
     if (error instanceof Stop) throw error

@@ -127,7 +127,29 @@ export function foldChronicle(
     visit?.(event, situation)
     KINDS.get(event.kind)?.evolve(situation, event, charter)
   }
+  if (asOf.on !== undefined)
+    for (const event of events) if (isOpening(event, asOf)) fill(situation, event, charter)
   return situation
+}
+
+/** True for a standing opened after the day asked for, and known by the day that knowledge is asked for. */
+function isOpening(event: Happened, { on, known }: AsOf): boolean {
+  return event.kind === 'standing.opened' && event.day > on! && (known === undefined || event.known <= known)
+}
+
+/**
+ * What the depositary said, when the standing was opened, of days before: who belonged since when. It holds where no
+ * report says anything of that party or organ.
+ */
+function fill(situation: Situation, event: Happened, charter: Charter): void {
+  const stated = emptySituation()
+  KINDS.get(event.kind)?.evolve(stated, event, charter)
+  for (const [party, stays] of stated.parties)
+    if (!situation.parties.has(party)) situation.parties.set(party, stays)
+  for (const [organ, seats] of stated.seats)
+    if (!situation.seats.has(organ)) situation.seats.set(organ, seats)
+  for (const [organ, chairs] of stated.chairs)
+    if (!situation.chairs.has(organ)) situation.chairs.set(organ, chairs)
 }
 
 /** What the charter as encoded would not have allowed, by the position of the report. Such acts are kept. */

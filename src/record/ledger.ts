@@ -14,6 +14,7 @@ import {
   type Entry,
   type Evidence,
 } from '../core/act.ts'
+import { KINDS } from '../core/acts/index.ts'
 import type { Charter } from '../core/charter/charter.ts'
 import { sameActor, type Actor } from '../core/ids.ts'
 import type { Json } from '../core/json.ts'
@@ -109,10 +110,20 @@ export function admit(
 /** Takes an entry in: it is on the log. */
 export function take(ledger: Ledger, entry: Entry, bytes: Uint8Array, id: string): void {
   const position = ledger.entries.length
-  ledger.tree.append(leafHash(ledger.crypto, bytes))
-  ledger.ids.set(id, position)
-  ledger.entries.push(entry)
+  place(ledger, entry, bytes, id)
   accept(ledger.standing, ledger.charter, entry, position)
+}
+
+/** Gives an entry its place on the log and nothing more: what has no form can have no consequence. */
+export function place(ledger: Ledger, entry: Entry, bytes: Uint8Array, id: string): void {
+  ledger.tree.append(leafHash(ledger.crypto, bytes))
+  ledger.ids.set(id, ledger.entries.length)
+  ledger.entries.push(entry)
+}
+
+/** True when the act is of a kind that there is, and its body of the form of that kind. */
+export function hasForm({ type, body }: Act): boolean {
+  return KINDS.get(type)?.schema.safeParse(body).success === true
 }
 
 function sizeReasons(bytes: Uint8Array): readonly Reason[] {
@@ -170,8 +181,9 @@ export function keyReasons(
 }
 
 function genesisKey(act: Act, key: string): { public: string; holder: Actor; until?: number } | undefined {
-  const { keys } = act.body as unknown as { keys?: readonly { key: string; public: string; holder: Actor }[] }
-  return Array.isArray(keys) ? keys.find((one) => one.key === key) : undefined
+  if (act.type !== 'record.opened' || !hasForm(act)) return undefined
+  const { keys } = act.body as unknown as { keys: readonly { key: string; public: string; holder: Actor }[] }
+  return keys.find((one) => one.key === key)
 }
 
 /** Whether each document that the act names has come, and is the one that its digest or commitment says. */
@@ -197,7 +209,8 @@ export function isDocument(
   classification: string,
 ): boolean {
   if (bytes.length !== ref.bytes) return false
-  if (ref.digest !== undefined) return documentDigest(crypto, bytes) === ref.digest
+  // A salt that nothing commits to would be bytes in the record that no signature covers.
+  if (ref.digest !== undefined) return salt === undefined && documentDigest(crypto, bytes) === ref.digest
   return (
     salt !== undefined &&
     ref.commitment !== undefined &&

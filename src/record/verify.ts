@@ -17,7 +17,17 @@ import type { Crypto } from './crypto.ts'
 import { actId } from './digest.ts'
 import { documentKeys, isHead, type Head } from './head.ts'
 import { parseCanonical } from './json.ts'
-import { isDocument, keyReasons, newLedger, placeReasons, take, type Kept, type Ledger } from './ledger.ts'
+import {
+  hasForm,
+  isDocument,
+  keyReasons,
+  newLedger,
+  place,
+  placeReasons,
+  take,
+  type Kept,
+  type Ledger,
+} from './ledger.ts'
 
 export type Part = 'bytes' | 'signatures' | 'rulings'
 
@@ -80,7 +90,8 @@ export function verify(crypto: Crypto, found: Found, only?: Part): Report {
       const ruling = rule(charter, ledger.standing, entry, act)
       if (!ruling.inOrder) faults.push({ act, code: 'out-of-order', reasons: ruling.reasons })
     }
-    take(ledger, entry, bytes, id)
+    if (hasForm(entry.act)) take(ledger, entry, bytes, id)
+    else place(ledger, entry, bytes, id)
   })
   const whole = entries.every((entry) => entry !== undefined)
   if (wants('bytes'))

@@ -33,6 +33,14 @@ export function app(records: ReadonlyMap<string, Kept>, now: () => Instant): Hon
   server.get('/metrics', (context) => context.text(metrics(records, requests)))
   const description = openapi()
   server.get('/api/openapi.json', (context) => context.json(description))
+  server.get('/records.json', (context) =>
+    context.json({
+      records: [...records.values()].map(({ code, registrar }) => ({
+        organisation: code,
+        ...registrar.store.head(),
+      })),
+    }),
+  )
   server.post('/:org/acts', (context) => {
     const language = languageOf(context.req.query('lang') ?? context.req.header('accept-language') ?? 'en')
     const kept = records.get(context.req.param('org'))

@@ -1,16 +1,14 @@
 /** The records that this server keeps: each with its registrar, where the log's key is here, and as the public reads it. */
-import { existsSync, readdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { PUBLIC } from '../core/audience.ts'
 import type { Instant } from '../core/time.ts'
 import { writeArchive } from '../record/archive.ts'
-import { nodeCrypto } from '../record/crypto-node.ts'
-import type { Crypto, Signer } from '../record/crypto.ts'
+import { newSeed, nodeCrypto } from '../record/crypto-node.ts'
+import type { Signer } from '../record/crypto.ts'
 import { heldKeys, signerOf } from '../store/create.ts'
 import { commonNames, type Library } from '../store/library.ts'
 import { readingOfRecord, type Reading } from '../store/reading.ts'
 import { openRegistrar, type Registrar } from '../store/registrar.ts'
-import { holdsRecord, sqliteStore } from '../store/sqlite.ts'
+import { sqliteStore } from '../store/sqlite.ts'
 
 export interface Kept {
   readonly code: string
@@ -24,22 +22,19 @@ export interface Kept {
   readonly archive: () => Uint8Array
 }
 
-/** Folders of records in a data folder: itself where it is one, else those in it. */
-export function recordFolders(data: string): readonly string[] {
-  if (holdsRecord(data)) return [data]
-  if (!existsSync(data)) return []
-  const names = readdirSync(data)
-    .filter((name) => /^[a-z0-9-]+$/.test(name))
-    .toSorted()
-  return names.map((name) => join(data, name)).filter(holdsRecord)
-}
-
 /** Opens a record for keeping. Throws `StoreHeldError` where another process keeps it. */
 export function keep(library: Library, folder: string, clock: () => Instant): Kept {
   const crypto = nodeCrypto()
   const store = sqliteStore(folder, 'write', clock)
-  const log = signerOf(heldKeys(folder), 'log')
-  const registrar = openRegistrar(crypto, store, log ?? noSigner(crypto))
+  const keys = heldKeys(folder)
+  const [log, clockKey] = [signerOf(keys, 'log'), signerOf(keys, 'clock')]
+  const random = (bytes: number): Uint8Array => newSeed().subarray(0, bytes)
+  const registrar = openRegistrar(crypto, store, {
+    log: log ?? noSigner(),
+    clock: log && clockKey,
+    random,
+    now: clock,
+  })
   const { ledger } = registrar
   const founding = ledger.standing.founding
   const parties = commonNames(library, ledger.charter.parties)
@@ -74,8 +69,7 @@ export function keep(library: Library, folder: string, clock: () => Instant): Ke
   }
 }
 
-function noSigner(crypto: Crypto): Signer {
-  void crypto
+function noSigner(): Signer {
   return {
     publicKey: new Uint8Array(32),
     sign() {

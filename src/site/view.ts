@@ -82,9 +82,9 @@ export function organText(view: View, code: string): string {
   return organ ? plain(view.lang, organ.title) : code
 }
 
-/** The heading of an event: its title; where it has none, its kind and who acted. */
+/** The heading of an event: its title; of a statement, what was said; where neither is given, its kind and who acted. */
 export function titleOf(view: View, event: Happened): Html {
-  const title = view.reading.prose(event, 'title')
+  const title = view.reading.prose(event, 'title') ?? (event.kind === 'statement.made' ? view.reading.prose(event, 'gist') : undefined)
   return title ? say(view, title) : name(view.w.of(kindText(view, event.kind), actorText(view, event.by, event.day)))
 }
 

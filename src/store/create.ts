@@ -8,6 +8,7 @@ import {
   renameSync,
   rmSync,
   writeFileSync,
+  existsSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Actor } from '../core/ids.ts'
@@ -18,7 +19,7 @@ import { hex, unhex } from '../record/bytes.ts'
 import type { Signer } from '../record/crypto.ts'
 import { signerFromSeed } from '../record/crypto-node.ts'
 import { signHead } from '../record/head.ts'
-import { sqliteStore } from './sqlite.ts'
+import { RECORD_FILE, sqliteStore } from './sqlite.ts'
 import { addition } from './registrar.ts'
 
 export interface HeldKey {
@@ -52,7 +53,12 @@ export function createRecord(
   store.close()
   writeFileSync(join(beside, KEYS_FILE), `${JSON.stringify({ keys }, undefined, 2)}\n`, { mode: 0o600 })
   syncFolder(beside)
-  renameSync(beside, folder)
+  if (existsSync(folder)) {
+    // The folder of the charter itself: the keys first, the record last, so that it is there whole or not at all.
+    for (const name of [KEYS_FILE, 'lock.db', RECORD_FILE]) renameSync(join(beside, name), join(folder, name))
+    rmSync(beside, { recursive: true })
+    syncFolder(folder)
+  } else renameSync(beside, folder)
   syncFolder(dirname(folder))
 }
 

@@ -27,7 +27,8 @@ export function holdsCharter(folder: string): boolean {
 /** The organisation that a folder states, with the names of parties common to all; or every fault. */
 export function readFolder(crypto: Crypto, folder: string, partiesFile: string | undefined): Read<Named> {
   const text = (name: string): TextFile => ({
-    name: join(basename(folder), name),
+    // With a slash on every machine: the names are part of the digest.
+    name: `${basename(folder)}/${name}`,
     text: readFileSync(join(folder, name), 'utf8'),
   })
   const charterFile = text('charter.yaml')
@@ -43,7 +44,7 @@ export function readFolder(crypto: Crypto, folder: string, partiesFile: string |
     ? readdirSync(join(folder, 'history'))
         .filter((name) => name.endsWith('.yaml'))
         .toSorted()
-        .map((name) => text(join('history', name)))
+        .map((name) => text(`history/${name}`))
     : []
   const history = readHistory(charter.value, sourceFile, historyFiles, (party) => parties.has(party))
   if (!history.ok) return history

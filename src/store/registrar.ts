@@ -23,12 +23,26 @@ import {
   type Refused,
   type Submission,
 } from '../record/ledger.ts'
+import type { Random } from '../record/author.ts'
+import { nextLapse } from './lapses.ts'
 import type { Addition, Store } from './store.ts'
 
 export interface Registrar {
   readonly ledger: Ledger
   readonly store: Store
+  /** Takes an act in, or says why not. Lapses that are due go before it. */
   submit(submission: Submission): Submitted
+  /** Appends the lapses that are due now; how many they were. */
+  lapse(): number
+}
+
+/** Who signs for the server: heads always, lapses where it holds a key of the office `clock`. */
+export interface ServerKeys {
+  readonly log: Signer
+  readonly clock?: Signer | undefined
+  readonly random: Random
+  /** The clock of the store, to see which lapses are due; what counts is read again inside each append. */
+  readonly now: () => Instant
 }
 
 export type Submitted =
@@ -44,11 +58,27 @@ export type Submitted =
   | { readonly accepted: false; readonly id: string; readonly reasons: readonly Reason[] }
 
 /** The registrar of a store that holds a record, its ledger folded from every entry. Throws where the charter is not there. */
-export function openRegistrar(crypto: Crypto, store: Store, log: Signer): Registrar {
+export function openRegistrar(crypto: Crypto, store: Store, keys: ServerKeys): Registrar {
   const entries = store.read(0)
   const charter = charterIn(entries, store)
   const ledger = followed(crypto, charter, entries)
-  return { ledger, store, submit: (submission) => submit(ledger, store, log, submission) }
+  const lapse = (): number => {
+    let lapsed = 0
+    for (;;) {
+      const due = keys.clock && nextLapse(ledger, keys.clock, keys.random, keys.now())
+      if (!due || !submit(ledger, store, keys.log, due).accepted) return lapsed
+      lapsed += 1
+    }
+  }
+  return {
+    ledger,
+    store,
+    lapse,
+    submit(submission) {
+      lapse()
+      return submit(ledger, store, keys.log, submission)
+    },
+  }
 }
 
 /** The charter that the genesis entry names. */

@@ -3,7 +3,7 @@
  * of power. The folder has one writer: it holds an exclusive transaction on a second database, `lock.db`, which the
  * kernel frees when the process ends however it ends; WAL alone would let a second process write without an error.
  */
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { Instant } from '../core/time.ts'
@@ -24,6 +24,16 @@ export const RECORD_FILE = 'record.db'
 /** True when the folder holds a record in this store. */
 export function holdsRecord(folder: string): boolean {
   return existsSync(join(folder, RECORD_FILE))
+}
+
+/** Folders of records in a data folder: itself where it is one, else those in it. */
+export function recordFolders(data: string): readonly string[] {
+  if (holdsRecord(data)) return [data]
+  if (!existsSync(data)) return []
+  const names = readdirSync(data)
+    .filter((name) => /^[a-z0-9-]+$/.test(name))
+    .toSorted()
+  return names.map((name) => join(data, name)).filter(holdsRecord)
 }
 
 /**

@@ -1,12 +1,13 @@
 /** Acts in short form, performed on a situation as the store would: ruled first, then taken in. No signatures. */
 import type { Act, Author } from '../../src/core/act.ts'
+import { declarationOf } from '../../src/core/acts/question-decided.ts'
 import type { Charter } from '../../src/core/charter/charter.ts'
-import { PARTY, type KeyId, type OfficeId, type PartyId } from '../../src/core/ids.ts'
+import { PARTY, type KeyId, type OfficeId, type PartyId, type QuestionId } from '../../src/core/ids.ts'
 import type { JsonObject } from '../../src/core/json.ts'
 import type { Ruling } from '../../src/core/refusal.ts'
 import { emptySituation, type Situation } from '../../src/core/situation.ts'
 import { accept, rule } from '../../src/core/standing.ts'
-import type { Instant } from '../../src/core/time.ts'
+import { dayIn, type Instant } from '../../src/core/time.ts'
 import { standingOf } from './organisations.ts'
 
 /** An act as `chancery rule` takes it; `docs` names the documents that come with it. */
@@ -60,15 +61,31 @@ export function genesis(charter: Charter): JsonObject {
 
 /** Whether an act is in order as the next one of a record. */
 export function ruleOn(record: Record, short: ShortAct): Ruling {
-  return rule(record.charter, record.situation, entryOf(short), record.size)
+  return rule(record.charter, record.situation, entryOf(completed(record, short)), record.size)
 }
 
 /** Rules on an act and takes it in. Throws where it is out of order: a test's own premises must hold. */
 export function perform(record: Record, short: ShortAct): void {
   const ruling = ruleOn(record, short)
   if (!ruling.inOrder) throw new Error(`${short.type} is out of order: ${JSON.stringify(ruling.reasons)}`)
-  accept(record.situation, record.charter, { ...entryOf(short), evidence: [] }, record.size)
+  accept(
+    record.situation,
+    record.charter,
+    { ...entryOf(completed(record, short)), evidence: [] },
+    record.size,
+  )
   record.size += 1
+}
+
+/** A declaration carries the whole ruling: what a test does not say of it is what the record gives. */
+function completed(record: Record, short: ShortAct): ShortAct {
+  const asked =
+    short.type === 'question.decided' && record.situation.questions.get(short.body['question'] as QuestionId)
+  if (!asked) return short
+  const { charter, situation } = record
+  const now = short.at as Instant
+  const declared = declarationOf({ charter, situation, now, today: dayIn(now, charter.seat.zone) }, asked)
+  return declared ? { ...short, body: { ...(declared.body as unknown as JsonObject), ...short.body } } : short
 }
 
 function entryOf(short: ShortAct): { act: Act; received: Instant } {

@@ -1,9 +1,12 @@
 /** Whole records for tests, signed with fixed keys under a fixed clock: those of the fictional organisations, and the examples'. */
 import { readdirSync, existsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Actor, OfficeId, PartyId } from '../../src/core/ids.ts'
+import type { Actor, OfficeId, PartyId, QuestionId } from '../../src/core/ids.ts'
 import { PARTY } from '../../src/core/ids.ts'
-import type { JsonObject } from '../../src/core/json.ts'
+import type { Entry } from '../../src/core/act.ts'
+import type { Json, JsonObject } from '../../src/core/json.ts'
+import { declarationOf } from '../../src/core/acts/question-decided.ts'
+import { dayIn, type Instant } from '../../src/core/time.ts'
 import { author, enrolment, textDocument, type DraftDocument } from '../../src/record/author.ts'
 import { append, buildExample, found, type Built, type Materials } from '../../src/record/build.ts'
 import { writeArchive } from '../../src/record/archive.ts'
@@ -11,7 +14,10 @@ import { hex } from '../../src/record/bytes.ts'
 import type { Signer } from '../../src/record/crypto.ts'
 import { nodeCrypto } from '../../src/record/crypto-node.ts'
 import { signHead, type Head } from '../../src/record/head.ts'
-import type { Ledger, Submission } from '../../src/record/ledger.ts'
+import { take, type Ledger, type Submission } from '../../src/record/ledger.ts'
+import { canonical } from '../../src/record/canonical.ts'
+import { actId, leafHash } from '../../src/record/digest.ts'
+import { newTree } from '../../src/record/tree.ts'
 import type { Found } from '../../src/record/verify.ts'
 import { readFolder } from '../../src/store/folder.ts'
 import { exampleOrigin } from '../../src/store/library.ts'
@@ -29,7 +35,7 @@ export const FICTIONAL = ['alpine-compact', 'harbour-league'] as const
 export interface Deed {
   readonly by: string
   readonly type: string
-  readonly body: JsonObject
+  readonly body: JsonObject | ((ledger: Ledger) => JsonObject)
   readonly documents?: readonly DraftDocument[]
 }
 
@@ -76,8 +82,6 @@ export function deedsOf(organisation: string): readonly Deed[] {
     ? ['ANSA', 'BRISO', 'CALDO', 'DORNE', 'ESKER']
     : ['ALBEN', 'BRENNA', 'CRESTA', 'DRUSEN', 'ENZIAN']
   const question = 'Q/1'
-  // The question is act 2, the positions follow it.
-  const rests = [2, ...members.map((_, index) => index + 3)]
   const first = members[0]!
   const next = enrolment(crypto, testSigner(`${organisation}/${first}/next`), actorFor(first))
   const said = (name: string, committed: boolean): DraftDocument =>
@@ -85,7 +89,7 @@ export function deedsOf(organisation: string): readonly Deed[] {
   return [
     { by: first, type: 'question.put', body: { question, organ, matter } },
     ...members.map((by): Deed => ({ by, type: 'position.taken', body: { question, position: 'yes' } })),
-    { by: 'secretariat', type: 'question.decided', body: { question, organ, matter, outcome: 'adopted', rule: matter, rests } },
+    { by: 'secretariat', type: 'question.decided', body: (ledger) => declared(ledger, question) },
     { by: first, type: 'statement.made', body: { organ }, documents: [said('text', false), said('speech', true)] },
     { by: first, type: 'key.enrolled', body: { ...next, holder: next.holder as unknown as JsonObject } },
     {
@@ -103,6 +107,16 @@ export function deedsOf(organisation: string): readonly Deed[] {
   ]
 }
 
+/** What a declaration of a question says now. Throws where there is nothing to declare. */
+export function declared({ charter, standing, entries }: Ledger, question: string): JsonObject {
+  const now = entries.at(-1)!.received
+  const today = dayIn(now, charter.seat.zone)
+  const asked = standing.questions.get(question as QuestionId)
+  const declaration = asked && declarationOf({ charter, situation: standing, today, now }, asked)
+  if (!declaration) throw new Error(`nothing to declare on ${question}`)
+  return declaration.body as unknown as JsonObject
+}
+
 /** The next act of a log by this holder, signed: what a client would send. */
 export function submissionOf(ledger: Ledger, organisation: string, deed: Deed, seed = 'submission'): Submission {
   const size = ledger.entries.length
@@ -111,21 +125,41 @@ export function submissionOf(ledger: Ledger, organisation: string, deed: Deed, s
     log: originOf(organisation),
     type: deed.type,
     by: actorFor(deed.by),
-    at: CLOCK as ReturnType<Materials['clock']>,
+    at: CLOCK as Instant,
     seen,
-    body: deed.body,
+    body: typeof deed.body === 'function' ? deed.body(ledger) : deed.body,
     ...(deed.documents ? { documents: deed.documents } : {}),
   })
+}
+
+/** Enters an act without asking whether it is in order, as a registrar that breaks its own rules could. */
+export function force(built: Built, organisation: string, deed: Deed, received = CLOCK): void {
+  const { act, evidence, documents } = submissionOf(built.ledger, organisation, deed)
+  const entry: Entry = { act, evidence, received: received as Instant }
+  const bytes = canonical(entry as unknown as Json)
+  take(built.ledger, entry, bytes, actId(crypto, canonical(act as unknown as Json)))
+  built.entries.push(bytes)
+  built.documents.push(documents)
+}
+
+/** These entries under a head that the log's own key signs anew: what its holder could pass off as the record. */
+export function resealed(organisation: string, built: Built, entries: readonly Uint8Array[]): Found {
+  const tree = newTree(crypto)
+  for (const bytes of entries) tree.append(leafHash(crypto, bytes))
+  const origin = built.ledger.entries[0]!.act.log
+  const head = signHead(crypto, signerFor(organisation, 'log'), origin, entries.length, tree.root())
+  return { ...foundOf(organisation, built), head, entries }
 }
 
 /** A fictional organisation's record with about a dozen acts, committed documents among them. */
 export function workedBuilt(organisation: string): Built {
   const built = openedBuilt(organisation)
   const materials = materialsOf(`${organisation}/deeds`, steppingClock(CLOCK, 60))
-  for (const { by, ...deed } of deedsOf(organisation)) {
+  for (const { by, body, ...deed } of deedsOf(organisation)) {
     append(materials, built, signerFor(organisation, by), {
       log: originOf(organisation),
       by: actorFor(by),
+      body: typeof body === 'function' ? body(built.ledger) : body,
       ...deed,
     })
   }

@@ -9,12 +9,12 @@ import { matterCode, organCode, partyCode, plainCode, symbol } from '../charter/
 import type { Charter } from '../charter/charter.ts'
 import type { PartyId, QuestionId } from '../ids.ts'
 import { membersOf } from '../members.ts'
-import { inOrder, outOfOrder, type Effect, type Reason } from '../refusal.ts'
+import { inOrder, outOfOrder, type Reason } from '../refusal.ts'
 import type { Position } from '../rules/condition.ts'
 import { decideQuestion, type Answer } from '../rules/question.ts'
 import type { Asked, Situation } from '../situation.ts'
 import { dayIn, type Day, type Instant } from '../time.ts'
-import { kind, mayAct, notAuthorised } from './kind.ts'
+import { kind, mayAct, notAuthorised, type Context } from './kind.ts'
 
 const parties = z.array(partyCode)
 const roll = z.strictObject({
@@ -29,6 +29,19 @@ const roll = z.strictObject({
 })
 export type RollOfNames = z.infer<typeof roll>
 
+const count = z.int().check(z.nonnegative())
+const counts = z.strictObject({
+  yes: count,
+  no: count,
+  abstain: count,
+  absent: count,
+  notParticipating: count,
+  notVoted: count,
+  objection: count,
+  reservation: count,
+  silent: count,
+})
+
 const schema = z.strictObject({
   question: symbol,
   organ: organCode,
@@ -39,7 +52,11 @@ const schema = z.strictObject({
   adoptedAs: z.optional(symbol),
   sitting: z.optional(plainCode),
   rows: z.optional(z.array(z.string().check(z.regex(/^[A-Z]\d{1,2}$/)))),
-  /** Performed: the rule, and the positions in the log that it rests on. */
+  /** Performed: the ruling, under which charter and rules version, and the positions in the log that it rests on. */
+  counts: z.optional(counts),
+  effects: z.optional(z.array(z.strictObject({ party: partyCode, effect: plainCode }))),
+  charter: z.optional(z.string().check(z.regex(/^[0-9a-f]{64}$/))),
+  rules: z.optional(z.int()),
   rule: z.optional(plainCode),
   rests: z.optional(z.array(z.int())),
 })
@@ -61,15 +78,12 @@ export const questionDecided = kind<Decided>({
       const early = outOfOrder({ code: 'deadline-not-past', needed: asked.closes, reached: now })
       return { ...early, earliest: asked.closes }
     }
-    const answer = answerOf(charter, situation, asked, today, now)
-    const clause = answer.rule?.clause
-    const cited = clause === undefined ? {} : { clause }
-    if (answer.outcome !== 'adopted' && answer.outcome !== 'not-adopted') {
-      return { inOrder: false, reasons: answer.reasons }
-    }
-    const wrong = differences(body, asked, answer)
-    if (wrong.length > 0) return { inOrder: false, reasons: wrong.map((reason) => ({ ...cited, ...reason })) }
-    return inOrder({ effect: answer.outcome }, ...effects(answer))
+    const declared = declarationOf(context, asked)
+    if (!declared) return { inOrder: false, reasons: answerOf(charter, situation, asked, today, now).reasons }
+    const clause = declared.answer.rule?.clause
+    const wrong = difference(body, declared.body)
+    if (wrong) return outOfOrder({ ...wrong, ...(clause === undefined ? {} : { clause }) })
+    return inOrder({ effect: declared.body.outcome }, ...effects(declared.answer))
   },
 
   /** What the rule of that day gives on the reported roll, where it is another outcome or other vetoes. */
@@ -135,6 +149,38 @@ export function answerOf(
   return decideQuestion(charter, members, question)
 }
 
+/**
+ * What a declaration of the question must say now: the ruling itself, so that a reader need not reckon. Undefined while
+ * there is nothing to declare: before the deadline, or where the charter does not say.
+ */
+export function declarationOf(
+  context: Pick<Context, 'charter' | 'situation' | 'today' | 'now'>,
+  asked: Asked,
+): { readonly body: Decided; readonly answer: Answer } | undefined {
+  const { charter, situation, today, now } = context
+  if (asked.closes !== undefined && now < asked.closes) return undefined
+  const answer = answerOf(charter, situation, asked, today, now)
+  if (answer.outcome !== 'adopted' && answer.outcome !== 'not-adopted') return undefined
+  const rests = [asked.put, ...[...asked.positions.values()].map(({ act }) => act)].toSorted(
+    (one, other) => one - other,
+  )
+  const { founding } = situation
+  const body: Decided = {
+    question: asked.id,
+    organ: asked.organ,
+    matter: asked.matter,
+    outcome: answer.outcome,
+    counts: answer.counts,
+    effects: effects(answer),
+    vetoes: answer.vetoes.toSorted(),
+    rule: answer.rule?.id ?? '',
+    rests,
+    ...(founding ? { rules: founding.rules } : {}),
+    ...(founding && founding.charter !== '' ? { charter: founding.charter } : {}),
+  }
+  return { body, answer }
+}
+
 /** The positions that a roll of names gives. A party named twice keeps the first; the reader of history refuses such rolls. */
 export function positionsOf(names: RollOfNames): ReadonlyMap<PartyId, Position> {
   const positions = new Map<PartyId, Position>()
@@ -145,21 +191,24 @@ export function positionsOf(names: RollOfNames): ReadonlyMap<PartyId, Position> 
   return positions
 }
 
-function differences(body: Decided, asked: Asked, answer: Answer): readonly Reason[] {
-  const reasons: Reason[] = []
-  const differ = (needed: string, reached: string): void => {
-    if (needed !== reached) reasons.push({ code: 'outcome-differs', needed, reached })
-  }
-  differ(answer.outcome, body.outcome)
-  differ(asked.organ, body.organ)
-  differ(asked.matter, body.matter)
-  differ(answer.rule?.id ?? '', body.rule ?? '')
-  differ(answer.vetoes.toSorted().join(','), (body.vetoes ?? []).toSorted().join(','))
-  const rests = [asked.put, ...[...asked.positions.values()].map(({ act }) => act)].toSorted((a, b) => a - b)
-  differ(rests.join(','), (body.rests ?? []).join(','))
-  return reasons
+/** What the body says otherwise than the expected declaration, or does not say: all its fields in one reason. */
+function difference(body: Decided, expected: Decided): Reason | undefined {
+  const fields = (Object.keys(expected) as (keyof Decided)[]).filter(
+    (field) => plain(expected[field]) !== plain(body[field]),
+  )
+  if (fields.length === 0) return undefined
+  const said = (of: Decided): string => fields.map((field) => `${field}: ${plain(of[field])}`).join('; ')
+  return { code: 'outcome-differs', needed: said(expected), reached: said(body) }
 }
 
-function effects(answer: Answer): readonly Effect[] {
+/** A value as text, its keys in order. */
+function plain(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(plain).join(', ')}]`
+  if (typeof value !== 'object' || value === null) return String(value)
+  const fields = Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1))
+  return `{${fields.map(([name, inner]) => `${name}: ${plain(inner)}`).join(', ')}}`
+}
+
+function effects(answer: Answer): { effect: string; party: PartyId }[] {
   return Object.entries(answer.effect).map(([party, effect]) => ({ effect, party: party as PartyId }))
 }

@@ -9,7 +9,6 @@ import { instrumentOf, setStatus, STATUSES, type Seat, type Situation } from '..
 import type { PartyId, TreatyId } from '../ids.ts'
 import type { Day } from '../time.ts'
 import { isOffice, kind } from './kind.ts'
-import { bind } from './membership.ts'
 
 const seat = z.strictObject({ organ: organCode, party: partyCode, from: dayText, until: z.optional(dayText) })
 const schema = z.strictObject({
@@ -49,14 +48,18 @@ export const standingOpened = kind<z.infer<typeof schema>>({
   evolve(to, { body, act }, charter) {
     to.opened = true
     for (const { treaty, inForce, parties } of body.instruments ?? []) {
-      to.instruments.set(treaty, { ...instrumentOf(to, treaty), inForce })
-      for (const party of parties) bind(to, treaty, party, inForce, act, charter)
+      to.instruments.set(treaty, { ...instrumentOf(to, treaty), inForce, parties: new Set(parties) })
     }
     for (const { party, status, since } of body.parties) {
-      to.parties.delete(party)
-      setStatus(to, party, status, since, act)
-      if (status === 'signatory' && charter.membership.by === 'treaty')
+      const last = to.parties.get(party)?.at(-1)
+      // What reports say of earlier days stays; where they say the same of today, theirs is the longer account.
+      if (last?.status !== status || last.until !== undefined) {
+        if (last && last.from >= since) to.parties.delete(party)
+        setStatus(to, party, status, since, act)
+      }
+      if (status === 'signatory' && charter.membership.by === 'treaty') {
         sign(to, charter.membership.treaty, party, since)
+      }
     }
     for (const of of body.seats ?? [])
       to.seats.set(of.organ, [...(to.seats.get(of.organ) ?? []), seatOf(of, act)])

@@ -15,7 +15,7 @@ export const pages = {
     ever: (n: number) => `${n === 1 ? 'party' : 'parties'} ever`,
     years: (n: number) => `${n === 1 ? 'year' : 'years'} on record`,
     acts: (n: number) => `${n === 1 ? 'act' : 'acts'} on record`,
-    decisions: (n: number) => (n === 1 ? 'decision' : 'decisions'),
+    decisions: (n: number) => `${n === 1 ? 'decision' : 'decisions'}`,
   },
   overview: {
     description: (name: string) => `Members, decisions and record of ${name}.`,
@@ -157,6 +157,7 @@ export const pages = {
     sources: 'Sources',
     note: 'Note',
     any: 'One of these is enough:',
+    about: 'The decision',
     silentCharter: (name: string) => `The charter is silent on “${name}”.`,
     downloadRoll: 'The roll as data',
   },

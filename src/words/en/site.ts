@@ -26,7 +26,7 @@ export const site = {
   },
   footer: {
     cite: 'Cite this page',
-    state: (page: string, act: number) => `${page}. State of the record at act ${act}.`,
+    state: (page: string, act: number) => `${page}. State of the record after ${act} acts.`,
     recorded: (when: string) => `Recorded ${when}.`,
     root: (digest: string) => `Root of the record: ${digest}`,
     permanent: 'Permanent link',

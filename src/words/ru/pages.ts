@@ -161,6 +161,7 @@ export const pages = {
     sources: 'Источники',
     note: 'Примечание',
     any: 'Достаточно одного из условий:',
+    about: 'О решении',
     silentCharter: (name: string) => `Устав не определяет: «${name}».`,
     downloadRoll: 'Голосование в виде данных',
   },

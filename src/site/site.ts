@@ -1,0 +1,151 @@
+/**
+ * The public pages as a function of requests. It answers every GET, so mount it after all else; it reads no clock but
+ * the one it is given, and throws for no address.
+ */
+import { Hono, type Context } from 'hono'
+import { dayIn, type Day, type Instant } from '../core/time.ts'
+import type { Lang } from '../words/index.ts'
+import { asked, languageFor, type Wrong } from './asked.ts'
+import { assets } from './assets.ts'
+import type { Carried } from './context.ts'
+import * as data from './data.ts'
+import type { Html } from './html.ts'
+import { act } from './pages/act.ts'
+import { missing, missingIn, wrongPage } from './pages/astray.ts'
+import { decision } from './pages/decision.ts'
+import { decisions } from './pages/decisions.ts'
+import { landing } from './pages/landing.ts'
+import { member } from './pages/member.ts'
+import { members } from './pages/members.ts'
+import { overview } from './pages/overview.ts'
+import { record } from './pages/record.ts'
+import { source } from './pages/source.ts'
+import { sources } from './pages/sources.ts'
+import { statements } from './pages/statements.ts'
+import { verify } from './pages/verify.ts'
+import { viewOf, type Shown, type View } from './view.ts'
+
+export type { Shown } from './view.ts'
+
+type Page = (view: View, id: string) => Html | { readonly later: Day } | undefined
+type Data = (view: View, id: string) => object | string | undefined
+
+const PAGES: Readonly<Record<string, Page>> = {
+  '': overview,
+  '/members': members,
+  '/members/:id': member,
+  '/decisions': decisions,
+  '/decisions/:id': decision,
+  '/statements': statements,
+  '/sources': sources,
+  '/sources/:id': source,
+  '/record': record,
+  '/record/verify': verify,
+  '/record/:id': act,
+}
+
+const FILES: Readonly<Record<string, Data>> = {
+  '/members.json': data.membersJson,
+  '/members.csv': data.membersTable,
+  '/decisions.json': data.decisionsJson,
+  '/decisions.csv': data.decisionsTable,
+  '/decisions/:id{.+\\.json}': (view, id) => data.decisionJson(view, id.slice(0, -'.json'.length)),
+  '/statements.json': data.statementsJson,
+  '/sources.json': data.sourcesJson,
+  '/record.json': data.recordJson,
+  '/record/:id{.+\\.json}': (view, id) => data.entryJson(view, id.slice(0, -'.json'.length)),
+}
+
+/** The pages over these organisations. `now` gives the day that is today at each seat. */
+export function site(orgs: () => readonly Shown[], now: () => Instant): Hono {
+  const app = new Hono()
+  app.get('/assets/:file', (context) => {
+    const file = assets().files.get(context.req.path)
+    if (!file) return context.text('', 404)
+    return context.body(file.bytes, 200, { 'content-type': file.type, 'cache-control': 'public, max-age=31536000, immutable' })
+  })
+  app.get('/', (context) => {
+    const { query, lang } = languageOf(context)
+    const carried = langOnly(query, lang)
+    const views = orgs().map((shown) => viewOf(shown, lang, carried, query, '/', today(shown, now)))
+    return send(context, landing(lang, carried, views))
+  })
+  for (const [path, file] of Object.entries(FILES)) app.get(`/:org${path}`, (context) => answerData(context, orgs, now, file))
+  app.get('/:org/charter.yaml', (context) => charterFile(context, orgs))
+  for (const [path, make] of Object.entries(PAGES)) app.get(`/:org${path}`, (context) => answer(context, orgs, now, make))
+  app.get('/:org/', (context) => answer(context, orgs, now, overview))
+  app.get('*', (context) => answer(context, orgs, now, () => undefined))
+  return app
+}
+
+interface Request {
+  readonly view: View
+  readonly wrong: readonly Wrong[]
+  readonly size: number
+}
+
+function requestOf(context: Context, orgs: () => readonly Shown[], now: () => Instant): Request | undefined {
+  const { query, lang } = languageOf(context)
+  const code = segment(context)
+  const shown = orgs().find((one) => one.code === code)
+  if (!shown) return undefined
+  const size = shown.reading.size ?? shown.reading.events().length + 1
+  const found = asked(query, size)
+  const wrong = 'wrong' in found ? found.wrong : []
+  const carried = 'wrong' in found ? langOnly(query, lang) : found.carried
+  const path = context.req.path.length > 1 ? context.req.path.replace(/\/$/, '') : '/'
+  return { view: viewOf(shown, lang, carried, query, path, today(shown, now)), wrong, size }
+}
+
+function answer(context: Context, orgs: () => readonly Shown[], now: () => Instant, make: Page): Response {
+  const request = requestOf(context, orgs, now)
+  if (!request) {
+    const { query, lang } = languageOf(context)
+    return send(context, missing(lang, langOnly(query, lang), '/', segment(context)), 404)
+  }
+  const { view, wrong, size } = request
+  if (wrong.length > 0) return send(context, wrongPage(view, wrong, size), 400)
+  const made = make(view, context.req.param('id') ?? '')
+  if (made === undefined) return send(context, missingIn(view), 404)
+  return 'later' in made ? send(context, missingIn(view, made.later), 404) : send(context, made)
+}
+
+function answerData(context: Context, orgs: () => readonly Shown[], now: () => Instant, make: Data): Response {
+  const request = requestOf(context, orgs, now)
+  if (!request || request.wrong.length > 0) return answer(context, orgs, now, () => undefined)
+  const made = make(request.view, context.req.param('id') ?? '')
+  if (made === undefined) return answer(context, orgs, now, () => undefined)
+  if (typeof made === 'string') return context.body(made, 200, { 'content-type': 'text/csv; charset=utf-8' })
+  return context.body(`${JSON.stringify(made)}\n`, 200, { 'content-type': 'application/json; charset=utf-8' })
+}
+
+/** The charter as it was put on record: the bytes whose digest the first act names. */
+function charterFile(context: Context, orgs: () => readonly Shown[]): Response {
+  const reading = orgs().find((one) => one.code === segment(context))?.reading
+  const ref = reading?.entry(0)?.act.docs.find(({ name }) => name === 'charter')
+  const bytes = ref && reading?.document(ref.digest ?? ref.commitment ?? '')
+  if (!bytes) return context.text('', 404)
+  return context.body(new Uint8Array(bytes), 200, { 'content-type': 'text/plain; charset=utf-8' })
+}
+
+function send(context: Context, html: Html, status: 200 | 400 | 404 = 200): Response {
+  context.header('vary', 'Accept-Language')
+  return context.html(String(html), status)
+}
+
+function languageOf(context: Context): { query: URLSearchParams; lang: Lang } {
+  const query = new URL(context.req.url).searchParams
+  return { query, lang: languageFor(query, context.req.header('accept-language')) }
+}
+
+function langOnly(query: URLSearchParams, lang: Lang): Carried {
+  return query.has('lang') ? { lang } : {}
+}
+
+function segment(context: Context): string {
+  return context.req.path.split('/')[1] ?? ''
+}
+
+function today(shown: Shown, now: () => Instant): Day {
+  return dayIn(now(), shown.reading.charter.seat.zone)
+}

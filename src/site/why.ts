@@ -1,0 +1,63 @@
+/** Why a decision passed or failed: each condition of the rule of its day, with whether the roll met it. */
+import { groupOn, ruleFor } from '../core/charter/at.ts'
+import type { Rule } from '../core/charter/charter.ts'
+import type { MatterId, OrganId, PartyId } from '../core/ids.ts'
+import type { Condition, Stand } from '../core/rules/condition.ts'
+import { evaluate, type Roll, type Verdict } from '../core/rules/evaluate.ts'
+import { decideQuestion, type Answer } from '../core/rules/question.ts'
+import { sayReason } from '../words/reasons.ts'
+import type { Decision } from './facts.ts'
+import { html, type Inside } from './html.ts'
+import { partyText, type View } from './view.ts'
+
+export interface Why {
+  readonly rule: Rule | undefined
+  /** Undefined where no roll is on record. */
+  readonly answer: Answer | undefined
+  readonly checks: readonly { readonly holds: boolean | undefined; readonly says: Inside }[]
+  /** How many votes in favour the rule asks for; empty where it asks for no number. */
+  readonly needed: string
+}
+
+/** The rule, its answer on the roll, and each of its conditions. */
+export function why(view: View, decision: Decision): Why {
+  const { charter } = view.reading
+  const { body, event, members, positions } = decision
+  const [organ, matter, on] = [body.organ as OrganId, body.matter as MatterId, event.day]
+  const rule = ruleFor(charter, organ, matter, on)
+  if (!positions) return { rule, answer: undefined, checks: [], needed: '' }
+  const answer = decideQuestion(charter, members, { organ, matter, on, positions, facts: { attendance: 'as-recorded' }, closed: true })
+  const name = (party: PartyId): string => partyText(view, party, on)
+  if (!rule || answer.outcome === 'out-of-order') {
+    return { rule, answer, checks: answer.reasons.map((reason) => ({ holds: false, says: sayReason(view.lang, reason, name) })), needed: '' }
+  }
+  const roll: Roll = {
+    stands: new Map(members.map((party): [PartyId, Stand] => [party, positions.get(party) ?? 'not-voted'])),
+    idle: 0,
+    running: false,
+    positions: rule.positions,
+    group: (group) => groupOn(charter, group, on),
+    parameters: {},
+    clause: rule.clause,
+  }
+  const verdicts = parts(rule.adopt).map((part) => evaluate(part, roll))
+  const needed = verdicts.flatMap(({ reasons }) => reasons).find(({ needed: votes }) => votes !== undefined)?.needed ?? ''
+  return { rule, answer, checks: verdicts.map((verdict) => check(view, verdict, answer, name)), needed }
+}
+
+/** What must all hold, one by one. */
+function parts(condition: Condition): readonly Condition[] {
+  return condition.kind === 'all' ? condition.of.flatMap(parts) : [condition]
+}
+
+function check(view: View, verdict: Verdict, answer: Answer, name: (party: PartyId) => string): Why['checks'][number] {
+  const says = verdict.reasons.map((reason) =>
+    // A negative vote is a veto only where the majority was there.
+    reason.code === 'veto' && answer.vetoes.length === 0
+      ? view.w.decision.negativeNoVeto((reason.parties ?? []).map(name).join(', '))
+      : sayReason(view.lang, reason, name),
+  )
+  const idle = verdict.reasons.some(({ code }) => code === 'veto') && answer.vetoes.length === 0
+  const holds = verdict.holds === 'yes' ? true : verdict.holds === 'no' && !idle ? false : undefined
+  return { holds, says: html`${says.join(' ')}` }
+}

@@ -1,0 +1,50 @@
+/**
+ * Lapses: a question whose deadline is past is declared by the office `clock`, by deadline, then by question. A lapse has
+ * no authority of its own: it says what the charter gives at the deadline, and is in order only where that was due.
+ */
+import { declarationOf } from '../core/acts/question-decided.ts'
+import type { OfficeId } from '../core/ids.ts'
+import type { Asked } from '../core/situation.ts'
+import { dayIn, type Instant } from '../core/time.ts'
+import { author, type Random } from '../record/author.ts'
+import { hex } from '../record/bytes.ts'
+import type { Signer } from '../record/crypto.ts'
+import type { Ledger, Submission } from '../record/ledger.ts'
+import type { JsonObject } from '../core/json.ts'
+
+/** The next lapse that is due, signed for the clock; undefined where none is, or where the charter gives the clock no such power. */
+export function nextLapse(
+  ledger: Ledger,
+  clock: Signer,
+  random: Random,
+  now: Instant,
+): Submission | undefined {
+  const { charter, standing, tree, entries } = ledger
+  if (!charter.powers.decide.includes('clock')) return undefined
+  const today = dayIn(now, charter.seat.zone)
+  const due = [...standing.questions.values()].filter(
+    (asked) => asked.outcome === undefined && isPast(asked, now),
+  )
+  for (const asked of due.toSorted(inTurn)) {
+    const declared = declarationOf({ charter, situation: standing, today, now }, asked)
+    if (!declared) continue
+    return author(ledger.crypto, random, clock, {
+      log: entries[0]!.act.log,
+      type: 'question.decided',
+      by: { office: 'clock' as OfficeId },
+      at: asked.closes as Instant,
+      seen: { size: entries.length, root: hex(tree.root()) },
+      body: declared.body as unknown as JsonObject,
+    })
+  }
+  return undefined
+}
+
+function isPast(asked: Asked, now: Instant): boolean {
+  return asked.closes !== undefined && asked.closes <= now
+}
+
+function inTurn(one: Asked, other: Asked): number {
+  const [first, second] = [`${one.closes} ${one.id}`, `${other.closes} ${other.id}`]
+  return first < second ? -1 : 1
+}

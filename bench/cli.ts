@@ -1,19 +1,30 @@
 /** What does a question on the command line cost, against a Node that does nothing? Median of fifteen, one after another. */
 import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { median, table } from './measure.ts'
-import { root } from './records.ts'
+import { installExample } from '../src/store/library.ts'
+import { materials, root } from './records.ts'
 
 const RUNS = 15
 const pinned = process.execPath
 const bin = join(root, 'bin/chancery.mjs')
 const question = ['members', 'csto', '--json']
 
+const data = mkdtempSync(join(tmpdir(), 'chancery-bench-'))
+const folder = [bin, ...question, '--data', join(data, 'none')]
+const record = [bin, ...question, '--data', join(data, 'installed')]
+installExample(
+  { organisations: join(root, 'organisations'), data: join(data, 'installed') },
+  'csto',
+  materials().clock,
+)
 const nothing = time(pinned, ['-e', '0'])
 const rows = [
   { what: 'this Node: node -e 0 (peer)', time: nothing, peer: nothing },
-  { what: 'this Node: chancery members csto --json', time: time(pinned, [bin, ...question]), peer: nothing },
+  { what: 'this Node: chancery members csto --json, record', time: time(pinned, record), peer: nothing },
+  { what: 'this Node: the same, from the folder of YAML', time: time(pinned, folder), peer: nothing },
 ]
 const other = onPath()
 if (other !== undefined) {
@@ -22,8 +33,8 @@ if (other !== undefined) {
   rows.push(
     { what: `Node ${version} of the system: node -e 0 (peer)`, time: bare, peer: bare },
     {
-      what: `Node ${version} of the system: chancery members csto --json`,
-      time: time(other, [bin, ...question]),
+      what: `Node ${version} of the system: chancery members csto --json, record`,
+      time: time(other, record),
       peer: bare,
     },
   )
@@ -36,6 +47,8 @@ table(
     ratio: taken / peer,
   })),
 )
+
+rmSync(data, { recursive: true, force: true })
 
 function time(program: string, args: readonly string[]): number {
   const run = (): number => {

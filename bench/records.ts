@@ -3,10 +3,11 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
+import { declarationOf } from '../src/core/acts/question-decided.ts'
 import { readCharter } from '../src/core/charter/read.ts'
-import type { Actor, OfficeId, PartyId } from '../src/core/ids.ts'
+import type { Actor, OfficeId, PartyId, QuestionId } from '../src/core/ids.ts'
 import type { JsonObject } from '../src/core/json.ts'
-import { instantOf, type Instant } from '../src/core/time.ts'
+import { dayIn, instantOf, type Instant } from '../src/core/time.ts'
 import { enrolment } from '../src/record/author.ts'
 import { append, buildExample, found, type Built, type Materials } from '../src/record/build.ts'
 import type { Signer } from '../src/record/crypto.ts'
@@ -20,7 +21,13 @@ export const SEATS = ['ANSA', 'BRISO', 'CALDO', 'DORNE', 'ESKER', 'FIRTHA', 'GAN
 export const crypto = nodeCrypto()
 
 const digest = (text: string): Uint8Array => new Uint8Array(createHash('sha256').update(text).digest())
-const signer = (name: string): Signer => signerFromSeed(digest(`bench ${name}`))
+const signers = new Map<string, Signer>()
+
+function signer(name: string): Signer {
+  const held = signers.get(name) ?? signerFromSeed(digest(`bench ${name}`))
+  signers.set(name, held)
+  return held
+}
 
 /** Salts and nonces from a counter, and a clock that goes one second an act from 2 January 2026. */
 export function materials(): Materials {
@@ -80,13 +87,15 @@ function meeting(
   question: string,
   perform: (name: string, type: string, body: JsonObject) => void,
 ): void {
-  const first = built.entries.length
-  const common = { question, organ: 'harbour-council', matter: 'substance' }
-  perform('DORNE', 'question.put', common)
+  perform('DORNE', 'question.put', { question, organ: 'harbour-council', matter: 'substance' })
   for (const party of SEATS) {
     const position = party === 'GANNET' ? 'abstain' : 'yes'
     perform(party, 'position.taken', { question, position })
   }
-  const rests = [first, ...SEATS.map((_, index) => first + 1 + index)]
-  perform('secretariat', 'question.decided', { ...common, outcome: 'adopted', rule: 'substance', rests })
+  const { charter, standing, entries } = built.ledger
+  const asked = standing.questions.get(question as QuestionId)
+  const now = entries.at(-1)!.received
+  const declared =
+    asked && declarationOf({ charter, situation: standing, now, today: dayIn(now, charter.seat.zone) }, asked)
+  if (declared) perform('secretariat', 'question.decided', declared.body as unknown as JsonObject)
 }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Charter } from '../src/core/charter/charter.ts'
 import { readCharter } from '../src/core/charter/read.ts'
-import type { MatterId, OrganId, PartyId } from '../src/core/ids.ts'
+import type { PartyId } from '../src/core/ids.ts'
 import type { Position } from '../src/core/rules/condition.ts'
 import { decideQuestion, type Question } from '../src/core/rules/question.ts'
 import type { Day } from '../src/core/time.ts'
@@ -60,8 +60,8 @@ function rolls(charter: Charter, members: readonly PartyId[]): readonly Question
   const draw = (): number => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647
   const position = (): Position => (draw() < 0.9 ? 'yes' : draw() < 0.7 ? 'absent' : 'no')
   return Array.from({ length: RULINGS }, () => ({
-    organ: charter.defaults.organ as OrganId,
-    matter: charter.defaults.matter as MatterId,
+    organ: charter.defaults.organ,
+    matter: charter.defaults.matter,
     on: '2022-02-25' as Day,
     positions: new Map(members.map((party) => [party, position()])),
     facts: {},

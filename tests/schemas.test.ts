@@ -12,10 +12,14 @@ const schemaOf = (path: string): Record<string, unknown> =>
 
 test('the committed schemas are what the program reads by: else run `node_modules/.bin/node tools/schemas.ts`', () => {
   const stale = [...made]
-    .filter(([path, text]) => !existsSync(join(folder, path)) || readFileSync(join(folder, path), 'utf8') !== text)
+    .filter(
+      ([path, text]) => !existsSync(join(folder, path)) || readFileSync(join(folder, path), 'utf8') !== text,
+    )
     .map(([path]) => path)
   assert.deepEqual(stale, [])
-  const there = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.json'))
+  const there = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.json'),
+  )
   assert.deepEqual(
     there.map((name) => name.replaceAll('\\', '/')).filter((name) => !made.has(name)),
     [],

@@ -48,6 +48,8 @@ export default async function* report(source) {
     }
   }
   slow.sort((a, b) => b.ms - a.ms)
+  // The wrap of a process outlives its `close` by a turn.
+  await new Promise((resolve) => setTimeout(resolve, 50))
   const open = process.getActiveResourcesInfo().filter((kind) => kind in leftOpen)
   const message = { counts, skips, slow: slow.slice(0, 3), open: open.map((kind) => leftOpen[kind]) }
   writeSync(3, `${JSON.stringify(message)}\n`)

@@ -36,16 +36,17 @@ export function schemas(): ReadonlyMap<string, string> {
   )
 }
 
-function emitted(schema: z.ZodMiniType, yaml: boolean): Json {
+function emitted(schema: z.ZodMiniType, yaml: boolean): object {
   return z.toJSONSchema(schema, {
     io: 'input',
     unrepresentable: 'any',
     override({ zodSchema, jsonSchema }) {
-      const form = zodSchema._zod.def.type === 'pipe' ? formOf(zodSchema as unknown as z.ZodMiniType) : undefined
+      const form =
+        zodSchema._zod.def.type === 'pipe' ? formOf(zodSchema as unknown as z.ZodMiniType) : undefined
       // In JSON a text is a text; only YAML leaves the quotation marks away.
       if (form) Object.assign(jsonSchema, form, yaml ? {} : { type: 'string' })
     },
-  }) as Json
+  })
 }
 
 const DAY = '\\d{4}-\\d{2}-\\d{2}'
@@ -54,9 +55,17 @@ const DAY = '\\d{4}-\\d{2}-\\d{2}'
 const FORMS: readonly (readonly [yes: string, no: string, form: Json])[] = [
   ['true', 'x', { type: ['boolean', 'string'], enum: [true, false, 'true', 'false'] }],
   ['2/3', 'x', { type: ['integer', 'string'], pattern: '^\\d+(/\\d+)?$', examples: [9, '2/3'] }],
-  ['2012', '2/3', { type: ['integer', 'string'], pattern: '^\\d{4}(-\\d{2}(-\\d{2})?)?$', examples: ['2012-06'] }],
+  [
+    '2012',
+    '2/3',
+    { type: ['integer', 'string'], pattern: '^\\d{4}(-\\d{2}(-\\d{2})?)?$', examples: ['2012-06'] },
+  ],
   ['2002-10-07', '2012', { pattern: `^${DAY}$`, examples: ['2002-10-07'] }],
-  ['2022-01-05T16:00:00Z', '2022', { pattern: `^${DAY}T\\d{2}:\\d{2}:\\d{2}Z$`, examples: ['2022-01-05T16:00:00Z'] }],
+  [
+    '2022-01-05T16:00:00Z',
+    '2022',
+    { pattern: `^${DAY}T\\d{2}:\\d{2}:\\d{2}Z$`, examples: ['2022-01-05T16:00:00Z'] },
+  ],
   ['Europe/Vienna', 'x', { examples: ['Europe/Vienna'], description: 'An IANA time zone' }],
   ['office:secretariat', 'x', { examples: ['ARM', 'office:secretariat', 'organ:council'] }],
   ['1', '2', { type: ['integer', 'string'], enum: [1, '1'] }],
@@ -69,7 +78,9 @@ function formOf(schema: z.ZodMiniType): Json | undefined {
 }
 
 if (import.meta.main) {
-  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((one) => one.endsWith('.json')))
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((one) =>
+    one.endsWith('.json'),
+  ))
     rmSync(join(folder, name))
   for (const [path, text] of schemas()) {
     mkdirSync(dirname(join(folder, path)), { recursive: true })

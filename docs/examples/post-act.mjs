@@ -12,7 +12,9 @@ if (bodyText === undefined) {
 }
 
 // The holder's key. RFC 8410: the bytes that go before a raw Ed25519 seed in PKCS #8.
-const held = JSON.parse(readFileSync(keysFile, 'utf8')).keys.find(({ holder }) => Object.values(holder)[0] === by)
+const held = JSON.parse(readFileSync(keysFile, 'utf8')).keys.find(
+  ({ holder }) => Object.values(holder)[0] === by,
+)
 if (held === undefined) {
   console.error(`${keysFile} holds no key of ${by}`)
   process.exit(3)

@@ -53,7 +53,12 @@ export function readBallots(text: string, file?: string): Read<Ballots> {
       })),
     }
   }
-  const faults = Object.keys(parsed.data.positions).flatMap((code): Fault[] =>
+  // From the text as it stands: the schema library leaves out a key named `__proto__` without a word.
+  const { positions: written = {}, facts: found = {} } = read.value as Readonly<Record<string, object>>
+  const faults = [
+    ...Object.keys(written),
+    ...(Object.hasOwn(found, '__proto__') ? ['__proto__'] : []),
+  ].flatMap((code): Fault[] =>
     partyId(code)
       ? []
       : [

@@ -3,7 +3,7 @@
  * record, opens its standing where the folder has a `standing.yaml`, and writes a key for each office and party that
  * has none, to be handed to its holder.
  */
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { KINDS } from '../core/acts/index.ts'
 import { readCharter } from '../core/charter/read.ts'

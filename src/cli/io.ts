@@ -3,6 +3,7 @@ import { parseArgs, type ParseArgsConfig } from 'node:util'
 import type { Fault } from '../core/faults.ts'
 import { day, instant, type Day, type Instant } from '../core/time.ts'
 import type { Library } from '../store/library.ts'
+import { RecordDamagedError } from '../store/store.ts'
 import { sayFault } from '../words/faults.ts'
 import { languageOf, type Language } from '../words/language.ts'
 
@@ -35,6 +36,23 @@ export class Stop extends Error {
     super(message)
     this.code = code
   }
+}
+
+/** Codes of the system and of SQLite (https://www.sqlite.org/rescode.html) for a place that cannot be used as it is. */
+const NO_ACCESS = ['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT']
+const [READ_ONLY, IO_ERROR, FULL, CANNOT_OPEN] = [8, 10, 13, 14]
+const [CORRUPT, NO_DATABASE] = [11, 26]
+
+/** How a command ends on an error that is the machine's and not ours; undefined for any other. */
+export function stopOf(error: unknown): Stop | undefined {
+  if (error instanceof Stop) return error
+  if (!(error instanceof Error)) return undefined
+  const { code = '', errcode = 0, message } = error as { code?: string; errcode?: number; message: string }
+  if (error instanceof RecordDamagedError || [CORRUPT, NO_DATABASE].includes(errcode % 256))
+    return new Stop(EXIT.doesNotVerify, `${message}; chancery verify says what is wrong with the record`)
+  if (NO_ACCESS.includes(code) || [READ_ONLY, IO_ERROR, FULL, CANNOT_OPEN].includes(errcode % 256))
+    return new Stop(EXIT.unavailable, `${message}: the data folder cannot be read or written as it is`)
+  return undefined
 }
 
 type Options = NonNullable<ParseArgsConfig['options']>

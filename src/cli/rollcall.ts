@@ -54,23 +54,46 @@ export async function rollcall(io: Io): Promise<number> {
   if (file === undefined || (file !== '-' && !existsSync(file)))
     throw new Stop(EXIT.usage, `no file ${file ?? ''}`)
   const read = await readRolls(file, reading)
-  const decisions = [...read.tallies].map(([decision, tally]) =>
-    ruled(reading, decision, tally, read.parties),
-  )
-  const faults = [...read.faults, ...decisions.flatMap((one) => one.faults)].toSorted(
-    (a, b) => a.line - b.line,
-  )
-  if (values['json'] === true) json(io, { decisions, faults, rows: read.rows })
-  else {
-    for (const { decision, date, outcome, vetoes } of decisions) {
-      io.out(
-        `${date}  ${decision.padEnd(24)}  ${outcome ?? 'not ruled on'}${vetoes.length > 0 ? `  veto: ${vetoes.join(', ')}` : ''}\n`,
-      )
+  const faults = [...read.faults]
+  const decisions = function* (): Generator<Ruled> {
+    for (const [decision, tally] of read.tallies) {
+      const one = ruled(reading, decision, tally, read.parties)
+      faults.push(...one.faults)
+      yield one
     }
-    for (const { line, code, party, found } of faults.slice(0, MOST_LISTED))
+  }
+  const inOrder = (): readonly RowFault[] => faults.toSorted((a, b) => a.line - b.line)
+  if (values['json'] === true) {
+    // Written as it is ruled: what is held grows with the decisions' ballots, not with their answers.
+    writeList(io, '{"decisions":[', decisions())
+    io.out(`],"faults":${JSON.stringify(inOrder())},"rows":${read.rows}}\n`)
+  } else {
+    for (const { decision, date, outcome, vetoes } of decisions()) {
+      const vetoed = vetoes.length > 0 ? `  veto: ${vetoes.join(', ')}` : ''
+      io.out(`${date}  ${decision.padEnd(24)}  ${outcome ?? 'not ruled on'}${vetoed}\n`)
+    }
+    for (const { line, code, party, found } of inOrder().slice(0, MOST_LISTED)) {
       io.say(`${file}:${line}: ${code} ${party ?? found ?? ''}\n`)
+    }
   }
   return values['strict'] === true && faults.length > 0 ? EXIT.usage : EXIT.ok
+}
+
+const CHUNK = 65_536
+
+/** Writes values as the elements of a JSON array, in pieces. */
+function writeList(io: Io, opening: string, values: Iterable<unknown>): void {
+  let piece = opening
+  let first = true
+  for (const value of values) {
+    piece += `${first ? '' : ','}${JSON.stringify(value)}`
+    first = false
+    if (piece.length > CHUNK) {
+      io.out(piece)
+      piece = ''
+    }
+  }
+  io.out(piece)
 }
 
 interface Rolls {

@@ -6,7 +6,7 @@ import { keep, type Kept } from '../server/kept.ts'
 import { recordFolders } from '../store/sqlite.ts'
 import { folders, installExample } from '../store/library.ts'
 import { StoreHeldError } from '../store/store.ts'
-import { EXIT, faulty, langOf, options, Stop, text, type Io } from './io.ts'
+import { EXIT, faulty, langOf, options, Stop, stopOf, text, type Io } from './io.ts'
 
 export async function serve(io: Io): Promise<number> {
   const { values } = options(io, {
@@ -76,7 +76,8 @@ function openAll(io: Io): ReadonlyMap<string, Kept> {
       for (const kept of records.values()) kept.registrar.store.close()
       if (error instanceof StoreHeldError)
         throw new Stop(EXIT.conflict, `another process keeps the record in ${folder}`)
-      throw error
+      const stop = stopOf(error)
+      throw stop ? new Stop(stop.code, `${folder}: ${stop.message}`) : error
     }
   }
   return records

@@ -4,7 +4,7 @@ import { basename } from 'node:path'
 import { readArchive } from '../record/archive.ts'
 import { nodeCrypto } from '../record/crypto-node.ts'
 import { verify as verifyRecord, type Found, type Part, type Report } from '../record/verify.ts'
-import { holdsRecord, recordFolders, sqliteStore } from '../store/sqlite.ts'
+import { holdsRecord, isWholeFile, recordFolders, sqliteStore } from '../store/sqlite.ts'
 import { locate } from '../store/library.ts'
 import { EXIT, json, langOf, options, Stop, text, type Io } from './io.ts'
 import { recordOf } from './organisation.ts'
@@ -92,7 +92,11 @@ export function findStored(folder: string): Found {
         if (!documents.has(key)) documents.set(key, store.document(key))
         return documents.get(key)
       }
-      const found: Found = { head: head && { ...head }, entries, document, documents: count, faults: [] }
+      const faults = [
+        ...(store.size() === entries.length ? [] : [{ code: 'positions-differ', found: `${store.size()}` }]),
+        ...(isWholeFile(folder) ? [] : [{ code: 'stray-bytes' }]),
+      ]
+      const found: Found = { head: head && { ...head }, entries, document, documents: count, faults }
       // Taken along before the store closes.
       for (const bytes of entries) for (const key of keysIn(bytes)) document(key)
       return found

@@ -3,7 +3,8 @@
  * the order of the log) and the chronicle (all acts by the day they took effect).
  *
  * Invariant: a `Situation` is written only by the fold that made it, through the functions here and `evolve` of the
- * kinds; everyone else reads. Values inside are replaced, never changed, so that `branch` may share them.
+ * kinds; everyone else reads. Values inside are replaced, never changed, so that `branch` may share them; the lists of
+ * seats alone grow in place, since a council of a hundred years has thousands, and `branch` copies those.
  */
 import type { Span } from './charter/charter.ts'
 import { holds } from './charter/at.ts'
@@ -75,9 +76,9 @@ export interface Founding {
 export interface Situation {
   readonly parties: Map<PartyId, readonly Stay[]>
   readonly instruments: Map<TreatyId, Instrument>
-  readonly seats: Map<OrganId, readonly Seat[]>
+  readonly seats: Map<OrganId, Seat[]>
   readonly chairs: Map<OrganId, readonly Seat[]>
-  readonly observers: Map<OrganId, readonly Seat[]>
+  readonly observers: Map<OrganId, Seat[]>
   readonly questions: Map<QuestionId, Asked>
   readonly sittings: Set<string>
   readonly keys: Map<KeyId, Key>
@@ -109,9 +110,9 @@ export function branch(from: Situation): Situation {
   return {
     parties: new Map(from.parties),
     instruments: new Map(from.instruments),
-    seats: new Map(from.seats),
+    seats: copied(from.seats),
     chairs: new Map(from.chairs),
-    observers: new Map(from.observers),
+    observers: copied(from.observers),
     questions: new Map(from.questions),
     sittings: new Set(from.sittings),
     keys: new Map(from.keys),
@@ -119,6 +120,17 @@ export function branch(from: Situation): Situation {
     founding: from.founding,
     opened: from.opened,
   }
+}
+
+function copied(lists: ReadonlyMap<OrganId, readonly Seat[]>): Map<OrganId, Seat[]> {
+  return new Map([...lists].map(([organ, seats]) => [organ, [...seats]]))
+}
+
+/** One more seat of an organ, or one more observer at it. */
+export function addSeat(to: Map<OrganId, Seat[]>, organ: OrganId, seat: Seat): void {
+  const seats = to.get(organ)
+  if (seats) seats.push(seat)
+  else to.set(organ, [seat])
 }
 
 /** From this day the party has this status; what it had ends. The same status again begins nothing new. */

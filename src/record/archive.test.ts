@@ -22,7 +22,9 @@ test('a record read from its file is written as the same file', () => {
 
 test('the file is the head, each entry as it is stored, then each document in the order in which acts name it', () => {
   assert.ok(LINES[0]!.startsWith('{"format":"chancery/record/1","key":"'))
-  BUILT.entries.forEach((bytes, position) => assert.equal(LINES[position + 1], new TextDecoder().decode(bytes)))
+  BUILT.entries.forEach((bytes, position) =>
+    assert.equal(LINES[position + 1], new TextDecoder().decode(bytes)),
+  )
   const named = BUILT.ledger.entries.flatMap(({ act }) => act.docs.map((ref) => ref.digest ?? ref.commitment))
   const documents = LINES.slice(BUILT.entries.length + 1, -1)
   assert.deepEqual(
@@ -50,7 +52,10 @@ test('a document that is no longer kept is left out of the file, and verify name
 
 test('a file without its last newline, and one with fewer lines than its head says, are truncated', () => {
   assert.deepEqual(faultsOf(LINES.join('\n').slice(0, -1)), ['truncated'])
-  assert.deepEqual(faultsOf(`${LINES.slice(0, 5).join('\n')}\n`), ['truncated', ...Array<string>(4).fill('document-malformed')])
+  assert.deepEqual(faultsOf(`${LINES.slice(0, 5).join('\n')}\n`), [
+    'truncated',
+    ...Array<string>(4).fill('document-malformed'),
+  ])
   assert.deepEqual(faultsOf(''), ['truncated', 'head-malformed'])
 })
 
@@ -60,7 +65,10 @@ test('documents in another order, twice, or of another form are faults', () => {
   assert.deepEqual(faultsOf(swapped.join('\n')), ['documents-out-of-order'])
   assert.deepEqual(faultsOf(LINES.toSpliced(first, 0, LINES[first]!).join('\n')), ['document-malformed'])
   const salted = LINES[first]!.replace('}', `,"salt":"${'0'.repeat(62)}"}`)
-  assert.deepEqual(faultsOf(LINES.with(first, salted).join('\n')), ['document-malformed', 'documents-out-of-order'].slice(0, 1))
+  assert.deepEqual(
+    faultsOf(LINES.with(first, salted).join('\n')),
+    ['document-malformed', 'documents-out-of-order'].slice(0, 1),
+  )
 })
 
 test('a head of another format, of a size below nought or without an end is no head', () => {

@@ -5,6 +5,7 @@ import { base64, hex, unbase64, unhex, utf8 } from './bytes.ts'
 import { formatCheckpoint } from './checkpoint.ts'
 import type { Crypto, Signer } from './crypto.ts'
 import { keyId } from './digest.ts'
+import { noteOf } from './note.ts'
 
 export interface Head {
   readonly origin: string
@@ -30,8 +31,14 @@ export function signHead(
 
 /** True when a key enrolled for the office `log` signed this head. */
 export function isHead(crypto: Crypto, head: Head, keys: Iterable<Key>): boolean {
+  // Valid by position: enrolled before the last entry that the head covers or with it, and not revoked by then.
   const key = [...keys].find(
-    (one) => one.key === head.key && 'office' in one.holder && (one.holder.office as string) === 'log',
+    (one) =>
+      one.key === head.key &&
+      one.from < head.size &&
+      (one.until === undefined || one.until >= head.size) &&
+      'office' in one.holder &&
+      (one.holder.office as string) === 'log',
   )
   const [publicKey, signature, root] = [
     unbase64(key?.public ?? ''),
@@ -46,6 +53,19 @@ export function isHead(crypto: Crypto, head: Head, keys: Iterable<Key>): boolean
 /** What `formatCheckpoint` takes: a head from outside may say anything. */
 function isCheckpoint({ origin, size }: Head): boolean {
   return Number.isSafeInteger(size) && size >= 1 && /^[^\p{Cc}]+$/u.test(origin) && origin.isWellFormed()
+}
+
+/** The head as a C2SP checkpoint: a note under the name of the origin. Undefined where its key is not among these. */
+export function headNote(crypto: Crypto, head: Head, keys: Iterable<Key>): string | undefined {
+  const key = [...keys].find((one) => one.key === head.key)
+  const [publicKey, signature, root] = [
+    unbase64(key?.public ?? ''),
+    unbase64(head.signature),
+    unhex(head.root),
+  ]
+  if (!publicKey || !signature || root?.length !== 32 || !isCheckpoint(head)) return undefined
+  const { origin, size } = head
+  return noteOf(crypto, formatCheckpoint({ origin, size, root }), origin, publicKey, signature)
 }
 
 /** Where each document that the entries name is kept, in the order in which they first name it. */

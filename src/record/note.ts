@@ -73,6 +73,19 @@ export function signNote(
   return `${text}\n${lines.join('')}`
 }
 
+/** A note with a signature that was made over its text before. */
+export function noteOf(
+  crypto: Crypto,
+  text: string,
+  name: string,
+  publicKey: Uint8Array,
+  signature: Uint8Array,
+): string {
+  if (!isNoteText(text) || !isNoteName(name))
+    throw new RangeError('a note has a text that ends in a newline, and a signer with a name')
+  return `${text}\n\u2014 ${name} ${base64(concat(idBytes(crypto, name, publicKey), signature))}\n`
+}
+
 /**
  * Reads a note: in order when a known key has signed and no known key fails. Signatures of unknown keys are passed
  * over. The text is what stands before the last empty line.

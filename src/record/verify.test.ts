@@ -23,7 +23,9 @@ const ORG = 'harbour-league'
 const BUILT = workedBuilt(ORG)
 
 function codes(found: Found, only?: Part): readonly string[] {
-  return verify(crypto, found, only).faults.map(({ act, code }) => (act === undefined ? code : `${act} ${code}`))
+  return verify(crypto, found, only).faults.map(({ act, code }) =>
+    act === undefined ? code : `${act} ${code}`,
+  )
 }
 
 /** The record with one entry rewritten, its head signed anew. The author's key is not at hand. */
@@ -36,11 +38,22 @@ test('a record as it was built holds, and says how much was checked', () => {
   const report = verify(crypto, foundOf(ORG, BUILT))
   const { root } = foundOf(ORG, BUILT).head!
   const acts = BUILT.entries.length
-  assert.deepEqual(report, { ok: true, acts, root, signatures: acts, rulings: acts, witnesses: 0, faults: [] })
+  assert.deepEqual(report, {
+    ok: true,
+    acts,
+    root,
+    signatures: acts,
+    rulings: acts,
+    witnesses: 0,
+    faults: [],
+  })
 })
 
 test('an entry whose words were changed no longer bears its author’s signature', () => {
-  const found = edited(3, (entry) => ({ ...entry, act: { ...entry.act, body: { ...entry.act.body, position: 'no' } } }))
+  const found = edited(3, (entry) => ({
+    ...entry,
+    act: { ...entry.act, body: { ...entry.act.body, position: 'no' } },
+  }))
   const faults = codes(found)
   assert.ok(faults.includes('3 signature-wrong'), faults.join())
   assert.ok(faults.includes('4 seen-differs'), 'the next signer had another state in view')
@@ -134,7 +147,11 @@ test('an act of a kind that there is not, and one of another form, are found and
   force(built, ORG, { by: 'ANSA', type: 'position.taken', body: { question: 7 } })
   // As `take` would refuse nothing, the act lies there with a body that its kind does not have.
   assert.deepEqual(
-    verify(crypto, foundOf(ORG, built)).faults.map(({ act, code, reasons }) => [act, code, reasons?.[0]?.code]),
+    verify(crypto, foundOf(ORG, built)).faults.map(({ act, code, reasons }) => [
+      act,
+      code,
+      reasons?.[0]?.code,
+    ]),
     [[entries.length - 1, 'out-of-order', 'malformed']],
   )
 })
@@ -146,13 +163,15 @@ test('a document that is gone, another in its place, and one that nobody named a
   const gone = { ...found, document: (key: string) => (key === commitment ? undefined : found.document(key)) }
   assert.deepEqual(codes({ ...gone, documents: found.documents - 1 }), ['9 document-missing'])
   const other = { bytes: utf8('x'), salt: new Uint8Array(32) }
-  assert.deepEqual(codes({ ...found, document: (key) => (key === commitment ? other : found.document(key)) }), [
-    '9 document-differs',
-  ])
+  assert.deepEqual(
+    codes({ ...found, document: (key) => (key === commitment ? other : found.document(key)) }),
+    ['9 document-differs'],
+  )
   assert.deepEqual(codes({ ...found, documents: found.documents + 1 }), ['document-unnamed'])
-  assert.deepEqual(codes({ ...found, document: (key) => (key === digest ? undefined : found.document(key)) }), [
-    '0 no-charter',
-  ])
+  assert.deepEqual(
+    codes({ ...found, document: (key) => (key === digest ? undefined : found.document(key)) }),
+    ['0 no-charter'],
+  )
 })
 
 test('a salt beside a document that is only digested is a document that differs', () => {
@@ -169,9 +188,18 @@ test('a head of another size, root, origin or key is found', () => {
   const found = foundOf(ORG, BUILT)
   const head = found.head!
   assert.deepEqual(codes({ ...found, head: undefined }), ['no-head'])
-  assert.deepEqual(codes({ ...found, head: { ...head, size: head.size + 1 } }), ['size-differs', 'head-signature-wrong'])
-  assert.deepEqual(codes({ ...found, head: { ...head, root: '0'.repeat(64) } }), ['root-differs', 'head-signature-wrong'])
-  assert.deepEqual(codes({ ...found, head: { ...head, origin: 'x' } }), ['origin-differs', 'head-signature-wrong'])
+  assert.deepEqual(codes({ ...found, head: { ...head, size: head.size + 1 } }), [
+    'size-differs',
+    'head-signature-wrong',
+  ])
+  assert.deepEqual(codes({ ...found, head: { ...head, root: '0'.repeat(64) } }), [
+    'root-differs',
+    'head-signature-wrong',
+  ])
+  assert.deepEqual(codes({ ...found, head: { ...head, origin: 'x' } }), [
+    'origin-differs',
+    'head-signature-wrong',
+  ])
   assert.deepEqual(codes({ ...found, head: { ...head, key: '0'.repeat(32) } }), ['head-signature-wrong'])
   assert.deepEqual(codes({ ...found, head: { ...head, origin: '\n', size: 1.5, signature: '' } }).length, 3)
 })

@@ -1,8 +1,7 @@
 /** The server as a function of requests: health, the door for acts, the record as a file, and the public pages. */
 import { Hono } from 'hono'
 import type { Instant } from '../core/time.ts'
-import { unhex } from '../record/bytes.ts'
-import { formatCheckpoint } from '../record/checkpoint.ts'
+import { headNote } from '../record/head.ts'
 import { site } from '../site/site.ts'
 import { languageOf } from '../words/language.ts'
 import { postAct } from './acts.ts'
@@ -56,11 +55,11 @@ export function app(records: ReadonlyMap<string, Kept>, now: () => Instant): Hon
     })
   })
   server.get('/:org/checkpoint', (context) => {
-    const head = records.get(context.req.param('org'))?.registrar.store.head()
-    const root = head && unhex(head.root)
-    return head && root
-      ? context.text(formatCheckpoint({ origin: head.origin, size: head.size, root }))
-      : context.notFound()
+    const registrar = records.get(context.req.param('org'))?.registrar
+    const head = registrar?.store.head()
+    const note =
+      registrar && head && headNote(registrar.ledger.crypto, head, registrar.ledger.standing.keys.values())
+    return note === undefined ? context.notFound() : context.text(note)
   })
   const shown = (): readonly {
     code: string

@@ -45,8 +45,14 @@ export function languageFor(query: URLSearchParams, header: string | undefined):
   if (chosen) return chosen
   const wanted = (header ?? '').split(',').map((part, index) => {
     const [tag = '', ...parameters] = part.trim().split(';')
-    const weight = parameters.map((one) => /^\s*q=([\d.]+)\s*$/.exec(one)?.[1]).find((one) => one !== undefined)
-    return { lang: language(tag.slice(0, 2).toLowerCase()), weight: weight === undefined ? 1 : Number(weight), index }
+    const weight = parameters
+      .map((one) => /^\s*q=([\d.]+)\s*$/.exec(one)?.[1])
+      .find((one) => one !== undefined)
+    return {
+      lang: language(tag.slice(0, 2).toLowerCase()),
+      weight: weight === undefined ? 1 : Number(weight),
+      index,
+    }
   })
   const best = wanted
     .filter(({ lang, weight }) => lang !== undefined && weight > 0)
@@ -55,5 +61,5 @@ export function languageFor(query: URLSearchParams, header: string | undefined):
 }
 
 function isDay(text: string): boolean {
-  return (day(text) as Day | undefined) !== undefined
+  return day(text) !== undefined
 }

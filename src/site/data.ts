@@ -19,7 +19,12 @@ export function membersJson(view: View): object {
     since,
     ...(claims.length > 0 ? { claims: claims.map(({ party: _, ...claim }) => claim) } : {}),
   }))
-  return { organisation: view.shown.code, on: view.on, parties: shown, ...(claimsOnly.length > 0 ? { claimsOnly } : {}) }
+  return {
+    organisation: view.shown.code,
+    on: view.on,
+    parties: shown,
+    ...(claimsOnly.length > 0 ? { claimsOnly } : {}),
+  }
 }
 
 /** The same as CSV. */
@@ -35,9 +40,20 @@ export function decisionsJson(view: View): object {
 /** The rolls as a roll-call file: one row for each party and decision. */
 export function decisionsTable(view: View): string {
   const rows = decisionsIn(view).flatMap(({ body, event, positions: roll }) =>
-    [...(roll ?? [])].map(([party, position]) => [body.question, event.day, body.organ, body.matter, party, position]),
+    [...(roll ?? [])].map(([party, position]) => [
+      body.question,
+      event.day,
+      body.organ,
+      body.matter,
+      party,
+      position,
+    ]),
   )
-  return lines([['decision', 'date', 'organ', 'matter', 'party', 'position'], ...rows].map((row) => row.map(field).join(',')))
+  return lines(
+    [['decision', 'date', 'organ', 'matter', 'party', 'position'], ...rows].map((row) =>
+      row.map(field).join(','),
+    ),
+  )
 }
 
 /** One decision with its roll, what the charter as encoded says of it, and its sources. */
@@ -83,9 +99,25 @@ export function sourcesJson(view: View): object {
   const { reading } = view
   const sources = [...sourcesOf(view)].map(([id, source]) => {
     const uses = usesOf(view).get(id)
-    const notes = uses?.notes.map((event) => ({ ref: refOf(event), claim: reading.prose(event, 'claim'), record: reading.prose(event, 'record'), against: event.against })) ?? []
-    const disputes = uses?.disputes.flatMap((event) => event.claims.filter((claim) => claim.source === id).map((claim) => ({ act: event.act, ref: refOf(event), ...claim }))) ?? []
-    return { id, ...source, acts: uses?.rests.map(({ act }) => act) ?? [], ...(notes.length + disputes.length > 0 ? { beside: { notes, claims: disputes } } : {}) }
+    const notes =
+      uses?.notes.map((event) => ({
+        ref: refOf(event),
+        claim: reading.prose(event, 'claim'),
+        record: reading.prose(event, 'record'),
+        against: event.against,
+      })) ?? []
+    const disputes =
+      uses?.disputes.flatMap((event) =>
+        event.claims
+          .filter((claim) => claim.source === id)
+          .map((claim) => ({ act: event.act, ref: refOf(event), ...claim })),
+      ) ?? []
+    return {
+      id,
+      ...source,
+      acts: uses?.rests.map(({ act }) => act) ?? [],
+      ...(notes.length + disputes.length > 0 ? { beside: { notes, claims: disputes } } : {}),
+    }
   })
   return { organisation: view.shown.code, sources }
 }
@@ -111,7 +143,18 @@ export function entryJson(view: View, given: string): object | undefined {
 function shortOf({ event, body, ref, positions: roll }: Decision): object {
   const { question, organ, matter, outcome, vetoes, adoptedAs } = body
   const adopted = adoptedAs === undefined ? {} : { adoptedAs }
-  return { decision: question, ref, act: event.act, date: event.day, organ, matter, outcome, vetoes: vetoes ?? [], ...adopted, ...(roll ? { counts: countsOf(roll) } : {}) }
+  return {
+    decision: question,
+    ref,
+    act: event.act,
+    date: event.day,
+    organ,
+    matter,
+    outcome,
+    vetoes: vetoes ?? [],
+    ...adopted,
+    ...(roll ? { counts: countsOf(roll) } : {}),
+  }
 }
 
 /** How many of those named in a roll hold each position. Who is not named is not counted here. */

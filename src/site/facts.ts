@@ -47,20 +47,27 @@ export function eventsOf(view: View): readonly Happened[] {
 
 /** The event that an act reports or is; undefined where the act is none that the reader sees. */
 export function eventAt(view: View, act: number): Happened | undefined {
-  return remember(view, 'by act', () => new Map(chronicleOf(view).map((event) => [event.act, event]))).get(act)
+  return remember(view, 'by act', () => new Map(chronicleOf(view).map((event) => [event.act, event]))).get(
+    act,
+  )
 }
 
 /** Who had a status on the date, with what other sources claim of it. */
 export function standingOf(view: View): ReturnType<typeof membershipOn> {
   const { at, known } = view.carried
-  const asOf = { ...(known === undefined ? {} : { known: known as Day }), ...(at === undefined ? {} : { at }) }
+  const asOf = {
+    ...(known === undefined ? {} : { known: known as Day }),
+    ...(at === undefined ? {} : { at }),
+  }
   return remember(view, `standing ${view.on}`, () => membershipOn(view.reading, view.on, asOf))
 }
 
 /** How all of it stands at the end of what is recorded and known. */
 export function situationOf(view: View): Situation {
   const { known, at } = view.carried
-  return remember(view, 'situation', () => situationOn(view.reading, known === undefined ? {} : { known: known as Day }, at))
+  return remember(view, 'situation', () =>
+    situationOn(view.reading, known === undefined ? {} : { known: known as Day }, at),
+  )
 }
 
 /** A status over a span, and the act that began it. */
@@ -76,7 +83,8 @@ export function spellsOf(view: View): ReadonlyMap<PartyId, readonly Spell[]> {
   return remember(view, 'spells', () => {
     const { membership } = view.reading.charter
     const situation = situationOf(view)
-    const found = membership.by === 'seat' ? seated(situation.seats.get(membership.organ) ?? []) : situation.parties
+    const found =
+      membership.by === 'seat' ? seated(situation.seats.get(membership.organ) ?? []) : situation.parties
     return new Map([...found].toSorted(([a], [b]) => (a < b ? -1 : 1)))
   })
 }
@@ -87,7 +95,9 @@ function seated(seats: readonly Seat[]): Map<PartyId, readonly Spell[]> {
     const before = found.get(party) ?? []
     const last = before.at(-1)
     const joined = last?.until === from
-    const first = joined ? { status: last.status, from: last.from, act: last.act } : { status: 'member' as const, from, act }
+    const first = joined
+      ? { status: last.status, from: last.from, act: last.act }
+      : { status: 'member' as const, from, act }
     const spell: Spell = { ...first, ...(until === undefined ? {} : { until }) }
     found.set(party, [...(joined ? before.slice(0, -1) : before), spell])
   }
@@ -95,12 +105,19 @@ function seated(seats: readonly Seat[]): Map<PartyId, readonly Spell[]> {
 }
 
 /** Parties that ever signed, belonged or sat, and whole years since the first event, both by the date asked for. */
-export function figuresOf(view: View): { readonly members: number; readonly ever: number; readonly years: number } {
+export function figuresOf(view: View): {
+  readonly members: number
+  readonly ever: number
+  readonly years: number
+} {
   const members = standingOf(view).parties.filter(({ status }) => status === 'member').length
-  const ever = [...spellsOf(view).values()].filter((spells) => spells.some(({ from }) => from <= view.on)).length
+  const ever = [...spellsOf(view).values()].filter((spells) =>
+    spells.some(({ from }) => from <= view.on),
+  ).length
   const first = chronicleOf(view)[0]?.day
   if (first === undefined || first > view.on) return { members, ever, years: 0 }
-  const years = Number(view.on.slice(0, 4)) - Number(first.slice(0, 4)) - (view.on.slice(5) < first.slice(5) ? 1 : 0)
+  const years =
+    Number(view.on.slice(0, 4)) - Number(first.slice(0, 4)) - (view.on.slice(5) < first.slice(5) ? 1 : 0)
   return { members, ever, years }
 }
 
@@ -123,17 +140,25 @@ export function decisionsOf(view: View): readonly Decision[] {
     foldChronicle(charter, chronicleOf(view), {}, (event, situation) => {
       if (event.kind === 'position.taken' && 'party' in event.by) {
         const { question, position } = event.body as { question: string; position: Position }
-        taken.set(question, (taken.get(question) ?? new Map<PartyId, Position>()).set(event.by.party, position))
+        taken.set(
+          question,
+          (taken.get(question) ?? new Map<PartyId, Position>()).set(event.by.party, position),
+        )
       }
       if (event.kind !== 'question.decided') return
       const body = event.body as Decided
-      const members = membersOf(charter, situation, body.organ as OrganId, event.day)
+      const members = membersOf(charter, situation, body.organ, event.day)
       const own = taken.get(body.question)
       const positions = body.roll ? positionsOf(body.roll) : own ? new Map(own) : undefined
       found.push({ event, body, ref: refOf(event), members, positions })
     })
     return found.toReversed()
   })
+}
+
+/** The symbol under which it was decided; undefined where the organisation gave none and the record's own handle stands for it. */
+export function symbolOf({ body, ref }: Decision): string | undefined {
+  return body.adoptedAs ?? (body.question === ref ? undefined : body.question)
 }
 
 /** The name of an event in addresses: its handle in the history, else the number of its act. */

@@ -4,8 +4,8 @@ import type { PartyId } from '../core/ids.ts'
 import { code, date, name, number } from './format.ts'
 import { decisionsOf, refOf, sourcesOf, statementsOf } from './facts.ts'
 import { html, joined, type Html, type Inside } from './html.ts'
-import { pill, source, table, type SourceLine } from './parts.ts'
-import { actorText, kindText, organText, sourceOf, titleOf, to, type View } from './view.ts'
+import { pill, seenMark, source, table, type SourceLine } from './parts.ts'
+import { actorText, cited, kindText, organText, sourceOf, titleOf, to, type View } from './view.ts'
 
 /** Most rows on a page. */
 export const ROWS = 100
@@ -24,11 +24,18 @@ export function slice<T>(view: View, all: readonly T[]): Slice<T> {
 }
 
 /** Links to the pages of a long list; nothing where it fits on one. */
-export function paging<T>(view: View, path: string, { page, pages }: Slice<T>, kept: Readonly<Record<string, string | undefined>> = {}): Html | undefined {
+export function paging<T>(
+  view: View,
+  path: string,
+  { page, pages }: Slice<T>,
+  kept: Readonly<Record<string, string | undefined>> = {},
+): Html | undefined {
   if (pages === 1) return undefined
   const w = view.w.paging
   const link = (target: number, text: string): Inside =>
-    target >= 1 && target <= pages && html`<a href="${to(view, path, { ...kept, page: target === 1 ? undefined : target })}">${text}</a>`
+    target >= 1 &&
+    target <= pages &&
+    html`<a href="${to(view, path, { ...kept, page: target === 1 ? undefined : target })}">${text}</a>`
   return html`<nav class="links" aria-label="${w.label}">${link(page - 1, w.earlier)} <span>${w.page(page, pages)}</span> ${link(page + 1, w.later)}</nav>`
 }
 
@@ -95,7 +102,10 @@ function bodyOf(view: View, event: Happened, others: readonly Happened[]): Insid
   if (event.kind === 'statement.made') return name(actorText(view, event.by, event.day))
   if (others.length === 0 && typeof organ === 'string') return name(organText(view, organ))
   const actors = [event, ...others].map((one) => actorText(view, one.by, one.day))
-  return joined([...new Set(actors)].toSorted().map((actor) => name(actor)), ', ')
+  return joined(
+    [...new Set(actors)].toSorted().map((actor) => name(actor)),
+    ', ',
+  )
 }
 
 /** The outcome of a decision; for other events only whether sources differ. */
@@ -110,7 +120,7 @@ export function outcomeOf(view: View, event: Happened): Inside {
 export function sourceLine(view: View, id: string): Html {
   const found = sourceOf(sourcesOf(view), id)
   const line: SourceLine = {
-    title: name(found.title),
+    title: cited(view, found.title),
     page: to(view, `/sources/${id}`),
     ...(found.locator === undefined ? {} : { locator: name(found.locator) }),
     ...(found.href === undefined ? {} : { href: found.href }),
@@ -124,15 +134,19 @@ export function sourceList(view: View, ids: readonly string[]): Html {
   return html`<ul class="rows">${ids.map((id) => html`<li>${sourceLine(view, id)}</li>`)}</ul>`
 }
 
-/** The first source of an event, and how many more there are. */
+const SEEN = ['text', 'excerpt', 'secondhand', 'memory'] as const
+
+/** The source of an event that was seen best, by publisher and date, and how many more there are. */
 export function firstSource(view: View, event: Happened | undefined): Inside {
-  const [first, ...more] = event?.sources ?? []
+  const rank = (id: string): number => SEEN.indexOf(sourceOf(sourcesOf(view), id).seen)
+  const [first, ...more] = (event?.sources ?? []).toSorted((a, b) => rank(a) - rank(b))
   if (event === undefined || first === undefined) return undefined
   const href = hrefOf(view, event)
   const rest = view.w.members.more(more.length)
-  const title = name(sourceOf(sourcesOf(view), first).title)
+  const { title, publisher, date: published, seen } = sourceOf(sourcesOf(view), first)
+  const day = published !== undefined && html`, ${date(view.lang, published)}`
   const tail = more.length > 0 && html` ${href === undefined ? rest : html`<a href="${href}">${rest}</a>`}`
-  return html`<a href="${to(view, `/sources/${first}`)}">${title}</a>${tail}`
+  return html`<a href="${to(view, `/sources/${first}`)}">${cited(view, publisher ?? title)}</a>${day}${tail}<br>${seenMark(view.lang, seen)}`
 }
 
 /** The number of an act, linked to its page. */
@@ -144,5 +158,8 @@ export function actLink(view: View, act: number): Html {
 
 /** Decisions in which a party could take part, newest first, by the date asked for. */
 export function decisionsFor(view: View, code: PartyId): ReturnType<typeof decisionsOf> {
-  return decisionsOf(view).filter(({ event, members, positions }) => event.day <= view.on && (members.includes(code) || positions?.has(code) === true))
+  return decisionsOf(view).filter(
+    ({ event, members, positions }) =>
+      event.day <= view.on && (members.includes(code) || positions?.has(code) === true),
+  )
 }

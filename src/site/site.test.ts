@@ -103,7 +103,9 @@ test('an example and a demonstration carry their banner inside the header, an or
 
 test('a page can be cited by the state of the record it was made from', () => {
   const shown = String(page(input))
-  assert.ok(shown.includes('Members (1 June 2005), Meridian Treaty</bdi>. State of the record at act 31.'))
+  assert.ok(
+    shown.includes('Members (1 June 2005), Meridian Treaty</bdi>. State of the record after 31 acts.'),
+  )
   assert.ok(shown.includes('href="/meridian/members?on=2005-06-01&amp;at=31"'))
   assert.ok(shown.includes('https://example.org/meridian/members?on=2005-06-01&amp;at=31'))
 })

@@ -62,7 +62,10 @@ export function site(orgs: () => readonly Shown[], now: () => Instant): Hono {
   app.get('/assets/:file', (context) => {
     const file = assets().files.get(context.req.path)
     if (!file) return context.text('', 404)
-    return context.body(file.bytes, 200, { 'content-type': file.type, 'cache-control': 'public, max-age=31536000, immutable' })
+    return context.body(file.bytes, 200, {
+      'content-type': file.type,
+      'cache-control': 'public, max-age=31536000, immutable',
+    })
   })
   app.get('/', (context) => {
     const { query, lang } = languageOf(context)
@@ -70,9 +73,11 @@ export function site(orgs: () => readonly Shown[], now: () => Instant): Hono {
     const views = orgs().map((shown) => viewOf(shown, lang, carried, query, '/', today(shown, now)))
     return send(context, landing(lang, carried, views))
   })
-  for (const [path, file] of Object.entries(FILES)) app.get(`/:org${path}`, (context) => answerData(context, orgs, now, file))
+  for (const [path, file] of Object.entries(FILES))
+    app.get(`/:org${path}`, (context) => answerData(context, orgs, now, file))
   app.get('/:org/charter.yaml', (context) => charterFile(context, orgs))
-  for (const [path, make] of Object.entries(PAGES)) app.get(`/:org${path}`, (context) => answer(context, orgs, now, make))
+  for (const [path, make] of Object.entries(PAGES))
+    app.get(`/:org${path}`, (context) => answer(context, orgs, now, make))
   app.get('/:org/', (context) => answer(context, orgs, now, overview))
   app.get('*', (context) => answer(context, orgs, now, () => undefined))
   return app
@@ -110,7 +115,12 @@ function answer(context: Context, orgs: () => readonly Shown[], now: () => Insta
   return 'later' in made ? send(context, missingIn(view, made.later), 404) : send(context, made)
 }
 
-function answerData(context: Context, orgs: () => readonly Shown[], now: () => Instant, make: Data): Response {
+function answerData(
+  context: Context,
+  orgs: () => readonly Shown[],
+  now: () => Instant,
+  make: Data,
+): Response {
   const request = requestOf(context, orgs, now)
   if (!request || request.wrong.length > 0) return answer(context, orgs, now, () => undefined)
   const made = make(request.view, context.req.param('id') ?? '')

@@ -14,7 +14,15 @@ import { partyText, plain, type View } from './view.ts'
 export function timelineRows(view: View, only?: ReadonlySet<PartyId>): readonly TimelineRow[] {
   const rows = [...spellsOf(view)].flatMap(([party, spells]): TimelineRow[] => {
     const spans = only === undefined || only.has(party) ? spells.flatMap((spell) => spanOf(view, spell)) : []
-    return spans.length === 0 ? [] : [{ code: party, name: partyText(view, party, view.carried.on === undefined ? undefined : view.on), spans }]
+    return spans.length === 0
+      ? []
+      : [
+          {
+            code: party,
+            name: partyText(view, party, view.carried.on === undefined ? undefined : view.on),
+            spans,
+          },
+        ]
   })
   return rows.toSorted((a, b) => a.name.localeCompare(b.name, view.lang))
 }
@@ -26,12 +34,20 @@ export function timeline(view: View, id: string, only?: ReadonlySet<PartyId>): H
   const rows = timelineRows(view, only)
   if (rows.length === 0) return html``
   const milestones = view.reading.charter.milestones.filter((milestone) => milestone.on <= today)
-  const first = [...rows.flatMap(({ spans }) => spans.map(({ from }) => from)), ...milestones.map((m) => m.on as string)].toSorted()[0]
+  const first = [
+    ...rows.flatMap(({ spans }) => spans.map(({ from }) => from)),
+    ...milestones.map((m) => m.on as string),
+  ].toSorted()[0]
   const { members, ever } = figuresOf(view)
   const chosen = view.carried.on !== undefined && first !== undefined && on >= first && on <= today
   const input: TimelineInput = {
     id,
-    title: w.sentence(isolate(dateText(lang, first ?? today)), isolate(dateText(lang, chosen ? on : today)), members, ever),
+    title: w.sentence(
+      isolate(dateText(lang, first ?? today)),
+      isolate(dateText(lang, chosen ? on : today)),
+      members,
+      ever,
+    ),
     rows,
     marks: milestones.map((milestone) => ({ date: milestone.on, label: plain(lang, milestone.title) })),
     today,
@@ -45,8 +61,12 @@ function spanOf(view: View, spell: Spell): readonly TimelineSpan[] {
   const { status, from, until } = spell
   if (status === 'former' || from > view.today) return []
   const ends = until !== undefined && until <= view.today
-  const [start, end] = [dateText(view.lang, from), until === undefined ? undefined : dateText(view.lang, until)]
+  const [start, end] = [
+    dateText(view.lang, from),
+    until === undefined ? undefined : dateText(view.lang, until),
+  ]
   const label = view.site.status[status]
-  const says = end === undefined ? view.w.sources.span(label, start) : view.w.sources.spanTo(label, start, end)
+  const says =
+    end === undefined ? view.w.sources.span(label, start) : view.w.sources.spanTo(label, start, end)
   return [{ status, from, ...(ends ? { until } : {}), says }]
 }

@@ -36,13 +36,35 @@ export interface View {
 }
 
 /** The view of a request whose dates were found to be dates. */
-export function viewOf(shown: Shown, lang: Lang, carried: Carried, query: URLSearchParams, path: string, today: Day): View {
+export function viewOf(
+  shown: Shown,
+  lang: Lang,
+  carried: Carried,
+  query: URLSearchParams,
+  path: string,
+  today: Day,
+): View {
   const { site, pages: w } = words(lang)
-  return { shown, reading: shown.reading, lang, w, site, carried, query, path, today, on: (carried.on ?? today) as Day }
+  return {
+    shown,
+    reading: shown.reading,
+    lang,
+    w,
+    site,
+    carried,
+    query,
+    path,
+    today,
+    on: (carried.on ?? today) as Day,
+  }
 }
 
 /** The address of a page of this organisation, which keeps the reader's language and dates. */
-export function to(view: View, path: string, changes: Readonly<Record<string, string | number | undefined>> = {}): string {
+export function to(
+  view: View,
+  path: string,
+  changes: Readonly<Record<string, string | number | undefined>> = {},
+): string {
   return address(`/${view.shown.code}${path}`, view.carried, changes)
 }
 
@@ -84,8 +106,12 @@ export function organText(view: View, code: string): string {
 
 /** The heading of an event: its title; of a statement, what was said; where neither is given, its kind and who acted. */
 export function titleOf(view: View, event: Happened): Html {
-  const title = view.reading.prose(event, 'title') ?? (event.kind === 'statement.made' ? view.reading.prose(event, 'gist') : undefined)
-  return title ? say(view, title) : name(view.w.of(kindText(view, event.kind), actorText(view, event.by, event.day)))
+  const title =
+    view.reading.prose(event, 'title') ??
+    (event.kind === 'statement.made' ? view.reading.prose(event, 'gist') : undefined)
+  return title
+    ? say(view, title)
+    : name(view.w.of(kindText(view, event.kind), actorText(view, event.by, event.day)))
 }
 
 /** What a kind of act is called. */
@@ -96,6 +122,12 @@ export function kindText(view: View, kind: string): string {
 /** The name of the organisation in the reader's language. */
 export function organisationText(view: View): string {
   return plain(view.lang, view.reading.charter.title)
+}
+
+/** A title that a source bears, marked with its language where its script shows that it is not the page's. */
+export function cited(view: View, text: string): Html {
+  const script = /[\u0400-\u04FF]/.test(text) ? 'ru' : 'en'
+  return name(text, script === view.lang ? undefined : script)
 }
 
 /** A source, or a stand-in that says that its citation is not there. */
@@ -109,13 +141,15 @@ export interface PageOf {
   readonly nav?: Section
   readonly alternates?: readonly Alternate[]
   readonly body: Html
+  /** True for a page that says only that there is none: nobody cites it. */
+  readonly uncited?: boolean
 }
 
 /** The page in its frame, with the state of the record that it was made from. */
-export function framed(view: View, of: PageOf): Html {
+export function framed(view: View, { uncited, ...of }: PageOf): Html {
   const { lang, path, carried, shown } = view
   const org: OrganisationHead = { code: shown.code, name: organisationText(view), standing: shown.standing }
-  const record = recordHead(view)
+  const record = uncited ? undefined : recordHead(view)
   return page({ lang, path, carried, org, ...(record ? { record } : {}), ...of })
 }
 
@@ -127,5 +161,5 @@ export function recordHead(view: View): RecordHead | undefined {
   const last = entry(at - 1)
   const seen = entry(at)?.act.seen
   const root = at === head.size ? head.root : seen?.size === at ? seen.root : undefined
-  return last && root !== undefined ? { act: at, root, received: last.received as Instant } : undefined
+  return last && root !== undefined ? { act: at, root, received: last.received } : undefined
 }

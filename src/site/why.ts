@@ -23,13 +23,25 @@ export interface Why {
 export function why(view: View, decision: Decision): Why {
   const { charter } = view.reading
   const { body, event, members, positions } = decision
-  const [organ, matter, on] = [body.organ as OrganId, body.matter as MatterId, event.day]
+  const [organ, matter, on] = [body.organ, body.matter, event.day]
   const rule = ruleFor(charter, organ, matter, on)
   if (!positions) return { rule, answer: undefined, checks: [], needed: '' }
-  const answer = decideQuestion(charter, members, { organ, matter, on, positions, facts: { attendance: 'as-recorded' }, closed: true })
+  const answer = decideQuestion(charter, members, {
+    organ,
+    matter,
+    on,
+    positions,
+    facts: { attendance: 'as-recorded' },
+    closed: true,
+  })
   const name = (party: PartyId): string => partyText(view, party, on)
   if (!rule || answer.outcome === 'out-of-order') {
-    return { rule, answer, checks: answer.reasons.map((reason) => ({ holds: false, says: sayReason(view.lang, reason, name) })), needed: '' }
+    return {
+      rule,
+      answer,
+      checks: answer.reasons.map((reason) => ({ holds: false, says: sayReason(view.lang, reason, name) })),
+      needed: '',
+    }
   }
   const roll: Roll = {
     stands: new Map(members.map((party): [PartyId, Stand] => [party, positions.get(party) ?? 'not-voted'])),
@@ -41,7 +53,8 @@ export function why(view: View, decision: Decision): Why {
     clause: rule.clause,
   }
   const verdicts = parts(rule.adopt).map((part) => evaluate(part, roll))
-  const needed = verdicts.flatMap(({ reasons }) => reasons).find(({ needed: votes }) => votes !== undefined)?.needed ?? ''
+  const needed =
+    verdicts.flatMap(({ reasons }) => reasons).find(({ needed: votes }) => votes !== undefined)?.needed ?? ''
   return { rule, answer, checks: verdicts.map((verdict) => check(view, verdict, answer, name)), needed }
 }
 
@@ -50,7 +63,12 @@ function parts(condition: Condition): readonly Condition[] {
   return condition.kind === 'all' ? condition.of.flatMap(parts) : [condition]
 }
 
-function check(view: View, verdict: Verdict, answer: Answer, name: (party: PartyId) => string): Why['checks'][number] {
+function check(
+  view: View,
+  verdict: Verdict,
+  answer: Answer,
+  name: (party: PartyId) => string,
+): Why['checks'][number] {
   const says = verdict.reasons.map((reason) =>
     // A negative vote is a veto only where the majority was there.
     reason.code === 'veto' && answer.vetoes.length === 0

@@ -24,39 +24,58 @@ export function holdsCharter(folder: string): boolean {
   return existsSync(join(folder, 'charter.yaml'))
 }
 
+interface Files {
+  readonly charter: TextFile
+  readonly sources: TextFile | undefined
+  readonly history: readonly TextFile[]
+}
+
 /** The organisation that a folder states, with the names of parties common to all; or every fault. */
 export function readFolder(crypto: Crypto, folder: string, partiesFile: string | undefined): Read<Named> {
+  const files = filesOf(folder)
+  const names =
+    partiesFile === undefined || !existsSync(partiesFile)
+      ? { ok: true as const, value: new Map<PartyId, PartyName>() }
+      : readPartyNames(readFileSync(partiesFile, 'utf8'), basename(partiesFile))
+  const charter = readCharter(files.charter.text, files.charter.name)
+  if (!charter.ok || !names.ok) return { ok: false, faults: [...faultsOf(charter), ...faultsOf(names)] }
+  const parties = new Map([...names.value, ...ownNames(charter.value.parties)])
+  const history = readHistory(charter.value, files.sources, files.history, (party) => parties.has(party))
+  if (!history.ok) return history
+  const digest = digestOf(crypto, files)
+  return {
+    ok: true,
+    value: { charter: charter.value, charterText: files.charter.text, ...history.value, parties, digest },
+  }
+}
+
+/** The digest of a folder as `Named` has it, without reading what the files say. */
+export function folderDigest(crypto: Crypto, folder: string): string {
+  return digestOf(crypto, filesOf(folder))
+}
+
+function filesOf(folder: string): Files {
   const text = (name: string): TextFile => ({
     // With a slash on every machine: the names are part of the digest.
     name: `${basename(folder)}/${name}`,
     text: readFileSync(join(folder, name), 'utf8'),
   })
-  const charterFile = text('charter.yaml')
-  const names =
-    partiesFile === undefined || !existsSync(partiesFile)
-      ? { ok: true as const, value: new Map<PartyId, PartyName>() }
-      : readPartyNames(readFileSync(partiesFile, 'utf8'), basename(partiesFile))
-  const charter = readCharter(charterFile.text, charterFile.name)
-  if (!charter.ok || !names.ok) return { ok: false, faults: [...faultsOf(charter), ...faultsOf(names)] }
-  const parties = new Map([...names.value, ...ownNames(charter.value.parties)])
-  const sourceFile = existsSync(join(folder, 'sources.yaml')) ? text('sources.yaml') : undefined
-  const historyFiles = existsSync(join(folder, 'history'))
+  const history = existsSync(join(folder, 'history'))
     ? readdirSync(join(folder, 'history'))
         .filter((name) => name.endsWith('.yaml'))
         .toSorted()
         .map((name) => text(`history/${name}`))
     : []
-  const history = readHistory(charter.value, sourceFile, historyFiles, (party) => parties.has(party))
-  if (!history.ok) return history
-  const files = [charterFile, ...(sourceFile ? [sourceFile] : []), ...historyFiles]
-  const digest = documentDigest(
+  const sources = existsSync(join(folder, 'sources.yaml')) ? text('sources.yaml') : undefined
+  return { charter: text('charter.yaml'), sources, history }
+}
+
+function digestOf(crypto: Crypto, { charter, sources, history }: Files): string {
+  const files = [charter, ...(sources ? [sources] : []), ...history]
+  return documentDigest(
     crypto,
     canonical(files.map((file) => [file.name, documentDigest(crypto, utf8(file.text))])),
   )
-  return {
-    ok: true,
-    value: { charter: charter.value, charterText: charterFile.text, ...history.value, parties, digest },
-  }
 }
 
 function ownNames(parties: Readonly<Record<string, Text>>): readonly (readonly [PartyId, PartyName])[] {

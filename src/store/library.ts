@@ -12,7 +12,7 @@ import { buildExample, type Materials } from '../record/build.ts'
 import { enrolment } from '../record/author.ts'
 import { newSeed, nodeCrypto, signerFromSeed } from '../record/crypto-node.ts'
 import { createRecord, heldKey } from './create.ts'
-import { holdsCharter, readFolder, type Named } from './folder.ts'
+import { folderDigest, holdsCharter, readFolder, type Named } from './folder.ts'
 import { readPartyNames, type PartyName } from './party-names.ts'
 import { charterIn, parsed } from './registrar.ts'
 import { readingOfFolder, readingOfRecord, type Reading } from './reading.ts'
@@ -137,16 +137,13 @@ export function installExample(library: Library, name: string, clock: () => Inst
   const target = join(library.data, name)
   const source = join(library.organisations, name)
   if (!holdsCharter(source)) return holdsRecord(target) ? { folder: target, built: false } : undefined
+  const there = holdsRecord(target) ? foundingOf(target) : undefined
+  // What the record was built from has been read before: the same digest is the same files.
+  if (there && (!there.example || there.origin.endsWith(`/${folderDigest(crypto, source).slice(0, 16)}`)))
+    return { folder: target, built: false }
   const folder = readFolder(crypto, source, partiesFile(library))
   if (!folder.ok) return { faults: folder.faults }
-  if (holdsRecord(target)) {
-    const store = sqliteStore(target, 'read', noClock)
-    const [head, genesis] = [store.head(), store.read(0)[0]]
-    store.close()
-    const example = genesis !== undefined && parsed(genesis).act.body['example'] === true
-    if (!example || head?.origin === exampleOrigin(folder.value)) return { folder: target, built: false }
-    renameSync(target, `${target}.before-${folder.value.digest.slice(0, 8)}-${head?.size ?? 0}`)
-  }
+  if (there) renameSync(target, `${target}.before-${folder.value.digest.slice(0, 8)}-${there.size}`)
   const materials: Materials = { crypto, random: (bytes) => newSeed().subarray(0, bytes), clock }
   const seeds = { archivist: newSeed(), log: newSeed() }
   const [archivist, log] = [signerFromSeed(seeds.archivist), signerFromSeed(seeds.log)]
@@ -157,6 +154,17 @@ export function installExample(library: Library, name: string, clock: () => Inst
   })
   createRecord(target, built, log, keys, clock())
   return { folder: target, built: true }
+}
+
+function foundingOf(folder: string): { origin: string; size: number; example: boolean } {
+  const store = sqliteStore(folder, 'read', noClock)
+  try {
+    const [head, genesis] = [store.head(), store.read(0)[0]]
+    const example = genesis !== undefined && parsed(genesis).act.body['example'] === true
+    return { origin: head?.origin ?? '', size: head?.size ?? 0, example }
+  } finally {
+    store.close()
+  }
 }
 
 function noClock(): Instant {

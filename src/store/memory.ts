@@ -17,7 +17,8 @@ export function memoryStore(clock: () => Instant): Store {
       const addition = prepare(entries.length, clock())
       if (!addition) return false
       entries.push(addition.bytes)
-      for (const document of addition.documents) documents.set(document.key, document)
+      for (const document of addition.documents)
+        if (!documents.has(document.key)) documents.set(document.key, document)
       head = addition.head
       return true
     },

@@ -30,12 +30,18 @@ const schema = z.strictObject({
   ),
 })
 
+// One file serves every organisation here, and reading it takes longer than opening a record: the last text is remembered.
+let last: { readonly text: string; readonly names: ReadonlyMap<PartyId, PartyName> } | undefined
+
 /** The names that the text states, by code; or every fault. */
 export function readPartyNames(text: string, file: string): Read<ReadonlyMap<PartyId, PartyName>> {
+  if (last?.text === text) return { ok: true, value: last.names }
   const yaml = readYaml(text, file)
   const read = yaml.ok ? check(schema, yaml.value) : yaml
   if (!read.ok) return read
-  return { ok: true, value: new Map(Object.entries(read.value.parties) as unknown as [PartyId, PartyName][]) }
+  const names = new Map(Object.entries(read.value.parties) as unknown as [PartyId, PartyName][])
+  last = { text, names }
+  return { ok: true, value: names }
 }
 
 /** The name that a party bore on a day. */

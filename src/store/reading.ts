@@ -22,7 +22,7 @@ import { partiesOn, type Standing } from '../core/members.ts'
 import type { Reason } from '../core/refusal.ts'
 import type { Situation } from '../core/situation.ts'
 import type { Day } from '../core/time.ts'
-import { documentsOf, reportOf } from '../record/build.ts'
+import { reportOf } from '../record/build.ts'
 import type { Head } from '../record/head.ts'
 import type { Report } from '../core/acts/report.ts'
 import type { Named } from './folder.ts'
@@ -52,14 +52,7 @@ export function readingOfFolder(folder: Named): Reading {
   const { zone } = folder.charter.seat
   const all = { ...folder.charter.sources, ...folder.sources }
   const events = folder.lines
-    .map((line, index) =>
-      happenedOf(
-        reportOf(line) as unknown as Report,
-        index + 1,
-        zone,
-        documentsOf(line, all).map(({ name, media, bytes }) => ({ name, media, bytes: bytes.length })),
-      ),
-    )
+    .map((line, index) => happenedOf(reportOf(line) as unknown as Report, index + 1, zone, []))
     .toSorted(inChronicle)
   const line = (event: Happened): (typeof folder.lines)[number] | undefined => folder.lines[event.act - 1]
   return {
@@ -101,10 +94,9 @@ export function readingOfRecord(record: RecordSource, viewer: Viewer): Reading {
       )
     return found
   }
-  const json = (event: Happened, name: string): unknown => {
-    const ref = event.docs.find((document) => document.name === name)
-    const kept = ref && record.document(ref.digest ?? ref.commitment ?? '')
-    return kept ? JSON.parse(new TextDecoder().decode(kept.bytes)) : undefined
+  const document = (event: Happened, name: string): Uint8Array | undefined => {
+    const ref = event.docs.find((one) => one.name === name)
+    return ref && record.document(ref.digest ?? ref.commitment ?? '')?.bytes
   }
   return {
     charter,
@@ -112,22 +104,35 @@ export function readingOfRecord(record: RecordSource, viewer: Viewer): Reading {
     size: entries.length,
     ...(head ? { head } : {}),
     events,
-    prose: (event, name) => json(event, name) as Text | undefined,
-    speaker: (event) => json(event, 'speaker') as Speaker | undefined,
+    prose: (event, name) => textsIn(document(event, name), 'en') as Text | undefined,
+    speaker: (event) => textsIn(document(event, 'speaker'), 'en') as Speaker | undefined,
     sources() {
       const found = new Map<string, Source>(Object.entries(charter.sources))
-      for (const event of events()) {
+      // Citations come with reports; what a party calls a source of its own is a document like others.
+      for (const event of events().filter(({ reported }) => reported)) {
         for (const { name } of event.docs) {
           const id = name.startsWith(SOURCE_PREFIX) ? name.slice(SOURCE_PREFIX.length) : undefined
-          const source =
-            id === undefined || found.has(id) ? undefined : (json(event, name) as Source | undefined)
-          if (id !== undefined && source) found.set(id, source)
+          if (id === undefined || found.has(id)) continue
+          const source = textsIn(document(event, name), 'title', 'seen') as Source | undefined
+          if (source) found.set(id, source)
         }
       }
       return found
     },
     entry: (position) => visible[position],
     document: (key) => record.document(key)?.bytes,
+  }
+}
+
+/** The texts by name that a document holds, where it is of that form: whoever may act chose its bytes. */
+function textsIn(bytes: Uint8Array | undefined, ...needed: readonly string[]): object | undefined {
+  try {
+    const value: unknown = bytes && JSON.parse(new TextDecoder().decode(bytes))
+    if (typeof value !== 'object' || value === null) return undefined
+    const isText = (name: string): boolean => typeof (value as Record<string, unknown>)[name] === 'string'
+    return [...needed, ...Object.keys(value)].every(isText) ? value : undefined
+  } catch {
+    return undefined
   }
 }
 

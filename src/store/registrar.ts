@@ -25,7 +25,7 @@ import {
 } from '../record/ledger.ts'
 import type { Random } from '../record/author.ts'
 import { nextLapse } from './lapses.ts'
-import type { Addition, Store } from './store.ts'
+import { RecordDamagedError, type Addition, type Store } from './store.ts'
 
 export interface Registrar {
   readonly ledger: Ledger
@@ -87,7 +87,7 @@ export function charterIn(entries: readonly Uint8Array[], store: Pick<Store, 'do
   const ref = genesis?.act.docs.find(({ name }) => name === 'charter')
   const kept = ref?.digest === undefined ? undefined : store.document(ref.digest)
   const charter = kept && readCharter(new TextDecoder().decode(kept.bytes), 'charter.yaml')
-  if (!charter?.ok) throw new Error('the record has no readable charter: run verify')
+  if (!charter?.ok) throw new RecordDamagedError('the record has no readable charter')
   return charter.value
 }
 
@@ -103,7 +103,11 @@ export function followed(crypto: Crypto, charter: Charter, entries: readonly Uin
 
 /** The entry that stored bytes hold. */
 export function parsed(bytes: Uint8Array): Entry {
-  return JSON.parse(new TextDecoder().decode(bytes)) as Entry
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes)) as Entry
+  } catch (error) {
+    throw new RecordDamagedError('an entry of the record cannot be read', { cause: error })
+  }
 }
 
 function submit(ledger: Ledger, store: Store, log: Signer, submission: Submission): Submitted {

@@ -3,9 +3,20 @@
  * of power. The folder has one writer: it holds an exclusive transaction on a second database, `lock.db`, which the
  * kernel frees when the process ends however it ends; WAL alone would let a second process write without an error.
  */
-import { existsSync, mkdirSync, readdirSync } from 'node:fs'
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readSync,
+  statSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { pathToFileURL } from 'node:url'
 import type { Instant } from '../core/time.ts'
 import type { Head } from '../record/head.ts'
 import { StoreHeldError, type Store } from './store.ts'
@@ -26,6 +37,27 @@ export function holdsRecord(folder: string): boolean {
   return existsSync(join(folder, RECORD_FILE))
 }
 
+/**
+ * True when the database is as long as it says it is. SQLite itself does not look at bytes after the last page; while its
+ * log of writes is not empty, the file may be shorter than it says.
+ */
+export function isWholeFile(folder: string): boolean {
+  const file = join(folder, RECORD_FILE)
+  const header = new DataView(new ArrayBuffer(100))
+  const handle = openSync(file, 'r')
+  try {
+    readSync(handle, header)
+  } finally {
+    closeSync(handle)
+  }
+  // https://www.sqlite.org/fileformat.html#the_database_header: the size of a page, 1 for 65,536, and how many there are.
+  const page = header.getUint16(16) === 1 ? 65_536 : header.getUint16(16)
+  const { size } = statSync(file)
+  const log = `${file}-wal`
+  const logged = existsSync(log) && statSync(log).size > 0
+  return page > 0 && size % page === 0 && (logged || size === header.getUint32(28) * page)
+}
+
 /** Folders of records in a data folder: itself where it is one, else those in it. */
 export function recordFolders(data: string): readonly string[] {
   if (holdsRecord(data)) return [data]
@@ -43,10 +75,16 @@ export function recordFolders(data: string): readonly string[] {
 export function sqliteStore(folder: string, mode: 'read' | 'write', clock: () => Instant): Store {
   if (mode === 'write') mkdirSync(folder, { recursive: true, mode: 0o700 })
   const lock = mode === 'write' ? hold(folder) : undefined
-  const database = new DatabaseSync(join(folder, RECORD_FILE), { readOnly: mode === 'read' })
+  const database =
+    mode === 'write'
+      ? new DatabaseSync(join(folder, RECORD_FILE))
+      : new DatabaseSync(placeToRead(folder), { readOnly: true })
   if (mode === 'write') {
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000')
     database.exec(SCHEMA)
+  } else {
+    // One state of the log for the whole reading, though another process appends meanwhile.
+    database.exec('BEGIN')
   }
   const statements = {
     size: database.prepare('SELECT coalesce(max(position) + 1, 0) AS size FROM entry'),
@@ -99,6 +137,27 @@ export function sqliteStore(folder: string, mode: 'read' | 'write', clock: () =>
   }
 }
 
+/**
+ * Reading with WAL makes two files beside the database. Where the folder may not be written to, and nobody has it open,
+ * the database is read as a file that does not change.
+ */
+function placeToRead(folder: string): string | URL {
+  const file = join(folder, RECORD_FILE)
+  if (existsSync(`${file}-wal`) || mayWrite(folder)) return file
+  const fixed = pathToFileURL(file)
+  fixed.searchParams.set('immutable', '1')
+  return fixed
+}
+
+function mayWrite(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
 function hold(folder: string): DatabaseSync {
   const lock = new DatabaseSync(join(folder, 'lock.db'))
   try {
@@ -106,6 +165,8 @@ function hold(folder: string): DatabaseSync {
     return lock
   } catch (error) {
     lock.close()
+    // SQLITE_BUSY, https://www.sqlite.org/rescode.html#busy. Any other error is not another process's doing.
+    if ((error as { errcode?: number }).errcode !== 5) throw error
     throw new StoreHeldError(folder, { cause: error })
   }
 }

@@ -37,3 +37,6 @@ export interface Store {
 
 /** A folder that another process holds: one writer to a log. */
 export class StoreHeldError extends Error {}
+
+/** A record whose stored bytes cannot be followed: `verify` says what is wrong with it. */
+export class RecordDamagedError extends Error {}

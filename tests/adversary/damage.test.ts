@@ -118,7 +118,10 @@ test('lines of another organisation in the place of its own are found', () => {
 })
 
 test('lines that end as on Windows are found', () => {
-  assertRefused(new Uint8Array(Buffer.from(Buffer.from(HARBOUR).toString('latin1').replaceAll('\n', '\r\n'), 'latin1')), 'CRLF')
+  assertRefused(
+    new Uint8Array(Buffer.from(Buffer.from(HARBOUR).toString('latin1').replaceAll('\n', '\r\n'), 'latin1')),
+    'CRLF',
+  )
 })
 
 test('whatever the bytes are, verify answers and does not fall over', () => {
@@ -149,7 +152,10 @@ test('any one key left out of an entry is found', () => {
   lines.forEach((line, at) => {
     const value: unknown = JSON.parse(new TextDecoder().decode(line))
     for (const without of withoutOneKey(value))
-      assertRefused(fileOf(lines.with(at, canonical(without as Parameters<typeof canonical>[0]))), `line ${at}`)
+      assertRefused(
+        fileOf(lines.with(at, canonical(without as Parameters<typeof canonical>[0]))),
+        `line ${at}`,
+      )
   })
 })
 

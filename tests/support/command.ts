@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Stop, type Io } from '../../src/cli/io.ts'
+import { stopOf, type Io } from '../../src/cli/io.ts'
 import type { Instant } from '../../src/core/time.ts'
 import { SHIPPED } from './records.ts'
 
@@ -38,17 +38,24 @@ export async function run(
   try {
     code = await command(io)
   } catch (error) {
-    if (!(error instanceof Stop)) throw error
-    said += `${error.message}\n`
-    code = error.code
+    const stop = stopOf(error)
+    if (!stop) throw error
+    said += `${stop.message}\n`
+    code = stop.code
   }
   return { code, out, said, json: () => oneValue(out) }
 }
 
+const folders: string[] = []
+process.once('exit', () => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })))
+
 /** A folder of this test run, gone when it ends. */
-export function scratch(): { readonly folder: string; readonly file: (name: string, text: string | Uint8Array) => string } {
+export function scratch(): {
+  readonly folder: string
+  readonly file: (name: string, text: string | Uint8Array) => string
+} {
   const folder = mkdtempSync(join(tmpdir(), 'chancery-test-'))
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  folders.push(folder)
   return {
     folder,
     file(name, text) {
@@ -60,6 +67,7 @@ export function scratch(): { readonly folder: string; readonly file: (name: stri
 }
 
 function oneValue(out: string): unknown {
-  if (!out.endsWith('\n') || out.indexOf('\n') !== out.length - 1) throw new Error(`not one line: ${JSON.stringify(out)}`)
+  if (!out.endsWith('\n') || out.indexOf('\n') !== out.length - 1)
+    throw new Error(`not one line: ${JSON.stringify(out)}`)
   return JSON.parse(out)
 }

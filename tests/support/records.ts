@@ -29,6 +29,8 @@ import { fixedClock, seeded, steppingClock, testSigner } from './seeded.ts'
 export const crypto = nodeCrypto()
 export const CLOCK = '2026-03-02T09:00:00Z'
 export const SHIPPED = join(import.meta.dirname, '../../organisations')
+/** An example organisation, for tests under `src`, where no organisation is named. */
+export const EXAMPLE = 'csto'
 export const FICTIONAL = ['alpine-compact', 'harbour-league'] as const
 
 /** An act to be done: who, what, and the documents that come with it. */
@@ -60,7 +62,13 @@ export function openedBuilt(organisation: string, clock: Materials['clock'] = fi
     ...Object.keys(charter.parties),
   ]
   const keys = codes.map((code) => enrolment(crypto, signerFor(organisation, code), actorFor(code)))
-  const founding = { origin: originOf(organisation), time: 'real', example: false, demonstration: false, keys } as const
+  const founding = {
+    origin: originOf(organisation),
+    time: 'real',
+    example: false,
+    demonstration: false,
+    keys,
+  } as const
   const depositary = signerFor(organisation, 'depositary')
   const by = actorFor('depositary')
   const materials = materialsOf(organisation, clock)
@@ -90,7 +98,12 @@ export function deedsOf(organisation: string): readonly Deed[] {
     { by: first, type: 'question.put', body: { question, organ, matter } },
     ...members.map((by): Deed => ({ by, type: 'position.taken', body: { question, position: 'yes' } })),
     { by: 'secretariat', type: 'question.decided', body: (ledger) => declared(ledger, question) },
-    { by: first, type: 'statement.made', body: { organ }, documents: [said('text', false), said('speech', true)] },
+    {
+      by: first,
+      type: 'statement.made',
+      body: { organ },
+      documents: [said('text', false), said('speech', true)],
+    },
     { by: first, type: 'key.enrolled', body: { ...next, holder: next.holder as unknown as JsonObject } },
     {
       by: 'archivist',
@@ -118,7 +131,12 @@ export function declared({ charter, standing, entries }: Ledger, question: strin
 }
 
 /** The next act of a log by this holder, signed: what a client would send. */
-export function submissionOf(ledger: Ledger, organisation: string, deed: Deed, seed = 'submission'): Submission {
+export function submissionOf(
+  ledger: Ledger,
+  organisation: string,
+  deed: Deed,
+  seed = 'submission',
+): Submission {
   const size = ledger.entries.length
   const seen = { size, root: hex(ledger.tree.root()) }
   return author(crypto, seeded(`${seed}/${size}`), signerFor(organisation, deed.by), {
@@ -185,7 +203,13 @@ export function shipped(): readonly string[] {
 /** The signed head of what was built. */
 export function headOf(organisation: string, { ledger }: Built): Head {
   const { length } = ledger.entries
-  return signHead(crypto, signerFor(organisation, 'log'), ledger.entries[0]!.act.log, length, ledger.tree.root())
+  return signHead(
+    crypto,
+    signerFor(organisation, 'log'),
+    ledger.entries[0]!.act.log,
+    length,
+    ledger.tree.root(),
+  )
 }
 
 /** The exported record, one file of bytes. */
@@ -199,7 +223,13 @@ export function foundOf(organisation: string, built: Built): Found {
   const keys = new Set(
     built.ledger.entries.flatMap(({ act }) => act.docs.map((ref) => ref.digest ?? ref.commitment)),
   )
-  return { head: headOf(organisation, built), entries: built.entries, document, documents: keys.size, faults: [] }
+  return {
+    head: headOf(organisation, built),
+    entries: built.entries,
+    document,
+    documents: keys.size,
+    faults: [],
+  }
 }
 
 /** Writes what was built into an empty store, act by act, as the store would have taken it. */
@@ -208,11 +238,16 @@ export function pour(organisation: string, built: Built, store: Store): void {
   const log = signerFor(organisation, 'log')
   built.entries.forEach((bytes, position) => {
     const { act } = ledger.entries[position]!
-    const head = signHead(crypto, log, ledger.entries[0]!.act.log, position + 1, ledger.tree.root(position + 1))
+    const head = signHead(
+      crypto,
+      log,
+      ledger.entries[0]!.act.log,
+      position + 1,
+      ledger.tree.root(position + 1),
+    )
     store.append(() => addition({ act, documents: built.documents[position]! }, bytes, head))
   })
 }
-
 
 function documentsIn({ ledger, documents }: Built): Found['document'] {
   const kept = new Map<string, { bytes: Uint8Array; salt?: Uint8Array }>()

@@ -1,5 +1,6 @@
 /** What the kinds on membership share. */
 import * as z from 'zod/mini'
+import { instrumentIn } from '../charter/at.ts'
 import type { Charter } from '../charter/charter.ts'
 import { treatyCode } from '../charter/schema.ts'
 import type { Actor, PartyId, TreatyId } from '../ids.ts'
@@ -36,7 +37,7 @@ export function decideDeposit(
   body: Deposit,
 ): Ruling {
   const { charter, situation, knows } = context
-  const instrument = charter.instruments[body.treaty]
+  const instrument = instrumentIn(charter, body.treaty)
   if (!instrument) return outOfOrder({ code: 'unknown-instrument', reached: body.treaty })
   const clause = instrument.clause === undefined ? {} : { clause: instrument.clause }
   if (!isParty(by, knows)) return outOfOrder({ code: 'not-authorised', ...clause, needed: 'party' })

@@ -1,7 +1,7 @@
 /** `observer.admitted`: a party observes; at one organ where one is named, which makes it no party of the organisation. */
 import * as z from 'zod/mini'
 import { organCode, partyCode } from '../charter/schema.ts'
-import { setStatus } from '../situation.ts'
+import { addSeat, setStatus } from '../situation.ts'
 import { kind } from './kind.ts'
 import { rows } from './membership.ts'
 
@@ -12,9 +12,6 @@ export const observerAdmitted = kind<z.infer<typeof schema>>({
   schema,
   evolve(to, { body, day, act }) {
     if (body.organ === undefined) return setStatus(to, body.party, 'observer', day, act)
-    to.observers.set(body.organ, [
-      ...(to.observers.get(body.organ) ?? []),
-      { party: body.party, from: day, act },
-    ])
+    addSeat(to.observers, body.organ, { party: body.party, from: day, act })
   },
 })

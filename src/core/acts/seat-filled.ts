@@ -1,6 +1,7 @@
 /** `seat.filled`: a party holds a seat in an organ, until a day where its term has an end. */
 import * as z from 'zod/mini'
 import { dayText, organCode, partyCode } from '../charter/schema.ts'
+import { addSeat } from '../situation.ts'
 import { kind } from './kind.ts'
 
 const schema = z.strictObject({
@@ -20,6 +21,6 @@ export const seatFilled = kind<z.infer<typeof schema>>({
   evolve(to, { body, day, act }) {
     const { organ, party, until } = body
     const seat = { party, from: body.from ?? day, act, ...(until === undefined ? {} : { until }) }
-    to.seats.set(organ, [...(to.seats.get(organ) ?? []), seat])
+    addSeat(to.seats, organ, seat)
   },
 })

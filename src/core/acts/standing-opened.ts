@@ -5,7 +5,7 @@
 import * as z from 'zod/mini'
 import { dayText, organCode, partyCode, treatyCode } from '../charter/schema.ts'
 import { inOrder, outOfOrder } from '../refusal.ts'
-import { instrumentOf, setStatus, STATUSES, type Seat, type Situation } from '../situation.ts'
+import { addSeat, instrumentOf, setStatus, STATUSES, type Seat, type Situation } from '../situation.ts'
 import type { PartyId, TreatyId } from '../ids.ts'
 import type { Day } from '../time.ts'
 import { isOffice, kind } from './kind.ts'
@@ -32,7 +32,8 @@ export const standingOpened = kind<z.infer<typeof schema>>({
     const strangers = body.parties.map(({ party }) => party).filter((party) => !knows(party))
     if (strangers.length > 0) return outOfOrder({ code: 'not-a-member', parties: strangers })
     const seated = [...(body.seats ?? []), ...(body.chairs ?? [])]
-    const unknown = seated.map(({ party }) => party).filter((party) => !knows(party))
+    const bound = (body.instruments ?? []).flatMap(({ parties }) => parties)
+    const unknown = [...seated.map(({ party }) => party), ...bound].filter((party) => !knows(party))
     if (unknown.length > 0) return outOfOrder({ code: 'not-a-member', parties: unknown })
     const reversed = seated.find(({ from, until }) => until !== undefined && until <= from)
     if (reversed) return outOfOrder({ code: 'malformed', reached: `${reversed.from} ... ${reversed.until}` })
@@ -61,8 +62,7 @@ export const standingOpened = kind<z.infer<typeof schema>>({
         sign(to, charter.membership.treaty, party, since)
       }
     }
-    for (const of of body.seats ?? [])
-      to.seats.set(of.organ, [...(to.seats.get(of.organ) ?? []), seatOf(of, act)])
+    for (const of of body.seats ?? []) addSeat(to.seats, of.organ, seatOf(of, act))
     for (const of of body.chairs ?? [])
       to.chairs.set(of.organ, [...(to.chairs.get(of.organ) ?? []), seatOf(of, act)])
   },

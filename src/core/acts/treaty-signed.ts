@@ -1,5 +1,6 @@
 /** `treaty.signed`: a party signs an instrument. Signing the constitutive treaty makes a signatory, not yet a member. */
 import * as z from 'zod/mini'
+import { instrumentIn } from '../charter/at.ts'
 import { treatyCode } from '../charter/schema.ts'
 import { inOrder, outOfOrder } from '../refusal.ts'
 import { instrumentOf, setStatus, statusOn } from '../situation.ts'
@@ -14,7 +15,7 @@ export const treatySigned = kind<z.infer<typeof schema>>({
 
   /** In order from a party that the charter knows, once, for an instrument that is open to signature. */
   decide({ charter, situation, knows }, { by, body }) {
-    const instrument = charter.instruments[body.treaty]
+    const instrument = instrumentIn(charter, body.treaty)
     if (!instrument) return outOfOrder({ code: 'unknown-instrument', reached: body.treaty })
     const clause = instrument.clause === undefined ? {} : { clause: instrument.clause }
     if (!isParty(by, knows)) return outOfOrder({ code: 'not-authorised', ...clause, needed: 'party' })

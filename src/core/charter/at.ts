@@ -1,7 +1,7 @@
 /** What of a charter is in force on a day. */
-import type { MatterId, OrganId, PartyId } from '../ids.ts'
+import type { MatterId, OrganId, PartyId, TreatyId } from '../ids.ts'
 import type { Day } from '../time.ts'
-import type { Charter, Rule, Span } from './charter.ts'
+import type { Charter, Instrument, Rule, Span } from './charter.ts'
 
 /** True when the day lies in the span: from included, until excluded. */
 export function holds(span: Span, on: Day): boolean {
@@ -15,9 +15,15 @@ export function ruleFor(charter: Charter, organ: OrganId, matter: MatterId, on: 
   )
 }
 
+/** An instrument that the charter knows; undefined for any other code, also for names that every object has. */
+export function instrumentIn(charter: Charter, treaty: TreatyId): Instrument | undefined {
+  return Object.hasOwn(charter.instruments, treaty) ? charter.instruments[treaty] : undefined
+}
+
 /** The parties of a named group on a day, such as the permanent members; empty where none is. */
 export function groupOn(charter: Charter, group: string, on: Day): readonly PartyId[] {
-  return charter.groups[group]?.find((span) => holds(span, on))?.parties ?? []
+  const spans = Object.hasOwn(charter.groups, group) ? charter.groups[group] : undefined
+  return spans?.find((span) => holds(span, on))?.parties ?? []
 }
 
 /** The rules of an organ that are in force on a day, in the order of the charter. */

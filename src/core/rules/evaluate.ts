@@ -179,7 +179,8 @@ function settle(bearing: Bearing, roll: Roll): Bearing {
 
 function parameter(condition: Condition & { kind: 'parameter' }, roll: Roll): Verdict {
   const given = roll.parameters[condition.name]
-  const chosen = given === undefined ? undefined : condition.options[given]
+  const chosen =
+    given !== undefined && Object.hasOwn(condition.options, given) ? condition.options[given] : undefined
   if (chosen) return evaluate(chosen, roll)
   const verdicts = Object.values(condition.options).map((option) => evaluate(option, roll))
   const kinds = new Set(verdicts.map((verdict) => verdict.holds))

@@ -18,15 +18,40 @@ export function act(view: View, given: string): Html | undefined {
   const report = reportIn(entry)
   const event = eventAt(view, position)
   const { zone } = view.reading.charter.seat
-  const corrects = entry.act.type === 'report.corrected' ? (entry.act.body as { corrects?: number }).corrects : undefined
+  const corrects =
+    entry.act.type === 'report.corrected' ? (entry.act.body as { corrects?: number }).corrects : undefined
   const about = event && [
     { term: w.columns.title, is: titleOf(view, event) },
-    { term: w.record.effect, is: event.instant === undefined ? date(lang, event.day) : instant(lang, event.instant, zone) },
+    {
+      term: w.record.effect,
+      is: event.instant === undefined ? date(lang, event.day) : instant(lang, event.instant, zone),
+    },
     { term: w.columns.by, is: name(actorText(view, event.by, event.day)) },
-    ...(event.kind === 'question.decided' ? [{ term: w.decisions.title, is: html`<a href="${to(view, `/decisions/${refOf(event)}`)}">${w.record.open}</a>` }] : []),
+    ...(event.kind === 'question.decided'
+      ? [
+          {
+            term: w.decisions.title,
+            is: html`<a href="${to(view, `/decisions/${refOf(event)}`)}">${w.record.open}</a>`,
+          },
+        ]
+      : []),
     ...(['gist', 'claim', 'record', 'note'] as const).flatMap((part) => {
       const text = view.reading.prose(event, part)
-      return text ? [{ term: part === 'note' ? w.decision.note : part === 'claim' ? w.sources.says : part === 'record' ? w.sources.records : view.w.kinds['statement.made'], is: say(view, text) }] : []
+      return text
+        ? [
+            {
+              term:
+                part === 'note'
+                  ? w.decision.note
+                  : part === 'claim'
+                    ? w.sources.says
+                    : part === 'record'
+                      ? w.sources.records
+                      : view.w.kinds['statement.made'],
+              is: say(view, text),
+            },
+          ]
+        : []
     }),
   ]
   const title = w.record.act(position)
@@ -34,16 +59,29 @@ export function act(view: View, given: string): Html | undefined {
 <p class="meta">${pill('grey', report ? w.record.reported : w.record.performed)} ${event?.corrected !== undefined && w.record.corrected(event.corrected)} ${corrects !== undefined && w.record.corrects(corrects)}</p></div>
 ${event && flagNote(view, event)}
 ${about && card('what', w.record.what, html`${definitions(about)}${event && event.sources.length > 0 && html`<h3 class="sub">${w.decision.sources}</h3>${sourceList(view, event.sources)}`}`)}
-${card('signed', w.record.signature, definitions([
+${card(
+  'signed',
+  w.record.signature,
+  definitions([
     { term: w.record.who, is: name(actorText(view, signerOf(entry))) },
     { term: w.record.ownKey, is: html`<span class="hash">${code(entry.act.by.key)}</span>` },
     { term: w.record.type, is: code(entry.act.type) },
     { term: w.record.received, is: instant(lang, entry.received, zone) },
-    ...entry.evidence.map(({ alg, sig }) => ({ term: `${w.record.signature} (${alg})`, is: html`<span class="hash">${code(sig)}</span>` })),
-  ]))}
+    ...entry.evidence.map(({ alg, sig }) => ({
+      term: `${w.record.signature} (${alg})`,
+      is: html`<span class="hash">${code(sig)}</span>`,
+    })),
+  ]),
+)}
 ${card('documents', w.record.docs, documents(view, entry.act.docs))}
 ${card('entry', w.record.entry, html`<pre><code>${JSON.stringify(entry, undefined, 2)}</code></pre>`, neighbours(view, position))}`
-  return framed(view, { title, description: w.record.description(organisationText(view)), nav: 'record', alternates: [{ format: 'json', href: to(view, `/record/${position}.json`) }], body })
+  return framed(view, {
+    title,
+    description: w.record.description(organisationText(view)),
+    nav: 'record',
+    alternates: [{ format: 'json', href: to(view, `/record/${position}.json`) }],
+    body,
+  })
 }
 
 function documents(view: View, docs: readonly DocumentRef[]): Html {
@@ -55,7 +93,11 @@ function documents(view: View, docs: readonly DocumentRef[]): Html {
       { head: w.columns.document, names: true, cell: (ref) => documentName(view, ref.name) },
       { head: w.record.type, cell: ({ media }) => code(media) },
       { head: w.columns.bytes, end: true, cell: ({ bytes }) => number(lang, bytes) },
-      { head: w.columns.digest, cell: ({ digest, commitment }) => html`<span class="hash">${code(digest ?? commitment ?? '')}</span>${digest === undefined && html` ${w.record.committed}`}` },
+      {
+        head: w.columns.digest,
+        cell: ({ digest, commitment }) =>
+          html`<span class="hash">${code(digest ?? commitment ?? '')}</span>${digest === undefined && html` ${w.record.committed}`}`,
+      },
     ],
     docs,
   )
@@ -63,7 +105,9 @@ function documents(view: View, docs: readonly DocumentRef[]): Html {
 
 function documentName(view: View, given: string): Html {
   const id = given.startsWith('source.') ? given.slice('source.'.length) : undefined
-  return id !== undefined && sourcesOf(view).has(id) ? html`<a href="${to(view, `/sources/${id}`)}">${code(given)}</a>` : code(given)
+  return id !== undefined && sourcesOf(view).has(id)
+    ? html`<a href="${to(view, `/sources/${id}`)}">${code(given)}</a>`
+    : code(given)
 }
 
 function neighbours(view: View, position: number): Html {

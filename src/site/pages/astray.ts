@@ -3,7 +3,7 @@ import type { Day } from '../../core/time.ts'
 import { words, type Lang } from '../../words/index.ts'
 import type { Wrong } from '../asked.ts'
 import { address, type Carried } from '../context.ts'
-import { date, name } from '../format.ts'
+import { code, date, name } from '../format.ts'
 import { fill, html, type Html } from '../html.ts'
 import { page } from '../layout.ts'
 import { framed, to, type View } from '../view.ts'
@@ -14,14 +14,24 @@ export function missingIn(view: View, later?: Day): Html {
   const today = address(view.path, view.carried, { on: undefined, known: undefined, at: undefined })
   const why = later === undefined ? w.missing.page : fill(w.missing.later, date(lang, later))
   const links = html`${later !== undefined && html`<a href="${today}">${w.missing.showToday}</a>`}<a href="${to(view, '')}">${w.missing.back}</a>`
-  return framed(view, { title: w.missing.title, body: html`<div class="head"><h1>${w.missing.title}</h1><p>${why}</p></div><p class="links">${links}</p>` })
+  return framed(view, {
+    title: w.missing.title,
+    uncited: true,
+    body: html`<div class="head"><h1>${w.missing.title}</h1><p>${why}</p></div><p class="links">${links}</p>`,
+  })
 }
 
 /** No organisation of this name is here. */
 export function missing(lang: Lang, carried: Carried, path: string, org: string): Html {
   const { pages: w } = words(lang)
   const body = html`<div class="head"><h1>${w.missing.title}</h1><p>${fill(w.missing.organisation, name(org.slice(0, 60)))}</p></div><p class="links"><a href="${address('/', carried.lang === undefined ? {} : { lang: carried.lang })}">${w.missing.all}</a></p>`
-  return page({ lang, title: w.missing.title, path, carried: carried.lang === undefined ? {} : { lang: carried.lang }, body })
+  return page({
+    lang,
+    title: w.missing.title,
+    path,
+    carried: carried.lang === undefined ? {} : { lang: carried.lang },
+    body,
+  })
 }
 
 /** The address asks for a date, a position, a page or a year that is none: each with what would be right. */
@@ -36,8 +46,8 @@ export function wrongPage(view: View, wrong: readonly Wrong[], size: number): Ht
   }
   const faults = wrong.map(({ name: field, value }) => {
     const [rule, example] = right[field]
-    return html`<li><p><strong>${w.wrong.found(field, value)}</strong></p><p>${rule} ${w.wrong.right(example)}</p></li>`
+    return html`<li><p>${code(`?${field}=${value}`)}</p><p>${rule} ${fill(w.wrong.right, html`<span class="exact">${code(example)}</span>`)}</p></li>`
   })
   const body = html`<div class="head"><h1>${w.wrong.title}</h1></div><ul class="rows card">${faults}</ul><p class="links"><a href="${address(view.path, view.carried)}">${w.wrong.without}</a><a href="${to(view, '')}">${w.missing.back}</a></p>`
-  return framed(view, { title: w.wrong.title, body })
+  return framed(view, { title: w.wrong.title, uncited: true, body })
 }

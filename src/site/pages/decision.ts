@@ -9,7 +9,7 @@ import { sayOutcome } from '../../words/answers.ts'
 import { direction } from '../../words/index.ts'
 import { flagsOf } from '../../store/reading.ts'
 import { code, date, dateText, name } from '../format.ts'
-import { chronicleOf, decisionsOf, sourcesOf, type Decision } from '../facts.ts'
+import { chronicleOf, decisionsOf, sourcesOf, symbolOf, type Decision } from '../facts.ts'
 import { fill, html, raw, type Html, type Inside } from '../html.ts'
 import { actHref, actLink, outcomeOf, sourceList } from '../lists.ts'
 import { card, checks, definitions, position, seenMark, table } from '../parts.ts'
@@ -26,30 +26,37 @@ export function decision(view: View, ref: string): Html | { readonly later: Day 
   const heading = titleOf(view, event)
   const title = view.reading.prose(event, 'title')
   const text = title ? ((lang === 'ru' ? title.ru : undefined) ?? title.en) : body.question
-  const note = view.reading.prose(event, 'note')
-  const page = html`<div class="head"><p class="crumb"><a href="${to(view, '/decisions')}">${w.decisions.title}</a> / ${code(body.adoptedAs ?? body.question)}</p><h1>${heading}</h1>
+  const symbol = symbolOf(found)
+  const page = html`<div class="head"><p class="crumb"><a href="${to(view, '/decisions')}">${w.decisions.title}</a>${symbol !== undefined && html` / ${code(symbol)}`}</p><h1>${heading}</h1>
 <p class="meta">${outcomeOf(view, event)} <span>${name(organText(view, body.organ))}</span> <span>${date(lang, event.day)}</span></p></div>
 ${flagNote(view, event)}
-<div class="two"><div>${rollCard(view, found)}${card('sources', w.decision.sources, html`${note && html`<p class="prose">${say(view, note)}</p>`}${sourceList(view, event.sources)}`)}</div>
+<div class="two"><div>${rollCard(view, found)}${card('sources', w.decision.sources, sourceList(view, event.sources))}</div>
 <div>${seatsCard(view, found)}${whyCard(view, found)}${card('facts', w.decision.about, facts(view, found))}</div></div>`
   const alternates = [{ format: 'json' as const, href: to(view, `/decisions/${ref}.json`) }]
   const description = w.decision.description(text, view.site.outcome[body.outcome], dateText(lang, event.day))
   return framed(view, { title: text, description, nav: 'decisions', alternates, body: page })
 }
 
-function facts(view: View, { event, body }: Decision): Html {
+function facts(view: View, { event, body, ref }: Decision): Html {
   const { w, lang } = view
   const { charter } = view.reading
   const matter = charter.matters[body.matter as never]
-  const sitting = body.sitting === undefined ? undefined : chronicleOf(view).find((one) => one.kind === 'sitting.held' && (one.body as { code?: string }).code === body.sitting)
+  const sitting =
+    body.sitting === undefined
+      ? undefined
+      : chronicleOf(view).find(
+          (one) => one.kind === 'sitting.held' && (one.body as { code?: string }).code === body.sitting,
+        )
   return definitions([
-    { term: w.decision.symbol, is: code(body.question) },
+    ...(body.question === ref ? [] : [{ term: w.decision.symbol, is: code(body.question) }]),
     ...(body.adoptedAs === undefined ? [] : [{ term: w.decision.adoptedAs, is: code(body.adoptedAs) }]),
     { term: w.decision.organ, is: name(organText(view, body.organ)) },
     { term: w.decision.matter, is: matter ? say(view, matter.title) : code(body.matter) },
     ...(sitting ? [{ term: w.decision.sitting, is: titleOf(view, sitting) }] : []),
     { term: w.decision.date, is: date(lang, event.day) },
-    ...(actHref(view, event.act) === undefined ? [] : [{ term: w.decision.act, is: actLink(view, event.act) }]),
+    ...(actHref(view, event.act) === undefined
+      ? []
+      : [{ term: w.decision.act, is: actLink(view, event.act) }]),
   ])
 }
 
@@ -57,13 +64,28 @@ function facts(view: View, { event, body }: Decision): Html {
 export function flagNote(view: View, event: Happened): Inside {
   const reasons = flagsOf(view.reading).get(event.act)
   if (!reasons) return undefined
-  const why = reasons.map((reason) => sayReason(view.lang, reason, (party) => partyText(view, party, event.day))).join(' ')
+  const why = reasons
+    .map((reason) => sayReason(view.lang, reason, (party) => partyText(view, party, event.day)))
+    .join(' ')
   const { decision: words, record } = view.w
-  const first = event.kind === 'question.decided' ? `${words.differs} ${why} ${words.differsWhy}` : `${record.flag} ${why}`
+  const first =
+    event.kind === 'question.decided'
+      ? `${words.differs} ${why} ${words.differsWhy}`
+      : `${record.flag} ${why}`
   return html`<p class="flag card">${first}</p>`
 }
 
-const ORDER: readonly Stand[] = ['yes', 'reservation', 'abstain', 'silent', 'not-voted', 'not-participating', 'absent', 'objection', 'no']
+const ORDER: readonly Stand[] = [
+  'yes',
+  'reservation',
+  'abstain',
+  'silent',
+  'not-voted',
+  'not-participating',
+  'absent',
+  'objection',
+  'no',
+]
 
 interface Row {
   readonly party: PartyId
@@ -73,22 +95,40 @@ interface Row {
 function rollCard(view: View, { event, members, positions, body, ref }: Decision): Html {
   const { w, lang } = view
   const strangers = positions ? [...positions.keys()].filter((party) => !members.includes(party)) : []
-  const rows = members.map((party): Row => ({ party, stand: positions ? (positions.get(party) ?? 'not-voted') : undefined }))
-  const sorted = rows.toSorted((a, b) => partyText(view, a.party, event.day).localeCompare(partyText(view, b.party, event.day), lang))
+  const rows = members.map((party): Row => ({
+    party,
+    stand: positions ? (positions.get(party) ?? 'not-voted') : undefined,
+  }))
+  const sorted = rows.toSorted((a, b) =>
+    partyText(view, a.party, event.day).localeCompare(partyText(view, b.party, event.day), lang),
+  )
   const vetoes: readonly string[] = body.vetoes ?? []
   const shown = positions
     ? table<Row>(
         w.decision.roll,
         [
           { head: w.columns.party, names: true, cell: ({ party }) => partyOf(view, party, event.day) },
-          { head: w.columns.position, cell: ({ party, stand }) => html`${stand && position(lang, stand)}${vetoes.includes(party) && ` (${w.decision.veto})`}` },
+          {
+            head: w.columns.position,
+            cell: ({ party, stand }) =>
+              html`${stand && position(lang, stand)}${vetoes.includes(party) && ` (${w.decision.veto})`}`,
+          },
         ],
         sorted,
       )
     : html`<p>${w.decision.noRoll}</p><h3 class="sub">${w.decision.membersThen(members.length)}</h3><ul class="parties">${sorted.map(({ party }) => html`<li>${partyOf(view, party, event.day)}</li>`)}</ul>`
-  const others = strangers.length > 0 && html`<p class="note">${w.decision.notMembers}: ${strangers.map((party) => partyText(view, party, event.day)).join(', ')}</p>`
-  const data = positions && html`<a href="${to(view, `/decisions/${ref}.json`)}">${w.decision.downloadRoll}</a>`
-  return card('roll', w.decision.roll, html`${shown}${others}`, data)
+  const others =
+    strangers.length > 0 &&
+    html`<p class="note">${w.decision.notMembers}: ${strangers.map((party) => partyText(view, party, event.day)).join(', ')}</p>`
+  const data =
+    positions && html`<a href="${to(view, `/decisions/${ref}.json`)}">${w.decision.downloadRoll}</a>`
+  const note = view.reading.prose(event, 'note')
+  return card(
+    'roll',
+    w.decision.roll,
+    html`${shown}${others}${note && html`<p class="note">${w.decision.note}: ${say(view, note)}</p>`}`,
+    data,
+  )
 }
 
 function seatsCard(view: View, found: Decision): Inside {
@@ -96,7 +136,11 @@ function seatsCard(view: View, found: Decision): Inside {
   if (!positions || members.length === 0 || members.length > MOST_SEATS) return undefined
   const { w, lang } = view
   const placed = members
-    .map((party): Seat => ({ code: party, position: positions.get(party) ?? 'not-voted', ringed: (body.vetoes ?? []).includes(party) }))
+    .map((party): Seat => ({
+      code: party,
+      position: positions.get(party) ?? 'not-voted',
+      ringed: (body.vetoes ?? []).includes(party),
+    }))
     .toSorted((a, b) => ORDER.indexOf(a.position) - ORDER.indexOf(b.position))
   const count = (stand: Stand): number => placed.filter((seat) => seat.position === stand).length
   const [yes, no, abstain] = [count('yes'), count('no'), count('abstain')]
@@ -119,6 +163,8 @@ function whyCard(view: View, found: Decision): Html {
   const words = rule
     ? html`<h3>${w.decision.rule}</h3><p>${rule.words ? say(view, rule.words) : w.decision.noWords}</p><p class="small muted">${fill((clause, from) => w.decision.ruleIs(clause, from), name(rule.clause), date(lang, rule.from))}</p><p>${seenMark(lang, sourceOf(sourcesOf(view), rule.source).seen)}</p>`
     : html`<p>${w.decision.noRule}</p>`
-  const body = answer ? html`${checks(conditions)}${outcome}` : html`<p class="muted">${w.decision.cannot}</p>`
+  const body = answer
+    ? html`${checks(conditions)}${outcome}`
+    : html`<p class="muted">${w.decision.cannot}</p>`
   return card('why', w.decision.why[found.body.outcome], html`<div class="flow">${body}${words}</div>`)
 }

@@ -1,6 +1,6 @@
 /** `/ORG/decisions`: what was decided, with votes and outcome, by year. */
 import { code, date, name } from '../format.ts'
-import { decisionsOf, type Decision } from '../facts.ts'
+import { decisionsOf, symbolOf, type Decision } from '../facts.ts'
 import { html, joined, type Html, type Inside } from '../html.ts'
 import { linked, outcomeOf, paging, slice } from '../lists.ts'
 import { card, pill, table } from '../parts.ts'
@@ -16,18 +16,34 @@ export function decisions(view: View): Html {
   const part = slice(view, chosen)
   const link = (text: string, target: string | undefined): Html =>
     html`<a href="${to(view, '/decisions', { year: target })}"${target === year && html` aria-current="true"`}>${text}</a>`
-  const filter = years.length > 1 && html`<nav class="links" aria-label="${w.decisions.year}">${link(w.decisions.all, undefined)}${years.map((one) => link(one, one))}</nav>`
-  const listed = chosen.length === 0 ? html`<p class="muted">${w.decisions.none}</p>` : html`${decisionTable(view, part.rows)}<p class="note">${w.decisions.votesKey}</p>${paging(view, '/decisions', part, { year })}`
+  const filter =
+    years.length > 1 &&
+    html`<nav class="links" aria-label="${w.decisions.year}">${link(w.decisions.all, undefined)}${years.map((one) => link(one, one))}</nav>`
+  const listed =
+    chosen.length === 0
+      ? html`<p class="muted">${w.decisions.none}</p>`
+      : html`${decisionTable(view, part.rows)}<p class="note">${w.decisions.votesKey}</p>${paging(view, '/decisions', part, { year })}`
   const body = html`<div class="head"><h1>${w.decisions.title}</h1></div>${card('decisions', w.decisions.count(chosen.length), listed, filter === false ? undefined : filter)}`
-  const alternates = (['json', 'csv'] as const).map((format) => ({ format, href: to(view, `/decisions.${format}`, { year }) }))
+  const alternates = (['json', 'csv'] as const).map((format) => ({
+    format,
+    href: to(view, `/decisions.${format}`, { year }),
+  }))
   const title = year === undefined ? w.decisions.title : `${w.decisions.title}, ${year}`
-  return framed(view, { title, description: w.decisions.description(organisationText(view)), nav: 'decisions', alternates, body })
+  return framed(view, {
+    title,
+    description: w.decisions.description(organisationText(view)),
+    nav: 'decisions',
+    alternates,
+    body,
+  })
 }
 
 /** The decisions that the address asks for: by the date, and of the year where it names one. */
 export function decisionsIn(view: View): readonly Decision[] {
   const year = view.query.get('year')?.trim() || undefined
-  return decisionsOf(view).filter(({ event }) => event.day <= view.on && (year === undefined || event.day.startsWith(year)))
+  return decisionsOf(view).filter(
+    ({ event }) => event.day <= view.on && (year === undefined || event.day.startsWith(year)),
+  )
 }
 
 function decisionTable(view: View, rows: readonly Decision[]): Html {
@@ -38,13 +54,22 @@ function decisionTable(view: View, rows: readonly Decision[]): Html {
     [
       { head: w.columns.title, names: true, cell: ({ event }) => linked(view, event) },
       { head: w.columns.date, cell: ({ event }) => date(lang, event.day) },
-      ...(organs ? [{ head: w.columns.body, cell: ({ body }: Decision) => name(organText(view, body.organ)) }] : []),
-      { head: w.columns.symbol, cell: ({ body }) => code(body.adoptedAs ?? body.question) },
+      ...(organs
+        ? [{ head: w.columns.body, cell: ({ body }: Decision) => name(organText(view, body.organ)) }]
+        : []),
+      { head: w.columns.symbol, cell: (decision) => coded(symbolOf(decision)) },
       { head: w.columns.votes, cell: (decision) => votes(view, decision) },
-      { head: w.columns.outcome, cell: ({ event, body }) => joined([outcomeOf(view, event), ...vetoes(view, body.vetoes ?? [])], ' ') },
+      {
+        head: w.columns.outcome,
+        cell: ({ event, body }) => joined([outcomeOf(view, event), ...vetoes(view, body.vetoes ?? [])], ' '),
+      },
     ],
     rows,
   )
+}
+
+function coded(symbol: string | undefined): Inside {
+  return symbol !== undefined && code(symbol)
 }
 
 function votes(view: View, { positions }: Decision): Inside {
@@ -55,5 +80,7 @@ function votes(view: View, { positions }: Decision): Inside {
 }
 
 function vetoes(view: View, codes: readonly Parameters<typeof partyText>[1][]): readonly Html[] {
-  return codes.length === 0 ? [] : [pill('against', view.w.decisions.vetoBy(codes.map((one) => partyText(view, one)).join(', ')))]
+  return codes.length === 0
+    ? []
+    : [pill('against', view.w.decisions.vetoBy(codes.map((one) => partyText(view, one)).join(', ')))]
 }

@@ -26,16 +26,35 @@ export function member(view: View, given: string): Html | undefined {
   const status = now
     ? fill((what, since) => w.member.now(what, since), view.site.status[now.status], date(lang, now.since))
     : fill(w.member.none, date(lang, on))
-  const names = known.formerly.map((former) => fill((was, until) => w.member.formerly(was, until), name(plain(lang, former)), date(lang, former.until)))
+  const names = known.formerly.map((former) =>
+    fill((was, until) => w.member.formerly(was, until), name(plain(lang, former)), date(lang, former.until)),
+  )
   const next = known.succeededBy && fill(w.member.succeeded, name(partyText(view, known.succeededBy)))
   const said = events.filter(({ kind }) => kind === 'statement.made').toReversed()
-  const acts = events.filter(({ kind }) => kind !== 'statement.made' && kind !== 'position.taken').toReversed()
+  const acts = events
+    .filter(({ kind }) => kind !== 'statement.made' && kind !== 'position.taken')
+    .toReversed()
   const body = html`<div class="head"><p class="crumb"><a href="${to(view, '/members')}">${w.members.title}</a> / ${chip(party)}</p><h1>${name(title)}</h1><p>${status} ${names} ${next}</p></div>
-${card('spans', w.member.spans, spells.length === 0 ? muted(w.member.noSpans) : spanTable(view, spells.map((spell) => ({ party, spell })), []))}
+${card(
+  'spans',
+  w.member.spans,
+  spells.length === 0
+    ? muted(w.member.noSpans)
+    : spanTable(
+        view,
+        spells.map((spell) => ({ party, spell })),
+        [],
+      ),
+)}
 ${card('positions', w.member.positions, positions(view, party))}
 ${card('acts', w.member.acts, acts.length === 0 ? muted(w.member.noActs) : eventTable(view, w.member.acts, acts.slice(0, MOST)))}
 ${card('statements', w.member.statements, said.length === 0 ? muted(w.member.noStatements) : statementList(view, said.slice(0, MOST)))}`
-  return framed(view, { title, description: w.member.description(title, organisationText(view)), nav: 'members', body })
+  return framed(view, {
+    title,
+    description: w.member.description(title, organisationText(view)),
+    nav: 'members',
+    body,
+  })
 }
 
 /** True when the party acted, or the act is about it. */
@@ -56,16 +75,20 @@ function positions(view: View, party: PartyId): Inside {
     [
       { head: w.columns.title, names: true, cell: ({ event }) => linked(view, event) },
       { head: w.columns.date, cell: ({ event }) => date(lang, event.day) },
-      { head: w.columns.position, cell: ({ positions: roll }) => position(lang, roll?.get(party) ?? 'not-voted') },
+      {
+        head: w.columns.position,
+        cell: ({ positions: roll }) => position(lang, roll?.get(party) ?? 'not-voted'),
+      },
       { head: w.columns.outcome, cell: ({ event }) => outcomeOf(view, event) },
     ],
     rows,
   )
-  const rest = taken.length > rows.length && html`<p class="note"><a href="${to(view, '/decisions')}">${w.overview.allDecisions}</a></p>`
+  const rest =
+    taken.length > rows.length &&
+    html`<p class="note"><a href="${to(view, '/decisions')}">${w.overview.allDecisions}</a></p>`
   return html`<p class="note">${w.member.counted(taken.length, able.length)}</p>${listed}${rest}`
 }
 
 function muted(text: string): Html {
   return html`<p class="muted">${text}</p>`
 }
-

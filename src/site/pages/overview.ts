@@ -30,10 +30,21 @@ ${membership(view)}
 <div class="two half">${parties(view)}${decides(view)}</div>
 ${latest(view)}`
   const description = w.overview.description(organisationText(view))
-  return framed(view, { title: organisationText(view), description, nav: 'overview', alternates: [{ format: 'record', href: `/${view.shown.code}/record.chancery` }], body })
+  return framed(view, {
+    title: organisationText(view),
+    description,
+    nav: 'overview',
+    alternates: [{ format: 'record', href: `/${view.shown.code}/record.chancery` }],
+    body,
+  })
 
   function parties(of: View): Html {
-    return card('parties', fill(w.overview.partiesOn, date(lang, on)), partyLists(of), html`<a href="${to(of, '/members')}">${w.overview.allSpans}</a>`)
+    return card(
+      'parties',
+      fill(w.overview.partiesOn, date(lang, on)),
+      partyLists(of),
+      html`<a href="${to(of, '/members')}">${w.overview.allSpans}</a>`,
+    )
   }
 }
 
@@ -42,7 +53,10 @@ function strip(view: View): Html {
   const { w } = view
   const { head } = view.reading
   const last = decisionsOf(view).find(({ event }) => event.day <= view.on)?.event
-  const claims = [...usesOf(view).values()].reduce((sum, { notes, disputes }) => sum + notes.length + disputes.length, 0)
+  const claims = [...usesOf(view).values()].reduce(
+    (sum, { notes, disputes }) => sum + notes.length + disputes.length,
+    0,
+  )
   const record = head
     ? html`<p><strong>${w.overview.recordIs(head.size)}</strong></p><p class="small muted">${w.record.root} ${digest(head.root)} <a href="${to(view, '/record/verify')}">${w.overview.check}</a></p>`
     : html`<p>${w.overview.noRecord}</p>`
@@ -50,7 +64,8 @@ function strip(view: View): Html {
     ? html`<p>${linked(view, last)}</p><p class="small muted">${date(view.lang, last.day)} ${outcomeOf(view, last)}</p>`
     : html`<p class="muted">${w.overview.noDecision}</p>`
   const disputed = html`<p><strong>${w.overview.claims(claims)}</strong></p><p class="small"><a href="${to(view, '/sources')}">${w.overview.seeSources}</a></p>`
-  const cell = (heading: string, body: Html): Html => html`<div><h2 class="small muted">${heading}</h2>${body}</div>`
+  const cell = (heading: string, body: Html): Html =>
+    html`<div><h2 class="small muted">${heading}</h2>${body}</div>`
   return html`<div class="card strip">${cell(w.overview.record, record)}${cell(w.overview.lastDecision, decision)}${claims > 0 && cell(w.overview.disputed, disputed)}</div>`
 }
 
@@ -58,8 +73,8 @@ function membership(view: View): Html {
   const { lang, w, carried } = view
   const many = spellsOf(view).size > MOST_ROWS
   const only = many ? new Set(standingOf(view).parties.map(({ party }) => party)) : undefined
-  const { on: _, ...kept } = carried
-  const form = dateForm(lang, `/${view.shown.code}`, view.on, { ...kept }, to(view, '', { on: undefined }))
+  const kept = { ...carried, on: undefined }
+  const form = dateForm(lang, `/${view.shown.code}`, view.on, kept, to(view, '', { on: undefined }))
   return card(
     'timeline',
     view.site.timeline.heading,
@@ -75,15 +90,27 @@ function partyLists(view: View): Html {
   const { parties } = standingOf(view)
   if (parties.length === 0) return html`<p class="muted">${w.overview.nobody}</p>`
   const list = (heading: string, those: readonly PartyId[]): Html | false =>
-    those.length > 0 && html`<h3>${heading}</h3><ul class="parties">${those.map((party) => html`<li>${partyOf(view, party, on)}</li>`)}</ul>`
+    those.length > 0 &&
+    html`<h3>${heading}</h3><ul class="parties">${those.map((party) => html`<li>${partyOf(view, party, on)}</li>`)}</ul>`
   if (charter.membership.by === 'seat') {
     const permanent = new Set(Object.keys(charter.groups).flatMap((group) => groupOn(charter, group, on)))
     const codes = parties.map(({ party }) => party)
-    return html`<div class="flow">${list(w.overview.permanent, codes.filter((party) => permanent.has(party)))}${list(w.overview.elected, codes.filter((party) => !permanent.has(party)))}</div>`
+    return html`<div class="flow">${list(
+      w.overview.permanent,
+      codes.filter((party) => permanent.has(party)),
+    )}${list(
+      w.overview.elected,
+      codes.filter((party) => !permanent.has(party)),
+    )}</div>`
   }
-  const statuses = [...new Set(parties.map(({ status }) => status))].toSorted((a, b) => ORDER.indexOf(a) - ORDER.indexOf(b))
+  const statuses = [...new Set(parties.map(({ status }) => status))].toSorted(
+    (a, b) => ORDER.indexOf(a) - ORDER.indexOf(b),
+  )
   return html`<div class="flow">${statuses.map((status) =>
-    list(w.overview.byStatus[status], parties.filter((standing) => standing.status === status).map(({ party }) => party)),
+    list(
+      w.overview.byStatus[status],
+      parties.filter((standing) => standing.status === status).map(({ party }) => party),
+    ),
   )}</div>`
 }
 
@@ -98,24 +125,45 @@ function decides(view: View): Html {
     for (const rule of rulesOn(charter, organ, on)) rules.set(rule, [...(rules.get(rule) ?? []), organ])
   }
   const items = [...rules].map(([rule, organs]) => ({
-    term: joined(rule.matters.map((matter) => say(view, charter.matters[matter]?.title ?? { en: matter })), '; '),
+    term: joined(
+      rule.matters.map((matter) => say(view, charter.matters[matter]?.title ?? { en: matter })),
+      '; ',
+    ),
     is: html`<div class="rule"><p>${rule.words ? say(view, rule.words) : w.decision.noWords}</p><p class="small muted">${name(rule.clause)}</p>${
-      Object.keys(charter.organs).length > 1 && html`<p class="small muted">${joined(organs.map((organ) => say(view, charter.organs[organ]?.title ?? { en: organ })), '; ')}</p>`
+      Object.keys(charter.organs).length > 1 &&
+      html`<p class="small muted">${joined(
+        organs.map((organ) => say(view, charter.organs[organ]?.title ?? { en: organ })),
+        '; ',
+      )}</p>`
     }<p>${seenMark(lang, sourceOf(sourcesOf(view), rule.source).seen)}</p></div>`,
   }))
   const body = items.length === 0 ? html`<p class="muted">${w.overview.noRules}</p>` : definitions(items)
-  const data = view.reading.head && html`<a href="/${view.shown.code}/charter.yaml">${w.overview.charterData}</a>`
-  return card('rules', w.overview.decides, html`<p class="note">${fill(w.overview.decidesOn, date(lang, on))}</p>${body}`, data)
+  const data =
+    view.reading.head && html`<a href="/${view.shown.code}/charter.yaml">${w.overview.charterData}</a>`
+  return card(
+    'rules',
+    w.overview.decides,
+    html`<p class="note">${fill(w.overview.decidesOn, date(lang, on))}</p>${body}`,
+    data,
+  )
 }
 
 function latest(view: View): Html {
   const { w } = view
-  const events = eventsOf(view).toReversed().filter(({ kind }) => kind !== 'claim.noted')
+  const events = eventsOf(view)
+    .toReversed()
+    .filter(({ kind }) => kind !== 'claim.noted')
   // Enough to fill the rows though several events may make one.
   const rows = grouped(view, events.slice(0, LATEST * 8)).slice(0, LATEST)
   const shown = new Set(rows.flatMap(({ event, others }) => [event, ...others]))
   const links = html`<a href="${to(view, '/decisions')}">${w.overview.allDecisions}</a><a href="${to(view, '/record')}">${w.overview.wholeRecord}</a>`
-  const body = events.length === 0 ? html`<p class="muted">${w.overview.noEvents}</p>` : eventTable(view, w.overview.latest, events.filter((event) => shown.has(event)))
+  const body =
+    events.length === 0
+      ? html`<p class="muted">${w.overview.noEvents}</p>`
+      : eventTable(
+          view,
+          w.overview.latest,
+          events.filter((event) => shown.has(event)),
+        )
   return card('latest', w.overview.latest, body, links)
 }
-

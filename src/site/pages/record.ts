@@ -32,8 +32,17 @@ ${
       )}${checkCard(view)}</div>${card('acts', w.record.acts, html`${acts(view, part.rows)}${paging(view, '/record', part)}`)}`
     : html`<p class="card">${w.record.none}</p>`
 }`
-  const alternates = head && [{ format: 'json' as const, href: to(view, '/record.json') }, { format: 'record' as const, href: `/${view.shown.code}/record.chancery` }]
-  return framed(view, { title: w.record.title, description: w.record.description(organisationText(view)), nav: 'record', ...(alternates ? { alternates } : {}), body })
+  const alternates = head && [
+    { format: 'json' as const, href: to(view, '/record.json') },
+    { format: 'record' as const, href: `/${view.shown.code}/record.chancery` },
+  ]
+  return framed(view, {
+    title: w.record.title,
+    description: w.record.description(organisationText(view)),
+    nav: 'record',
+    ...(alternates ? { alternates } : {}),
+    body,
+  })
 }
 
 /** Positions of the log, newest first; up to the one that the address asks for. */
@@ -65,8 +74,14 @@ function acts(view: View, numbers: readonly number[]): Html {
       { head: w.columns.title, names: true, cell: ({ position, entry }) => titleAt(view, position, entry) },
       { head: w.columns.number, cell: ({ position }) => actLink(view, position) },
       { head: w.columns.kind, cell: ({ entry }) => kindText(view, reportIn(entry)?.kind ?? entry.act.type) },
-      { head: w.columns.effect, cell: ({ entry }) => date(lang, (reportIn(entry)?.effect ?? entry.received).slice(0, 10)) },
-      { head: w.columns.by, cell: ({ entry }) => name(actorText(view, reportIn(entry)?.by ?? signerOf(entry))) },
+      {
+        head: w.columns.effect,
+        cell: ({ entry }) => date(lang, (reportIn(entry)?.effect ?? entry.received).slice(0, 10)),
+      },
+      {
+        head: w.columns.by,
+        cell: ({ entry }) => name(actorText(view, reportIn(entry)?.by ?? signerOf(entry))),
+      },
     ],
     rows,
   )
@@ -75,5 +90,7 @@ function acts(view: View, numbers: readonly number[]): Html {
 /** What an entry is called in lists. */
 export function titleAt(view: View, position: number, entry: Entry): Html {
   const event = eventAt(view, position)
-  return event ? linked(view, event) : html`<a href="${to(view, `/record/${position}`)}">${kindText(view, entry.act.type)}</a>`
+  return event
+    ? linked(view, event)
+    : html`<a href="${to(view, `/record/${position}`)}">${kindText(view, entry.act.type)}</a>`
 }

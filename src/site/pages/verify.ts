@@ -8,7 +8,13 @@ import { framed, organisationText, recordHead, to, type View } from '../view.ts'
 export function verify(view: View): Html {
   const { w } = view
   const body = html`<div class="head"><p class="crumb"><a href="${to(view, '/record')}">${w.record.title}</a></p><h1>${w.verify.title}</h1><p>${w.verify.lead}</p></div>${checkCard(view)}`
-  return framed(view, { title: w.verify.title, description: w.verify.description(organisationText(view)), nav: 'record', alternates: [{ format: 'record', href: `/${view.shown.code}/record.chancery` }], body })
+  return framed(view, {
+    title: w.verify.title,
+    description: w.verify.description(organisationText(view)),
+    nav: 'record',
+    alternates: [{ format: 'record', href: `/${view.shown.code}/record.chancery` }],
+    body,
+  })
 }
 
 const PLACEHOLDER = 'https://ADDRESS'
@@ -24,7 +30,12 @@ export function checkCard(view: View): Html {
   return card(
     'check',
     w.overview.check,
-    html`<div class="flow"><p>${w.verify.fromServer}</p><pre><code>${server}</code></pre><p class="small muted">${w.verify.address(PLACEHOLDER)}</p><p>${w.verify.onServer}</p><pre><code>${here}</code></pre>
-${head && html`<p>${w.verify.compare}</p><p class="hash">${w.figures.acts(head.act)}: ${number(lang, head.act)}. ${w.record.root}: ${code(head.root)}</p>`}<p class="small muted">${w.verify.fails}</p></div>`,
+    html`<div class="flow"><p>${w.verify.fromServer}</p><pre><code>${command(server)}</code></pre><p class="small muted">${w.verify.address(PLACEHOLDER)}</p><p>${w.verify.onServer}</p><pre><code>${command(here)}</code></pre>
+${head && html`<p>${w.verify.compare}</p><p class="hash">${w.record.size}: ${number(lang, head.act)}. ${w.record.root}: ${code(head.root)}</p>`}<p class="small muted">${w.verify.fails}</p></div>`,
   )
+}
+
+/** Words of a command do not break within, unless they are longer than a narrow screen. */
+function command(text: string): Html {
+  return html`${text.split(/([ \n])/).map((word) => (word.length > 1 && word.length < 30 ? html`<span>${word}</span>` : word))}`
 }

@@ -11,11 +11,12 @@ export const pages = {
     standing: { example: 'Example', demonstration: 'Demonstration', own: 'Kept here' },
   },
   figures: {
-    members: (n: number, today: boolean) => `${n === 1 ? 'member' : 'members'} ${today ? 'today' : 'that day'}`,
+    members: (n: number, today: boolean) =>
+      `${n === 1 ? 'member' : 'members'} ${today ? 'today' : 'that day'}`,
     ever: (n: number) => `${n === 1 ? 'party' : 'parties'} ever`,
     years: (n: number) => `${n === 1 ? 'year' : 'years'} on record`,
     acts: (n: number) => `${n === 1 ? 'act' : 'acts'} on record`,
-    decisions: (n: number) => `${n === 1 ? 'decision' : 'decisions'}`,
+    decisions: (n: number) => (n === 1 ? 'decision' : 'decisions'),
   },
   overview: {
     description: (name: string) => `Members, decisions and record of ${name}.`,
@@ -94,7 +95,8 @@ export const pages = {
     more: (n: number) => `and ${n} more`,
   },
   member: {
-    description: (name: string, org: string) => `${name} in the record of ${org}: spans, acts, positions, statements.`,
+    description: (name: string, org: string) =>
+      `${name} in the record of ${org}: spans, acts, positions, statements.`,
     none: (date: string) => `No status on ${date}.`,
     now: (status: string, since: string) => `${status} since ${since}.`,
     spans: 'Spans',
@@ -119,7 +121,8 @@ export const pages = {
     none: 'None in this period.',
     noRoll: 'no roll',
     votes: (yes: number, no: number, abstain: number) => `${yes}–${no}–${abstain}`,
-    votesKey: 'Votes: for, against, abstentions. Where no roll is given, the sources do not say who took part.',
+    votesKey:
+      'Votes: for, against, abstentions. Where no roll is given, the sources do not say who took part.',
     vetoed: 'Veto',
     vetoBy: (parties: string) => `Veto: ${parties}`,
   },
@@ -151,9 +154,11 @@ export const pages = {
     noWords: 'The rule has no plain wording yet; the charter as data states it.',
     gives: (outcome: string) => `The charter as encoded gives: ${outcome}.`,
     cannot: 'Without a roll the rule cannot be applied. The outcome is as the sources report it.',
-    negativeNoVeto: (parties: string) => `Against, with a veto: ${parties}. It vetoed nothing, since the majority was wanting.`,
+    negativeNoVeto: (parties: string) =>
+      `Against, with a veto: ${parties}. It vetoed nothing, since the majority was wanting.`,
     differs: 'The charter as encoded gives another outcome than the sources report.',
-    differsWhy: 'The act is kept as reported. Either the encoding is incomplete or the decision departed from it.',
+    differsWhy:
+      'The act is kept as reported. Either the encoding is incomplete or the decision departed from it.',
     sources: 'Sources',
     note: 'Note',
     any: 'One of these is enough:',
@@ -165,7 +170,8 @@ export const pages = {
     title: 'Statements',
     description: (name: string) => `Statements on the record of ${name}, each with its sources.`,
     none: 'No statement on record by this date.',
-    attributed: 'Each statement is given in short by the archivist, as its sources report it. It is the speaker’s, not the record’s.',
+    attributed:
+      'Each statement is given in short by the archivist, as its sources report it. It is the speaker’s, not the record’s.',
     oneLanguage: 'History is given in English.',
     otherDate: (source: string, date: string) => `${source} gives another date: ${date}.`,
   },
@@ -174,6 +180,7 @@ export const pages = {
     description: (name: string) => `What the record of ${name} rests on, and how far each source was seen.`,
     lead: 'Each source says how it was seen. Only what was read in the text, at a place that a reader can find, counts as verified.',
     beside: 'Sources that say other than the record',
+    count: (n: number) => count(n, 'source'),
     none: 'No source is cited yet.',
     cites: 'Citation',
     author: 'Author',
@@ -241,9 +248,11 @@ export const pages = {
     title: 'Check this record yourself',
     description: (name: string) => `How to check the record of ${name} on your own machine.`,
     lead: 'You need no account and need not trust this server. The check reads every byte, every signature, and runs every ruling again.',
-    fromServer: 'From any machine with Node.js, in a copy of Chancery: download the whole record and verify the file.',
+    fromServer:
+      'From any machine with Node.js, in a copy of Chancery: download the whole record and verify the file.',
     onServer: 'On the machine that keeps the record:',
-    compare: 'The command names the root that it has reckoned. It is the root on this page as long as the record has the same number of acts:',
+    compare:
+      'The command names the root that it has reckoned. It is the root on this page as long as the record has the same number of acts:',
     address: (placeholder: string) => `Write the address of this site for ${placeholder}.`,
     fails: 'A record that does not hold ends with exit code 6 and names each act at fault.',
   },
@@ -258,7 +267,6 @@ export const pages = {
   },
   wrong: {
     title: 'The address asks for something that cannot be',
-    found: (name: string, value: string) => `${name}: “${value}”`,
     right: (example: string) => `Right would be, for example: ${example}`,
     date: 'A date is a day that the calendar has, as year, month, day.',
     number: (most: number) => `A position in the log is a whole number from 1 to ${most}.`,
@@ -266,7 +274,12 @@ export const pages = {
     year: 'A year has four digits.',
     without: 'Show the page without it',
   },
-  paging: { label: 'Pages', page: (n: number, of: number) => `Page ${n} of ${of}`, earlier: 'Previous', later: 'Next' },
+  paging: {
+    label: 'Pages',
+    page: (n: number, of: number) => `Page ${n} of ${of}`,
+    earlier: 'Previous',
+    later: 'Next',
+  },
   kinds: {
     'record.opened': 'Record opened',
     'standing.opened': 'Standing opened',

@@ -21,12 +21,13 @@ export const site = {
   asOf: {
     on: (date: string) => `You see the organisation as it stood on ${date}.`,
     known: (date: string) => `Only what was known by ${date} is shown.`,
-    at: (act: number) => `Only the record up to act ${act} is shown; later acts are left out.`,
+    at: (act: number) =>
+      `Only the first ${count(act, 'act')} of the record ${act === 1 ? 'is' : 'are'} shown; later acts are left out.`,
     today: 'Show today',
   },
   footer: {
     cite: 'Cite this page',
-    state: (page: string, act: number) => `${page}. State of the record after ${act} acts.`,
+    state: (page: string, act: number) => `${page}. State of the record after ${count(act, 'act')}.`,
     recorded: (when: string) => `Recorded ${when}.`,
     root: (digest: string) => `Root of the record: ${digest}`,
     permanent: 'Permanent link',

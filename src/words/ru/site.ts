@@ -22,12 +22,14 @@ export const site = {
   asOf: {
     on: (date: string) => `Показано состояние организации на дату: ${date}`,
     known: (date: string) => `Показано только то, что было известно на дату: ${date}`,
-    at: (act: number) => `Показаны записи реестра до акта № ${act} включительно; более поздние не учтены.`,
+    at: (act: number) =>
+      `Показано только начало реестра: ${count(act, 'акт', 'акта', 'актов')}; более поздние акты не учтены.`,
     today: 'Показать на сегодня',
   },
   footer: {
     cite: 'Ссылка на страницу',
-    state: (page: string, act: number) => `${page}. Состояние реестра на момент акта № ${act}.`,
+    state: (page: string, act: number) =>
+      `${page}. Состояние реестра: ${count(act, 'акт', 'акта', 'актов')}.`,
     recorded: (when: string) => `Время записи: ${when}.`,
     root: (digest: string) => `Корень реестра: ${digest}`,
     permanent: 'Постоянная ссылка',

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { decide } from './decide.ts'
-import { run, scratch, type Ran } from '../../tests/support/command.ts'
+import { decide } from '../../src/cli/decide.ts'
+import { run, scratch, type Ran } from '../support/command.ts'
 
 const { folder, file } = scratch()
 const place = { data: join(folder, 'data') }
@@ -59,7 +59,12 @@ test('a veto is answered in full: outcome, reason, counts, who, rule', async () 
 })
 
 test('eight of nine needed, as the contract shows it', async () => {
-  const positions = { ...all(ELECTED.slice(0, 8), 'yes'), RUS: 'no', CHN: 'no', ...all(['FRA', 'GBR', 'USA', 'MEX', 'NOR'], 'abstain') }
+  const positions = {
+    ...all(ELECTED.slice(0, 8), 'yes'),
+    RUS: 'no',
+    CHN: 'no',
+    ...all(['FRA', 'GBR', 'USA', 'MEX', 'NOR'], 'abstain'),
+  }
   assert.deepEqual(await answer('un-security-council', '2022-02-25', { positions }), {
     outcome: 'not-adopted',
     closed: true,
@@ -75,26 +80,45 @@ test('eight of nine needed, as the contract shows it', async () => {
 
 test('seven of eleven were needed until the end of 1965, nine of fifteen from 1966', async () => {
   const rule = async (on: string): Promise<unknown> =>
-    ((await answer('un-security-council', on, { positions: { FRA: 'yes' } })) as unknown as { reasons: readonly { needed: string }[] }).reasons[0]!.needed
+    (
+      (await answer('un-security-council', on, { positions: { FRA: 'yes' } })) as unknown as {
+        reasons: readonly { needed: string }[]
+      }
+    ).reasons[0]!.needed
   assert.equal(await rule('1965-12-31'), '7')
   assert.equal(await rule('1966-01-01'), '9')
 })
 
 test('consensus by signature: whoever has done nothing, is silent or is absent blocks', async () => {
   const others = all(SIX.slice(1), 'yes')
-  const codes = { absent: 'absence-blocks', silent: 'silence-blocks', no: 'objection', objection: 'objection' }
+  const codes = {
+    absent: 'absence-blocks',
+    silent: 'silence-blocks',
+    no: 'objection',
+    objection: 'objection',
+  }
   for (const [position, code] of Object.entries(codes)) {
     const found = await answer('csto', '2022-01-10', { positions: { ...others, ARM: position } })
-    assert.deepEqual([found.outcome, found.blockedBy, found.reasons.map((one) => one.code)], ['not-adopted', ['ARM'], [code]], position)
+    assert.deepEqual(
+      [found.outcome, found.blockedBy, found.reasons.map((one) => one.code)],
+      ['not-adopted', ['ARM'], [code]],
+      position,
+    )
   }
   const left = await answer('csto', '2022-01-10', { positions: others })
-  assert.deepEqual([left.outcome, left.blockedBy, left.reasons[0]?.code], ['not-adopted', ['ARM'], 'not-voted-blocks'])
+  assert.deepEqual(
+    [left.outcome, left.blockedBy, left.reasons[0]?.code],
+    ['not-adopted', ['ARM'], 'not-voted-blocks'],
+  )
 })
 
 test('consensus by signature: what an abstention does is asked for, and answered when it is given', async () => {
   const positions = { ...all(SIX.slice(1), 'yes'), ARM: 'abstain' }
   const asked = await answer('csto', '2022-01-10', { positions })
-  assert.deepEqual([asked.outcome, asked.reasons.map(({ code, parameter }) => [code, parameter])], ['needs-parameter', [['needs-parameter', 'abstention']]])
+  assert.deepEqual(
+    [asked.outcome, asked.reasons.map(({ code, parameter }) => [code, parameter])],
+    ['needs-parameter', [['needs-parameter', 'abstention']]],
+  )
   const given = async (abstention: string): Promise<string> =>
     (await answer('csto', '2022-01-10', { positions, facts: { abstention } })).outcome
   assert.deepEqual([await given('does-not-block'), await given('blocks')], ['adopted', 'not-adopted'])
@@ -102,8 +126,18 @@ test('consensus by signature: what an abstention does is asked for, and answered
 
 test('by votes: whoever is left out or absent or abstains is no vote for and blocks nothing', async () => {
   for (const position of ['absent', 'abstain', 'not-participating'])
-    assert.equal((await answer('un-security-council', '2022-02-25', { positions: { ...all(ELECTED, 'yes'), RUS: position } })).outcome, 'adopted')
-  assert.equal((await answer('un-security-council', '2022-02-25', { positions: all(ELECTED, 'yes') })).outcome, 'adopted')
+    assert.equal(
+      (
+        await answer('un-security-council', '2022-02-25', {
+          positions: { ...all(ELECTED, 'yes'), RUS: position },
+        })
+      ).outcome,
+      'adopted',
+    )
+  assert.equal(
+    (await answer('un-security-council', '2022-02-25', { positions: all(ELECTED, 'yes') })).outcome,
+    'adopted',
+  )
 })
 
 test('by votes: silence is no position there', async () => {
@@ -128,10 +162,16 @@ test('everyone’s signature adopts and binds', async () => {
 })
 
 test('without any position the attendance is asked for, in every organisation', async () => {
-  for (const [org, on] of [['csto', '2022-01-10'], ['un-security-council', '2022-02-25']] as const) {
+  for (const [org, on] of [
+    ['csto', '2022-01-10'],
+    ['un-security-council', '2022-02-25'],
+  ] as const) {
     for (const ballots of [{}, { positions: {} }]) {
       const found = await answer(org, on, ballots)
-      assert.deepEqual([found.outcome, found.reasons.map(({ parameter }) => parameter)], ['needs-parameter', ['attendance']])
+      assert.deepEqual(
+        [found.outcome, found.reasons.map(({ parameter }) => parameter)],
+        ['needs-parameter', ['attendance']],
+      )
     }
   }
 })
@@ -146,7 +186,9 @@ test('a question that runs is open until nothing can change it', async () => {
 
 test('a party that is no member that day makes it out of order, and is named', async () => {
   const found = await answer('csto', '2022-01-10', { positions: { ...all(SIX, 'yes'), GEO: 'no' } })
-  assert.deepEqual(found.reasons, [{ code: 'not-a-member', clause: 'CSTO Charter, Art. 12', parties: ['GEO'] }])
+  assert.deepEqual(found.reasons, [
+    { code: 'not-a-member', clause: 'CSTO Charter, Art. 12', parties: ['GEO'] },
+  ])
   assert.equal(found.outcome, 'out-of-order')
   assert.equal((await answer('csto', '2013-01-01', { positions: { UZB: 'yes' } })).outcome, 'out-of-order')
   assert.equal((await answer('csto', '2007-01-01', { positions: { UZB: 'yes' } })).outcome, 'not-adopted')
@@ -163,7 +205,13 @@ test('the state concerned is asked for where the rule leaves it out, and left ou
   const ballots = { positions: all(SIX.slice(1), 'yes') }
   const asked = await answer('csto', '2022-01-10', ballots, '--matter', 'suspension')
   assert.deepEqual([asked.outcome, asked.reasons[0]?.parameter], ['needs-parameter', 'stateConcerned'])
-  const given = await answer('csto', '2022-01-10', { ...ballots, facts: { stateConcerned: ['ARM'] } }, '--matter', 'suspension')
+  const given = await answer(
+    'csto',
+    '2022-01-10',
+    { ...ballots, facts: { stateConcerned: ['ARM'] } },
+    '--matter',
+    'suspension',
+  )
   assert.equal(given.outcome, 'adopted')
 })
 
@@ -212,7 +260,8 @@ test('no file, and a file that is not there, are faults of use', async () => {
 
 test('with --explain the same answer stands in sentences, in the language asked for', async () => {
   const positions = file('explain.json', JSON.stringify({ positions: all(SIX.slice(1), 'yes') }))
-  const say = (lang: string): Promise<Ran> => run(decide, ['csto', '--on', '2022-01-10', '--positions', positions, '--explain', '--lang', lang], place)
+  const say = (lang: string): Promise<Ran> =>
+    run(decide, ['csto', '--on', '2022-01-10', '--positions', positions, '--explain', '--lang', lang], place)
   const [en, ru] = [await say('en'), await say('ru')]
   assert.match(en.out, /^Not adopted\n/)
   assert.match(en.out, /\[CSTO Charter, Art\. 12\]/)
@@ -234,36 +283,61 @@ test('a batch answers each line under its id, a bad one with its fault, and the 
     '[]',
     'null',
     JSON.stringify({ id: 'i', ...good, matter: 7 }),
-    JSON.stringify({ id: 'z', org: 'un-security-council', organ: 'council', matter: 'substantive', on: '2022-02-25', positions: { ...all(ELECTED, 'yes'), RUS: 'no' }, facts: {}, closed: true }),
+    JSON.stringify({
+      id: 'z',
+      org: 'un-security-council',
+      organ: 'council',
+      matter: 'substantive',
+      on: '2022-02-25',
+      positions: { ...all(ELECTED, 'yes'), RUS: 'no' },
+      facts: {},
+      closed: true,
+    }),
   ]
   const { code, out } = await run(decide, ['--batch', file('batch.jsonl', lines.join('\n')), '--json'], place)
-  const answers = out.trim().split('\n').map((line) => JSON.parse(line) as { id: unknown; outcome?: string; fault?: string; vetoes?: unknown })
+  const answers = out
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { id: unknown; outcome?: string; fault?: string; vetoes?: unknown })
   assert.equal(code, 2)
-  assert.deepEqual(answers.map(({ id, outcome }) => [id, outcome]), [
-    [1, 'adopted'],
-    ['', undefined],
-    ['b', undefined],
-    ['c', undefined],
-    ['d', undefined],
-    ['e', undefined],
-    ['f', undefined],
-    ['', undefined],
-    ['', undefined],
-    ['', undefined],
-    ['i', undefined],
-    ['z', 'not-adopted'],
-  ])
+  assert.deepEqual(
+    answers.map(({ id, outcome }) => [id, outcome]),
+    [
+      [1, 'adopted'],
+      ['', undefined],
+      ['b', undefined],
+      ['c', undefined],
+      ['d', undefined],
+      ['e', undefined],
+      ['f', undefined],
+      ['', undefined],
+      ['', undefined],
+      ['', undefined],
+      ['i', undefined],
+      ['z', 'not-adopted'],
+    ],
+  )
   assert.deepEqual(answers.at(-1)!.vetoes, ['RUS'])
   for (const one of answers) {
     const isFault = one.outcome === undefined
-    assert.deepEqual([isFault, Object.keys(one).length], [typeof one.fault === 'string' && one.fault !== '', isFault ? 2 : 10])
+    assert.deepEqual(
+      [isFault, Object.keys(one).length],
+      [typeof one.fault === 'string' && one.fault !== '', isFault ? 2 : 10],
+    )
   }
 })
 
 test('a line of a batch answers what the single question answers', async () => {
-  const ballots = { positions: { ...all(SIX.slice(1), 'yes'), ARM: 'abstain' }, facts: { abstention: 'blocks' }, closed: true }
+  const ballots = {
+    positions: { ...all(SIX.slice(1), 'yes'), ARM: 'abstain' },
+    facts: { abstention: 'blocks' },
+    closed: true,
+  }
   const single = await answer('csto', '2022-01-10', ballots)
-  const batch = file('one.jsonl', `${JSON.stringify({ id: 'x', org: 'csto', on: '2022-01-10', ...ballots })}\r\n`)
+  const batch = file(
+    'one.jsonl',
+    `${JSON.stringify({ id: 'x', org: 'csto', on: '2022-01-10', ...ballots })}\r\n`,
+  )
   const { code, json } = await run(decide, ['--batch', batch, '--json'], place)
   assert.deepEqual([code, json()], [0, { id: 'x', ...single }])
 })

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { members } from './members.ts'
-import { run, scratch } from '../../tests/support/command.ts'
-import { exampleBuilt } from '../../tests/support/records.ts'
+import { members } from '../../src/cli/members.ts'
+import { run, scratch } from '../support/command.ts'
+import { exampleBuilt } from '../support/records.ts'
 
 const place = { data: join(scratch().folder, 'data') }
 
@@ -51,7 +51,10 @@ test('on 10 December 1993 signatories only, Georgia with the other date that a s
 
 test('on 1 January 2007 Uzbekistan is a member again from 16 August 2006', async () => {
   const found = await listed('csto', '--on', '2007-01-01')
-  assert.deepEqual(brief(found).slice(0, 6), SIX.map((party) => `${party} member 1994-04-20`))
+  assert.deepEqual(
+    brief(found).slice(0, 6),
+    SIX.map((party) => `${party} member 1994-04-20`),
+  )
   assert.ok(brief(found)[6]!.startsWith('UZB member 2006-08-16'))
   assert.equal(found.parties.length, 7)
 })
@@ -62,15 +65,25 @@ test('on 1 January 2013 Uzbekistan is suspended, with what other sources claim b
   assert.ok(brief(found).at(-1)!.startsWith('UZB suspended 2012-12-19'))
   assert.ok(claims.some(({ status, from }) => status === 'suspended' && from === '2012-06-28'))
   assert.ok(claims.some(({ status }) => status === 'former'))
-  assert.deepEqual(brief(found).slice(0, 6), SIX.map((party) => `${party} member 1994-04-20`))
+  assert.deepEqual(
+    brief(found).slice(0, 6),
+    SIX.map((party) => `${party} member 1994-04-20`),
+  )
 })
 
 test('before there was a treaty there is nobody', async () => {
-  assert.deepEqual(await listed('csto', '--on', '1991-01-01'), { organisation: 'csto', on: '1991-01-01', parties: [] })
+  assert.deepEqual(await listed('csto', '--on', '1991-01-01'), {
+    organisation: 'csto',
+    on: '1991-01-01',
+    parties: [],
+  })
 })
 
 test('those that left are listed only where they are asked for', async () => {
-  const [some, all] = [await listed('csto', '--on', '2005-06-01'), await listed('csto', '--on', '2005-06-01', '--all')]
+  const [some, all] = [
+    await listed('csto', '--on', '2005-06-01'),
+    await listed('csto', '--on', '2005-06-01', '--all'),
+  ]
   const former = all.parties.filter(({ status }) => status === 'former').map(({ party }) => party)
   assert.deepEqual(former, ['AZE', 'GEO', 'UZB'])
   assert.equal(some.parties.length, all.parties.length - former.length)
@@ -117,13 +130,25 @@ test('on 1 January 1994 those elected for two years from 1993 and from 1994 sit 
 })
 
 test('a folder and the record built from it give the same on every asked day', async () => {
-  const days = ['1992-05-15', '1993-12-10', '1994-04-20', '1999-04-02', '2005-06-01', '2007-01-01', '2013-01-01', '2026-01-01']
+  const days = [
+    '1992-05-15',
+    '1993-12-10',
+    '1994-04-20',
+    '1999-04-02',
+    '2005-06-01',
+    '2007-01-01',
+    '2013-01-01',
+    '2026-01-01',
+  ]
   const before = await Promise.all(days.map((on) => listed('csto', '--on', on, '--all')))
   const size = exampleBuilt('csto').entries.length
   const built = await run(members, ['csto', '--at', `${size}`, '--json'], place)
   assert.match(built.said, /built the example record csto/)
   assert.deepEqual(await Promise.all(days.map((on) => listed('csto', '--on', on, '--all'))), before)
-  assert.deepEqual(await Promise.all(days.map((on) => listed('csto', '--on', on, '--all', '--at', `${size}`))), before)
+  assert.deepEqual(
+    await Promise.all(days.map((on) => listed('csto', '--on', on, '--all', '--at', `${size}`))),
+    before,
+  )
 })
 
 test('as recorded at the first position there is nobody; beyond the end nothing is found', async () => {
@@ -164,5 +189,11 @@ test('an organisation that is not there is not found, whatever its name', async 
 test('without --json the same stands in lines', async () => {
   const { code, out } = await run(members, ['csto', '--on', '2005-06-01'], place)
   assert.equal(code, 0)
-  assert.deepEqual(out.trim().split('\n').map((line) => line.split(/ +/)), SIX.map((party) => [party, 'member', '1994-04-20']))
+  assert.deepEqual(
+    out
+      .trim()
+      .split('\n')
+      .map((line) => line.split(/ +/)),
+    SIX.map((party) => [party, 'member', '1994-04-20']),
+  )
 })

@@ -1,0 +1,184 @@
+/** The public pages in a browser: accessible in both schemes and widths, whole without script, no link that leads nowhere. */
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { after, before, test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { serve, type ServerType } from '@hono/node-server'
+import { chromium, type Browser } from 'playwright-core'
+import { site } from '../../src/site/site.ts'
+import { needs, pathTo } from '../support/capability.ts'
+import { NOW, shownRecord } from '../support/shown.ts'
+
+const ORGANISATIONS = ['csto', 'un-security-council'].map(shownRecord)
+const COUNCIL = '/un-security-council'
+const app = site(
+  () => ORGANISATIONS,
+  () => NOW,
+)
+
+/** One address of every kind of page. */
+const KINDS: Readonly<Record<string, string>> = {
+  landing: '/',
+  overview: '/csto',
+  'overview at a date': '/csto?on=2005-06-01',
+  'overview where members hold seats': COUNCIL,
+  members: '/csto/members',
+  'a member': '/csto/members/UZB',
+  decisions: `${COUNCIL}/decisions`,
+  'a decision that passed': `${COUNCIL}/decisions/res-2504`,
+  'a decision that was vetoed': `${COUNCIL}/decisions/draft-2022-155`,
+  'a decision without a roll': '/csto/decisions/joint-statement-2022-05-16',
+  statements: '/csto/statements',
+  sources: '/csto/sources',
+  'a source with claims': '/csto/sources/eurasiareview-2022',
+  record: '/csto/record',
+  'an act': '/csto/record/30',
+  'how to check': '/csto/record/verify',
+  'no such page': '/csto/nothing',
+  'a date that is none': '/csto/members?on=2005-02-30',
+  Russian: '/csto?lang=ru',
+}
+const AXE = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+/** Runs in the page: what axe found, and how much wider the page is than its screen. */
+const LOOK = `axe.run(document, { runOnly: { type: 'tag', values: ${JSON.stringify(TAGS)} } }).then(({ passes, violations }) => ({
+  ran: passes.length,
+  sideways: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  violations: violations.map(({ id, nodes }) => id + ': ' + nodes[0].html),
+}))`
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+let server: ServerType
+let browser: Browser | undefined
+let base = ''
+
+before(async () => {
+  await new Promise<void>((resolve) => {
+    server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, () => resolve())
+  })
+  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+})
+
+after(async () => {
+  await browser?.close()
+  server.close()
+})
+
+async function started(): Promise<Browser> {
+  browser ??= await chromium.launch({ executablePath: pathTo('chromium'), args: FLAGS })
+  return browser
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const width of [1280, 390]) {
+    test(
+      `no kind of page has a barrier that axe finds, ${colorScheme}, ${width} px wide, and none scrolls sideways`,
+      needs('chromium'),
+      async () => {
+        const context = await (await started()).newContext({ colorScheme, viewport: { width, height: 900 } })
+        const kinds = Object.entries(KINDS)
+        const faults: string[] = []
+        // Two pages at a time: the browser has a process for each.
+        const walk = async (first: number): Promise<void> => {
+          const page = await context.newPage()
+          for (const [kind, path] of kinds.filter((_, index) => index % 2 === first)) {
+            await page.goto(base + path, { waitUntil: 'load' })
+            await page.evaluate(AXE)
+            const found = (await page.evaluate(LOOK)) as {
+              ran: number
+              sideways: number
+              violations: string[]
+            }
+            if (found.ran < 10) faults.push(`${kind}: axe ran only ${found.ran} rules`)
+            faults.push(...found.violations.map((violation) => `${kind}: ${violation}`))
+            if (found.sideways > 0) faults.push(`${kind}: ${found.sideways} px wider than the screen`)
+          }
+        }
+        await Promise.all([walk(0), walk(1)])
+        await context.close()
+        assert.deepEqual(faults, [])
+      },
+    )
+  }
+}
+
+test(
+  'every kind of page reads without script, and loads nothing from elsewhere',
+  needs('chromium'),
+  async () => {
+    const context = await (await started()).newContext({ javaScriptEnabled: false })
+    const page = await context.newPage()
+    const elsewhere: string[] = []
+    page.on('request', (request) => {
+      if (!request.url().startsWith(base)) elsewhere.push(request.url())
+    })
+    for (const [kind, path] of Object.entries(KINDS)) {
+      await page.goto(base + path)
+      assert.ok((await page.locator('h1').innerText()).length > 3, kind)
+      assert.ok((await page.locator('main').innerText()).length > 60, kind)
+    }
+    await page.goto(`${base}/csto`)
+    await page.locator('input[name=on]').fill('2005-06-01')
+    await page.locator('.dates button').click()
+    assert.ok(page.url().endsWith('/csto?on=2005-06-01'))
+    assert.equal(await page.locator('.facts dd').first().innerText(), '6')
+    await context.close()
+    assert.deepEqual(elsewhere, [])
+  },
+)
+
+test('every link inside the site leads to a page, and every link into a page to a place on it', async () => {
+  const links = new Map<string, string>()
+  for (const path of Object.values(KINDS)) {
+    const page = await (await app.request(path)).text()
+    for (const [, href] of page.matchAll(/(?:href|action)="(\/[^"]*)"/g))
+      links.set((href ?? '').replaceAll('&amp;', '&'), path)
+  }
+  const faults: string[] = []
+  for (const [href, from] of links) {
+    const [path = '', place] = href.split('#')
+    // The server in front of the pages sends this file.
+    if (path.endsWith('/record.chancery') || path.startsWith('/csto/nothing')) continue
+    const response = await app.request(path)
+    const text = await response.text()
+    if (response.status !== 200) faults.push(`${from}: ${href} answers ${response.status}`)
+    if (place !== undefined && !text.includes(` id="${place}"`))
+      faults.push(`${from}: ${href} has no such place`)
+  }
+  assert.ok(links.size > 400)
+  assert.deepEqual(faults, [])
+})
+
+test('on 1 June 2005 six parties were members, and the page names each with its day and source', async () => {
+  const page = await (await app.request('/csto/members?on=2005-06-01')).text()
+  const rows = page.slice(0, page.indexOf('id="timeline"')).match(/<th role="rowheader" scope="row">/g)
+  assert.equal(rows?.length, 6)
+  const data = (await (await app.request('/csto/members.json?on=2005-06-01')).json()) as {
+    parties: { party: string; status: string }[]
+  }
+  assert.deepEqual(
+    data.parties.map(({ party, status }) => `${party} ${status}`),
+    ['ARM', 'BLR', 'KAZ', 'KGZ', 'RUS', 'TJK'].map((party) => `${party} member`),
+  )
+})
+
+test('the page of the article sets its four claims beside the record', async () => {
+  const page = await (await app.request('/csto/sources/eurasiareview-2022')).text()
+  for (const row of ['D1', 'D2', 'D3', 'D4']) assert.ok(page.includes(`Row ${row}`), row)
+  assert.ok((page.match(/<div class="claim">/g)?.length ?? 0) >= 5)
+})
+
+test('a draft that a veto defeats says so, condition by condition', async () => {
+  const page = await (await app.request(`${COUNCIL}/decisions/draft-2022-155`)).text()
+  assert.match(page, /class="favour">.{0,400}11 votes for; 9 needed\./)
+  assert.match(page, /class="against">.{0,400}Vetoed: Russian Federation voted against\./)
+})

@@ -12,7 +12,7 @@ import type { Counts } from '../core/rules/question.ts'
 import { day, type Day } from '../core/time.ts'
 import type { Reading } from '../store/reading.ts'
 import { ask, knowsParty } from './ask.ts'
-import { EXIT, json, options, Stop, type Io } from './io.ts'
+import { EXIT, options, Stop, type Io } from './io.ts'
 import { readingOf } from './organisation.ts'
 
 const COLUMNS = ['decision', 'date', 'organ', 'matter', 'party', 'position'] as const

@@ -28,7 +28,14 @@ export async function serve(io: Io): Promise<number> {
     throw new Stop(EXIT.notFound, `no record in ${io.library.data}: run chancery init, or serve --examples`)
   // The clock of the office `clock`: each second the lapses that are due, also where nobody posts.
   const ticking = setInterval(() => {
-    for (const kept of records.values()) if (kept.writable) kept.registrar.lapse()
+    for (const kept of records.values()) {
+      try {
+        if (kept.writable) kept.registrar.lapse()
+      } catch (error) {
+        // A full disk, say: the lapse stays due, and the next second tries again.
+        io.say(`${kept.code}: ${(error as Error).message}\n`)
+      }
+    }
   }, 1000)
   const close = (): void => {
     clearInterval(ticking)

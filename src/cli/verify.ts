@@ -1,6 +1,8 @@
 /** `chancery verify PATH|URL [--only bytes|signatures|rulings]`: does this record hold? */
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
+import * as z from 'zod/mini'
+import { readJson } from '../core/json-text.ts'
 import { readArchive } from '../record/archive.ts'
 import { nodeCrypto } from '../record/crypto-node.ts'
 import { verify as verifyRecord, type Found, type Part, type Report } from '../record/verify.ts'
@@ -126,15 +128,25 @@ async function served(address: string): Promise<readonly Named[]> {
   if (file) return [{ name: address, found: readArchive(file) }]
   const list = await fetched(`${address}/records.json`)
   if (!list) throw new Stop(EXIT.usage, `no record is at ${address}`)
-  const codes = (
-    JSON.parse(new TextDecoder().decode(list)) as { records: readonly { organisation: string }[] }
-  ).records
+  const codes = listed(list)
+  if (!codes) throw new Stop(EXIT.usage, `no list of records is at ${address}`)
   return Promise.all(
-    codes.map(async ({ organisation }) => {
+    codes.map(async (organisation) => {
       const bytes = await fetched(`${address}/${organisation}/record.chancery`)
       return { name: organisation, found: bytes ? readArchive(bytes) : broken('no-record') }
     }),
   )
+}
+
+const listSchema = z.object({
+  records: z.array(z.object({ organisation: z.string().check(z.regex(/^[a-z0-9-]+$/)) })),
+})
+
+/** The codes of the organisations in a server's list; undefined where it is no such list. */
+function listed(bytes: Uint8Array): readonly string[] | undefined {
+  const read = readJson(new TextDecoder().decode(bytes))
+  const parsed = read.ok ? z.safeParse(listSchema, read.value) : undefined
+  return parsed?.success ? parsed.data.records.map(({ organisation }) => organisation) : undefined
 }
 
 /** What is at an address; undefined where the server says that nothing is. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { KeyId, OfficeId } from '../core/ids.ts'
+import type { OfficeId } from '../core/ids.ts'
 import type { Key } from '../core/situation.ts'
 import { crypto, headOf, workedBuilt } from '../../tests/support/records.ts'
 import { testSigner } from '../../tests/support/seeded.ts'

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { MOST_ACT_BYTES } from '../core/act.ts'
-import type { Actor } from '../core/ids.ts'
 import type { JsonObject } from '../core/json.ts'
 import type { Instant } from '../core/time.ts'
 import { enrolment, textDocument } from './author.ts'

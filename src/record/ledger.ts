@@ -162,6 +162,11 @@ export function keyReasons(
   if (evidence[0]?.key !== act.by.key) return [{ code: 'signature-wrong', reached: 'evidence' }]
   const author: Actor = 'party' in act.by ? { party: act.by.party } : { office: act.by.office }
   const reasons: Reason[] = []
+  evidence.forEach(({ key }, index) => {
+    // One key, one signature: a second would count a holder twice.
+    const first = evidence.findIndex((other) => other.key === key)
+    if (first !== index) reasons.push({ code: 'signature-wrong', reached: key })
+  })
   for (const one of evidence) {
     const { key } = one
     const enrolled = position === 0 ? genesisKey(act, key) : ledger.standing.keys.get(key)

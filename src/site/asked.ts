@@ -1,5 +1,5 @@
 /** What an address asks for: language and dates, or everything in it that is no date, with what would be right. */
-import { day, type Day } from '../core/time.ts'
+import { day } from '../core/time.ts'
 import { language, type Lang } from '../words/index.ts'
 import type { Carried } from './context.ts'
 

@@ -2,7 +2,7 @@
 import { positionsOf, type Decided } from '../core/acts/question-decided.ts'
 import { foldChronicle, type Happened } from '../core/chronicle.ts'
 import type { Source } from '../core/charter/charter.ts'
-import type { OrganId, PartyId } from '../core/ids.ts'
+import type { PartyId } from '../core/ids.ts'
 import { membersOf } from '../core/members.ts'
 import type { Position } from '../core/rules/condition.ts'
 import type { Seat, Situation, Status } from '../core/situation.ts'

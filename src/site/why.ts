@@ -1,7 +1,7 @@
 /** Why a decision passed or failed: each condition of the rule of its day, with whether the roll met it. */
 import { groupOn, ruleFor } from '../core/charter/at.ts'
 import type { Rule } from '../core/charter/charter.ts'
-import type { MatterId, OrganId, PartyId } from '../core/ids.ts'
+import type { PartyId } from '../core/ids.ts'
 import type { Condition, Stand } from '../core/rules/condition.ts'
 import { evaluate, type Roll, type Verdict } from '../core/rules/evaluate.ts'
 import { decideQuestion, type Answer } from '../core/rules/question.ts'

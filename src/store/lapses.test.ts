@@ -87,7 +87,7 @@ test('a record with lapses verifies, and one with a lapse signed early does not'
   const found = {
     head: store.head(),
     entries: store.read(0),
-    document: store.document,
+    document: (key: string) => store.document(key),
     documents: store.documents(),
     faults: [],
   }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { JsonObject } from '../core/json.ts'
 import type { Instant } from '../core/time.ts'
 import { hex } from '../record/bytes.ts'
 import { isHead } from '../record/head.ts'
@@ -58,7 +59,7 @@ test('acts done one after the other give a record that holds, and a registrar op
   const found = {
     head: store.head(),
     entries: store.read(0),
-    document: store.document,
+    document: (key: string) => store.document(key),
     documents: store.documents(),
     faults: [],
   }
@@ -72,7 +73,7 @@ test('a clock that is set back gives the time of the last entry again until it h
   at = 0
   const received = ['Q/1', 'Q/2', 'Q/3'].map((question) => {
     const result = registrar.submit(
-      submissionOf(registrar.ledger, ORG, { ...PUT, body: { ...PUT.body, question } }),
+      submissionOf(registrar.ledger, ORG, { ...PUT, body: { ...(PUT.body as JsonObject), question } }),
     )
     return result.accepted && result.received
   })
@@ -100,7 +101,10 @@ test('a ledger that another writer has overtaken refuses to append', () => {
   const { store, registrar } = opened()
   const other = registrarOf(store, fixedClock('2026-03-02T10:00:00Z'))
   assert.ok(other.submit(submissionOf(other.ledger, ORG, PUT)).accepted)
-  const late = submissionOf(registrar.ledger, ORG, { ...PUT, body: { ...PUT.body, question: 'Q/2' } })
+  const late = submissionOf(registrar.ledger, ORG, {
+    ...PUT,
+    body: { ...(PUT.body as JsonObject), question: 'Q/2' },
+  })
   assert.throws(() => registrar.submit(late), /the store has 3 entries, the ledger 2/)
   assert.equal(store.size(), 3)
 })

@@ -16,7 +16,7 @@ export const pages = {
     ever: (n: number) => `${n === 1 ? 'party' : 'parties'} ever`,
     years: (n: number) => `${n === 1 ? 'year' : 'years'} on record`,
     acts: (n: number) => `${n === 1 ? 'act' : 'acts'} on record`,
-    decisions: (n: number) => (n === 1 ? 'decision' : 'decisions'),
+    decisions: (n: number): string => (n === 1 ? 'decision' : 'decisions'),
   },
   overview: {
     description: (name: string) => `Members, decisions and record of ${name}.`,

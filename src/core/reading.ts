@@ -31,6 +31,7 @@ export function readYaml(text: string, file: string): Read<Parsed> {
     schema: 'failsafe',
     lineCounter: counter,
     uniqueKeys: true,
+    stringKeys: true,
     prettyErrors: false,
   })
   if (document.errors.length > 0) {

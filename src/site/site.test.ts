@@ -11,12 +11,12 @@ const at = '2026-11-27T17:00:00Z' as Instant
 const input: PageInput = {
   lang: 'en',
   title: 'Members',
-  org: { code: 'meridian', name: 'Meridian Treaty', standing: 'demonstration' },
+  org: { code: 'harbour-league', name: 'Harbour League', standing: 'demonstration' },
   nav: 'members',
-  path: '/meridian/members',
+  path: '/harbour-league/members',
   carried: { on: '2005-06-01' },
   record: { act: 31, root: 'ab'.repeat(32), received: at },
-  alternates: [{ format: 'csv', href: '/meridian/members.csv?on=2005-06-01' }],
+  alternates: [{ format: 'csv', href: '/harbour-league/members.csv?on=2005-06-01' }],
   base: 'https://example.org',
   body: html`<h1>Members</h1>`,
 }
@@ -74,10 +74,10 @@ test('a link keeps the date and the language that the reader chose', () => {
   assert.equal(address('/a', { on: '2005-06-01' }, { on: undefined, at: 3 }), '/a?at=3')
   assert.equal(address('/a', {}), '/a')
   const shown = String(page(input))
-  assert.ok(shown.includes('<a href="/meridian/decisions?on=2005-06-01">Decisions</a>'))
+  assert.ok(shown.includes('<a href="/harbour-league/decisions?on=2005-06-01">Decisions</a>'))
   assert.ok(
     shown.includes(
-      '<a href="/meridian/members?on=2005-06-01&amp;lang=ru" lang="ru" hreflang="ru">Русский</a>',
+      '<a href="/harbour-league/members?on=2005-06-01&amp;lang=ru" lang="ru" hreflang="ru">Русский</a>',
     ),
   )
 })
@@ -88,7 +88,7 @@ test('a page of the past says so in words and offers the way back', () => {
     shown,
     /class="asof" role="note"><p class="wrap">You see the organisation as it stood on <time datetime="2005-06-01">/,
   )
-  assert.ok(shown.includes('<a href="/meridian/members">Show today</a>'))
+  assert.ok(shown.includes('<a href="/harbour-league/members">Show today</a>'))
   assert.ok(!String(page({ ...input, carried: {} })).includes('class="asof"'))
 })
 
@@ -103,20 +103,20 @@ test('an example and a demonstration carry their banner inside the header, an or
 
 test('a page can be cited by the state of the record it was made from', () => {
   const shown = String(page(input))
-  assert.ok(
-    shown.includes('Members (1 June 2005), Meridian Treaty</bdi>. State of the record after 31 acts.'),
-  )
-  assert.ok(shown.includes('href="/meridian/members?on=2005-06-01&amp;at=31"'))
-  assert.ok(shown.includes('https://example.org/meridian/members?on=2005-06-01&amp;at=31'))
+  assert.ok(shown.includes('Members (1 June 2005), Harbour League</bdi>. State of the record after 31 acts.'))
+  assert.ok(shown.includes('href="/harbour-league/members?on=2005-06-01&amp;at=31"'))
+  assert.ok(shown.includes('https://example.org/harbour-league/members?on=2005-06-01&amp;at=31'))
 })
 
 test('the frame has one language, one direction, one title, a canonical address, its data, and no script', () => {
   const shown = String(page({ ...input, lang: 'ru', carried: { lang: 'ru' }, description: '"Кто" & когда' }))
   assert.match(shown, /^<!doctype html>\n<html lang="ru" dir="ltr">/)
-  assert.ok(shown.includes('<title>Members · Meridian Treaty · Chancery</title>'))
-  assert.ok(shown.includes('<link rel="canonical" href="https://example.org/meridian/members?lang=ru">'))
+  assert.ok(shown.includes('<title>Members · Harbour League · Chancery</title>'))
   assert.ok(
-    shown.includes('<link rel="alternate" type="text/csv" href="/meridian/members.csv?on=2005-06-01">'),
+    shown.includes('<link rel="canonical" href="https://example.org/harbour-league/members?lang=ru">'),
+  )
+  assert.ok(
+    shown.includes('<link rel="alternate" type="text/csv" href="/harbour-league/members.csv?on=2005-06-01">'),
   )
   assert.ok(shown.includes('content="&quot;Кто&quot; &amp; когда"'))
   assert.ok(!/<script|\son\w+=|style="/.test(shown))

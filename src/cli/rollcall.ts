@@ -12,6 +12,7 @@ import type { Counts } from '../core/rules/question.ts'
 import { day, type Day } from '../core/time.ts'
 import type { Reading } from '../store/reading.ts'
 import { ask, knowsParty } from './ask.ts'
+import { newBallots, type Ballots } from './ballots.ts'
 import { EXIT, options, Stop, type Io } from './io.ts'
 import { readingOf } from './organisation.ts'
 
@@ -26,16 +27,16 @@ interface RowFault {
   readonly found?: string
 }
 
-/** One decision as its rows come in: a byte for each party seen, 0 where it has no row, and the line of that row. */
+/** One decision as its rows come in; what each party did is in the ballots. */
 interface Tally {
   /** The line of its first row. */
   readonly line: number
   readonly date: Day | undefined
   readonly organ: string
   readonly matter: string
-  ballots: Uint8Array
-  lines: Uint32Array
-  readonly faults: RowFault[]
+  /** Its row in the ballots. */
+  readonly row: number
+  faults?: RowFault[]
 }
 
 interface Ruled {
@@ -57,7 +58,8 @@ export async function rollcall(io: Io): Promise<number> {
   const faults = [...read.faults]
   const decisions = function* (): Generator<Ruled> {
     for (const [decision, tally] of read.tallies) {
-      const one = ruled(reading, decision, tally, read.parties)
+      const one = ruled(reading, decision, tally, read)
+      read.tallies.delete(decision)
       faults.push(...one.faults)
       yield one
     }
@@ -98,6 +100,7 @@ function writeList(io: Io, opening: string, values: Iterable<unknown>): void {
 
 interface Rolls {
   readonly tallies: Map<string, Tally>
+  readonly ballots: Ballots
   readonly parties: readonly PartyId[]
   readonly faults: readonly RowFault[]
   readonly rows: number
@@ -118,6 +121,7 @@ async function readRolls(file: string, reading: Reading): Promise<Rolls> {
   source.on('error', (error: Error) => rows.destroy(error))
   bytes.on('error', (error: Error) => rows.destroy(error))
   const tallies = new Map<string, Tally>()
+  const ballots = newBallots()
   const numbers = new Map<string, number>()
   const faults: RowFault[] = []
   let [count, header] = [0, undefined as Header | undefined]
@@ -131,14 +135,14 @@ async function readRolls(file: string, reading: Reading): Promise<Rolls> {
         continue
       }
       count += 1
-      takeRow(header, record, info.lines, tallies, numbers, faults, reading)
+      takeRow(header, record, info.lines, tallies, ballots, numbers, faults, reading)
     }
   } catch (error) {
     if (error instanceof Stop) throw error
     throw new Stop(EXIT.usage, `${file}: ${(error as Error).message}`)
   }
   if (!header) throw new Stop(EXIT.usage, `${file}: no header; right would be: ${COLUMNS.join(',')}`)
-  return { tallies, parties: [...numbers.keys()] as PartyId[], faults, rows: count }
+  return { tallies, ballots, parties: [...numbers.keys()] as PartyId[], faults, rows: count }
 }
 
 interface Header {
@@ -160,6 +164,7 @@ function takeRow(
   record: readonly string[],
   line: number,
   tallies: Map<string, Tally>,
+  ballots: Ballots,
   numbers: Map<string, number>,
   faults: RowFault[],
   reading: Reading,
@@ -176,54 +181,46 @@ function takeRow(
   ]
   let tally = tallies.get(decision)
   if (!tally) {
-    const empty = { ballots: new Uint8Array(16), lines: new Uint32Array(16), faults: [] }
-    tally = { line, date: day(field('date')), organ, matter, ...empty }
+    tally = { line, date: day(field('date')), organ, matter, row: ballots.decision() }
     tallies.set(decision, tally)
-    if (!tally.date) tally.faults.push({ line, code: 'wrong-date', decision, found: field('date') })
+    if (!tally.date) fault(tally, { line, code: 'wrong-date', decision, found: field('date') })
   } else if (
     tally.date &&
     (field('date') !== tally.date || organ !== tally.organ || matter !== tally.matter)
   ) {
-    tally.faults.push({ line, code: 'rows-differ', decision, found: `${field('date')} ${organ} ${matter}` })
+    fault(tally, { line, code: 'rows-differ', decision, found: `${field('date')} ${organ} ${matter}` })
   }
   // RFC 4180: each row has as many fields as the header. One that has not is not to be guessed at.
   if (record.length !== header.fields)
-    tally.faults.push({ line, code: 'wrong-fields', decision, party, found: `${record.length}` })
-  const position = POSITIONS.indexOf(written as Position) + 1
-  if (position === 0) tally.faults.push({ line, code: 'unknown-position', decision, party, found: written })
+    fault(tally, { line, code: 'wrong-fields', decision, party, found: `${record.length}` })
+  const position = POSITIONS.find((known) => known === written)
+  if (!position) fault(tally, { line, code: 'unknown-position', decision, party, found: written })
   if (!partyId(party) || !knowsParty(reading, party)) {
-    tally.faults.push({ line, code: partyId(party) ? 'not-a-member' : 'unknown-code', decision, party })
+    fault(tally, { line, code: partyId(party) ? 'not-a-member' : 'unknown-code', decision, party })
     return
   }
   const number = numbers.get(party) ?? numbers.size
   numbers.set(party, number)
-  if (number >= tally.ballots.length) {
-    const length = Math.max(number + 1, tally.ballots.length * 2)
-    const [ballots, lines] = [new Uint8Array(length), new Uint32Array(length)]
-    ballots.set(tally.ballots)
-    lines.set(tally.lines)
-    Object.assign(tally, { ballots, lines })
-  }
-  if (tally.ballots[number] !== 0) tally.faults.push({ line, code: 'duplicate', decision, party })
-  else {
-    tally.ballots[number] = position === 0 ? POSITIONS.length + 1 : position
-    tally.lines[number] = line
-  }
+  if (position === undefined) return
+  if (!ballots.note(tally.row, number, position, line))
+    fault(tally, { line, code: 'duplicate', decision, party })
+}
+
+function fault(tally: Tally, row: RowFault): void {
+  ;(tally.faults ??= []).push(row)
 }
 
 /** A decision with a faulty row is not ruled on: part of a roll is no roll. */
-function ruled(reading: Reading, decision: string, tally: Tally, parties: readonly PartyId[]): Ruled {
-  const { date, organ, matter, ballots } = tally
-  const faults = [...tally.faults]
+function ruled(reading: Reading, decision: string, tally: Tally, { ballots, parties }: Rolls): Ruled {
+  const { date, organ, matter } = tally
+  const faults = tally.faults ?? []
   const none = { decision, date: date ?? '', outcome: null, vetoes: [], counts: {} }
   if (faults.length > 0 || !date) return { ...none, faults }
   const positions = new Map<PartyId, Position>()
-  ballots.forEach((ballot, number) => {
-    const position = POSITIONS[ballot - 1]
-    if (position) positions.set(parties[number]!, position)
-  })
+  for (const { party, position } of ballots.of(tally.row)) positions.set(parties[party]!, position)
   const asked = ask(reading, { organ, matter, on: date, positions, facts: {}, closed: true })
-  const lineOf = (party: string): number => tally.lines[parties.indexOf(party as PartyId)] ?? tally.line
+  const lineOf = (party: string): number =>
+    ballots.line(tally.row, parties.indexOf(party as PartyId)) ?? tally.line
   if ('notFound' in asked)
     return { ...none, faults: [{ line: tally.line, code: 'unknown-organ', decision, found: asked.notFound }] }
   if ('faults' in asked)

@@ -36,6 +36,7 @@ export const ACT_CODES = [
   'unknown-instrument',
   'unknown-question',
   'unknown-position',
+  'unknown-fact',
   'already-done',
   'already-a-member',
   'not-signed',

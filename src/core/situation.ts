@@ -49,6 +49,8 @@ export interface Asked {
   readonly closes?: Instant
   /** Every position taken, the last of each party standing. */
   readonly positions: ReadonlyMap<PartyId, Taken>
+  /** What was found of it: who a fact names, and by which act. */
+  readonly facts: ReadonlyMap<string, { readonly parties: readonly PartyId[]; readonly act: number }>
   readonly outcome?: Outcome
   readonly decided?: number
 }

@@ -3,6 +3,7 @@ import { accessionDeposited } from './accession-deposited.ts'
 import { actReported } from './act-reported.ts'
 import { chairAssumed } from './chair-assumed.ts'
 import { claimNoted } from './claim-noted.ts'
+import { factFound } from './fact-found.ts'
 import { keyEnrolled } from './key-enrolled.ts'
 import { keyRevoked } from './key-revoked.ts'
 import type { Kind } from './kind.ts'
@@ -44,6 +45,7 @@ const LIST: readonly Kind<unknown>[] = [
   chairAssumed,
   sittingHeld,
   questionPut,
+  factFound,
   positionTaken,
   questionDecided,
   statementMade,

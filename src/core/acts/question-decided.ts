@@ -132,7 +132,8 @@ export function answerOf(
   const positions = new Map([...asked.positions].map(([party, taken]) => [party, taken.position] as const))
   const closed = asked.closes === undefined || now >= asked.closes
   // With the deadline past and nobody heard, the question is decided on that: the facts of attendance are the record's own.
-  const facts = { attendance: 'as-recorded' }
+  const found = [...asked.facts].map(([name, { parties }]) => [name, parties] as const)
+  const facts = { ...Object.fromEntries(found), attendance: 'as-recorded' }
   // The effect of a lapse is as at the deadline: so are the rule and the members, whenever it is declared.
   const on = asked.closes !== undefined && closed ? dayIn(asked.closes, charter.seat.zone) : today
   const members = membersOf(charter, situation, asked.organ, on)
@@ -161,9 +162,8 @@ export function declarationOf(
   if (asked.closes !== undefined && now < asked.closes) return undefined
   const answer = answerOf(charter, situation, asked, today, now)
   if (answer.outcome !== 'adopted' && answer.outcome !== 'not-adopted') return undefined
-  const rests = [asked.put, ...[...asked.positions.values()].map(({ act }) => act)].toSorted(
-    (one, other) => one - other,
-  )
+  const acts = [...asked.positions.values(), ...asked.facts.values()].map(({ act }) => act)
+  const rests = [asked.put, ...acts].toSorted((one, other) => one - other)
   const { founding } = situation
   const body: Decided = {
     question: asked.id,

@@ -39,6 +39,14 @@ export const questionPut = kind<z.infer<typeof schema>>({
   evolve(to, { body, act }) {
     const id = body.question as QuestionId
     const { organ, matter, closes } = body
-    to.questions.set(id, { id, organ, matter, put: act, positions: new Map(), ...(closes ? { closes } : {}) })
+    to.questions.set(id, {
+      id,
+      organ,
+      matter,
+      put: act,
+      positions: new Map(),
+      facts: new Map(),
+      ...(closes ? { closes } : {}),
+    })
   },
 })

@@ -81,6 +81,7 @@ export interface Powers {
   readonly hold: readonly string[]
   readonly enrol: readonly string[]
   readonly speak: readonly string[]
+  readonly find: readonly string[]
 }
 
 export interface Instrument {

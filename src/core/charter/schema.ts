@@ -65,7 +65,7 @@ export const sourceSchema = z.strictObject({
   read: z.optional(dayText),
 })
 
-const factName = code<string>(/^[a-z][a-zA-Z]*$/, 'partiesToDispute')
+export const factName = code<string>(/^[a-z][a-zA-Z]*$/, 'partiesToDispute')
 const bearing = z.union([
   z.enum(['gives', 'blocks']),
   z.strictObject({ parameter: factName }),
@@ -224,8 +224,8 @@ export const charterSchema = z.strictObject({
   matters: map(matterCode, z.strictObject({ title })),
   rules: z.array(rule),
   powers: z._default(
-    z.strictObject({ put: actors, decide: actors, hold: actors, enrol: actors, speak: actors }),
-    { put: [], decide: [], hold: [], enrol: [], speak: [] },
+    z.strictObject({ put: actors, decide: actors, hold: actors, enrol: actors, speak: actors, find: actors }),
+    { put: [], decide: [], hold: [], enrol: [], speak: [], find: [] },
   ),
   defaults: z.strictObject({ organ: organCode, matter: matterCode }),
   milestones: z._default(z.array(z.strictObject({ on: dayText, title, source: plainCode })), []),

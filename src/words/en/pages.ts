@@ -300,6 +300,7 @@ export const pages = {
     'chair.assumed': 'Chair',
     'sitting.held': 'Sitting',
     'question.put': 'Question put',
+    'fact.found': 'Finding',
     'position.taken': 'Position',
     'question.decided': 'Decision',
     'statement.made': 'Statement',

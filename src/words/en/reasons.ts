@@ -40,6 +40,8 @@ export const reasons: ReasonWords = {
   'unknown-instrument': ({ reached }) => `The charter knows no instrument ${reached}.`,
   'unknown-question': ({ reached }) => `There is no question ${reached} on the record.`,
   'unknown-position': ({ needed, reached }) => `The rule knows no position ${reached}; it knows: ${needed}.`,
+  'unknown-fact': ({ needed, reached }) =>
+    `The rule asks for no fact ${reached}; it asks for: ${needed || 'none'}.`,
   'already-done': ({ reached }) => `Done already${reached ? `: ${reached}` : ''}.`,
   'already-a-member': () => 'Bound by it already.',
   'not-signed': ({ parties }) => `Not signed before${parties ? `: ${parties}` : ''}.`,

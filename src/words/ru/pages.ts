@@ -299,6 +299,7 @@ export const pages = {
     'chair.assumed': 'Председательство',
     'sitting.held': 'Заседание',
     'question.put': 'Постановка вопроса',
+    'fact.found': 'Установление факта',
     'position.taken': 'Позиция',
     'question.decided': 'Решение',
     'statement.made': 'Заявление',

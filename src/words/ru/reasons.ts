@@ -31,6 +31,8 @@ export const reasons: ReasonWords = {
   'unknown-instrument': ({ reached }) => `Устав не знает документа ${reached}.`,
   'unknown-question': ({ reached }) => `В реестре нет вопроса ${reached}.`,
   'unknown-position': ({ needed, reached }) => `Правило не знает позиции ${reached}; оно знает: ${needed}.`,
+  'unknown-fact': ({ needed, reached }) =>
+    `Правило не спрашивает о факте ${reached}; оно спрашивает: ${needed || 'ни о чем'}.`,
   'already-done': ({ reached }) => `Уже сделано${reached ? `: ${reached}` : ''}.`,
   'already-a-member': () => 'Обязательство уже действует.',
   'not-signed': ({ parties }) => `Ранее не подписано${parties ? `: ${parties}` : ''}.`,

@@ -108,6 +108,7 @@ function ruled(charter: Charter, rule: Rule, members: readonly PartyId[], questi
   const verdict = evaluate(rule.adopt, roll)
   const base = {
     closed: question.closed,
+    reasons: verdict.reasons,
     counts: count(stands.values()),
     rule: cite(rule),
     effect: {},
@@ -117,15 +118,15 @@ function ruled(charter: Charter, rule: Rule, members: readonly PartyId[], questi
   }
   if (verdict.holds === 'yes') {
     return {
-      ...base,
       outcome: 'adopted',
+      ...base,
       reasons: verdict.reasons,
       effect: effectOf(rule, members, stands),
     }
   }
-  if (verdict.holds === 'open') return { ...base, outcome: 'open', reasons: verdict.reasons }
-  if (verdict.holds === 'needs') return { ...base, outcome: 'needs-parameter', reasons: verdict.reasons }
-  return { ...base, outcome: 'not-adopted', ...defeat(rule, roll, verdict.reasons) }
+  if (verdict.holds === 'open') return { outcome: 'open', ...base, reasons: verdict.reasons }
+  if (verdict.holds === 'needs') return { outcome: 'needs-parameter', ...base, reasons: verdict.reasons }
+  return { outcome: 'not-adopted', ...base, ...defeat(rule, roll, verdict.reasons) }
 }
 
 /**

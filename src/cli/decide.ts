@@ -14,7 +14,7 @@ import type { Reading } from '../store/reading.ts'
 import { sayAnswer } from '../words/answers.ts'
 import { sayFault } from '../words/faults.ts'
 import { ask, readBallots, type Ask } from './ask.ts'
-import { dayOption, EXIT, faulty, json, langOf, options, Stop, text, type Io } from './io.ts'
+import { dayOption, EXIT, faulty, json, langOf, options, Stop, text, wordsFor, type Io } from './io.ts'
 import { readingOf } from './organisation.ts'
 
 export async function decide(io: Io): Promise<number> {
@@ -31,7 +31,7 @@ export async function decide(io: Io): Promise<number> {
   const on = dayOption(io, values, 'on')
   const reading = readingOf(io, words[0], values)
   const file = text(values, 'positions')
-  if (file === undefined) throw new Stop(EXIT.usage, '--positions FILE, or - for standard input')
+  if (file === undefined) throw new Stop(EXIT.usage, wordsFor(io).positionsFile)
   const ballots = readBallots(readText(file), file === '-' ? 'standard input' : file)
   if (!ballots.ok) throw faulty(langOf(values), ballots.faults)
   const [organ, matter] = [text(values, 'organ'), text(values, 'matter')]
@@ -42,7 +42,7 @@ export async function decide(io: Io): Promise<number> {
     ...ballots.value,
   }
   const answer = ask(reading, question)
-  if ('notFound' in answer) throw new Stop(EXIT.notFound, `no organ ${answer.notFound}`)
+  if ('notFound' in answer) throw new Stop(EXIT.notFound, wordsFor(io).noOrgan(answer.notFound))
   if ('faults' in answer) throw faulty(langOf(values), answer.faults)
   if (values['json'] === true) json(io, answer.answer)
   else io.out(`${sayAnswer(langOf(values), answer.answer, (party) => party)}\n`)

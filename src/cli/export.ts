@@ -4,7 +4,7 @@ import { writeArchive } from '../record/archive.ts'
 import { membersCsv } from '../formats/members-csv.ts'
 import { membershipOn } from '../store/reading.ts'
 import { dayIn } from '../core/time.ts'
-import { EXIT, options, Stop, text, type Io } from './io.ts'
+import { EXIT, options, Stop, text, wordsFor, type Io } from './io.ts'
 import { readingOf, recordOf } from './organisation.ts'
 import { findStored } from './verify.ts'
 
@@ -14,7 +14,7 @@ export function exportRecord(io: Io): number {
   const { values, words } = options(io, { format: { type: 'string' }, out: { type: 'string' } })
   const [format, out] = [text(values, 'format') ?? 'record', text(values, 'out')]
   if (!FORMATS.includes(format)) throw new Stop(EXIT.usage, `--format ${FORMATS.join(' | ')}`)
-  if (out === undefined) throw new Stop(EXIT.usage, '--out PATH, or - for standard output')
+  if (out === undefined) throw new Stop(EXIT.usage, wordsFor(io).outFile)
   const bytes = contents(io, format, words[0], values)
   if (out === '-') process.stdout.write(bytes)
   else writeWhole(out, bytes)
@@ -36,7 +36,7 @@ function contents(
     )
   }
   const found = findStored(recordOf(io, name, values))
-  if (!found.head) throw new Stop(EXIT.doesNotVerify, 'the record has no head')
+  if (!found.head) throw new Stop(EXIT.doesNotVerify, wordsFor(io).noHead)
   if (format === 'record') return writeArchive(found.head, found.entries, found.document)
   return encode(found.entries.map((bytes) => new TextDecoder().decode(bytes)))
 }

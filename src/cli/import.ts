@@ -11,13 +11,13 @@ import { verify } from '../record/verify.ts'
 import { parsed } from '../store/registrar.ts'
 import { sqliteStore } from '../store/sqlite.ts'
 import { sayReport } from '../words/reports.ts'
-import { EXIT, json, langOf, options, Stop, text, type Io } from './io.ts'
+import { EXIT, json, langOf, options, Stop, text, wordsFor, type Io } from './io.ts'
 
 export function importRecord(io: Io): number {
   const { values, words } = options(io, { into: { type: 'string' } })
   const [what, path] = words
   if (what !== 'record' || path === undefined) throw new Stop(EXIT.usage, 'import record PATH')
-  if (!existsSync(path)) throw new Stop(EXIT.usage, `nothing is at ${path}`)
+  if (!existsSync(path)) throw new Stop(EXIT.usage, wordsFor(io).nothingAt(path))
   const archive = readArchive(readFileSync(path))
   const report = verify(nodeCrypto(), archive)
   if (!report.ok || !archive.head) {
@@ -26,7 +26,7 @@ export function importRecord(io: Io): number {
   }
   const organisation = parsed(archive.entries[0]!).act.body['organisation'] as string
   const folder = text(values, 'into') ?? join(io.library.data, organisation)
-  if (existsSync(folder)) throw new Stop(EXIT.conflict, `${folder} is there already; nothing was overwritten`)
+  if (existsSync(folder)) throw new Stop(EXIT.conflict, wordsFor(io).thereAlready(folder))
   const beside = `${folder}.tmp-${process.pid}`
   rmSync(beside, { recursive: true, force: true })
   mkdirSync(dirname(folder), { recursive: true })
@@ -41,6 +41,6 @@ export function importRecord(io: Io): number {
   renameSync(beside, folder)
   if (values['json'] === true)
     json(io, { organisation, folder, acts: archive.entries.length, root: head.root })
-  else io.say(`${folder}: ${archive.entries.length} acts\n`)
+  else io.say(`${wordsFor(io).acts(folder, archive.entries.length)}\n`)
   return EXIT.ok
 }

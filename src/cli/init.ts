@@ -17,7 +17,7 @@ import { hex } from '../record/bytes.ts'
 import { newSeed, nodeCrypto, signerFromSeed } from '../record/crypto-node.ts'
 import { createRecord, heldKey } from '../store/create.ts'
 import { holdsRecord } from '../store/sqlite.ts'
-import { EXIT, faulty, json, langOf, options, Stop, text, type Io } from './io.ts'
+import { EXIT, faulty, json, langOf, options, Stop, text, wordsFor, type Io } from './io.ts'
 
 export function init(io: Io): number {
   const { values, words } = options(io, {
@@ -28,16 +28,14 @@ export function init(io: Io): number {
   })
   const folder = words[0]
   if (folder === undefined) throw new Stop(EXIT.usage, 'init DIR --charter FILE')
-  if (holdsRecord(folder))
-    throw new Stop(EXIT.conflict, `${folder} holds a record already; nothing was overwritten`)
+  if (holdsRecord(folder)) throw new Stop(EXIT.conflict, wordsFor(io).holdsRecord(folder))
   const given = text(values, 'charter') ?? text(values, 'from')
   const inPlace = given === undefined && existsSync(join(folder, 'charter.yaml'))
   const path = inPlace ? folder : charterPath(io, given)
   const file = statSync(path).isDirectory() ? join(path, 'charter.yaml') : path
-  if (!existsSync(file)) throw new Stop(EXIT.usage, `no charter at ${file}`)
+  if (!existsSync(file)) throw new Stop(EXIT.usage, wordsFor(io).noCharter(file))
   const target = folder
-  if (!inPlace && existsSync(target))
-    throw new Stop(EXIT.conflict, `${target} is there already; nothing was overwritten`)
+  if (!inPlace && existsSync(target)) throw new Stop(EXIT.conflict, wordsFor(io).thereAlready(target))
   const charterText = readFileSync(file, 'utf8')
   const charter = readCharter(charterText, basename(file))
   if (!charter.ok) throw faulty(langOf(values), charter.faults)
@@ -89,10 +87,8 @@ export function init(io: Io): number {
     keys: keys.map(({ key, holder }) => ({ key, holder })),
   }
   if (values['json'] === true) json(io, summary)
-  io.say(`${target}: the record of ${charter.value.organisation}, ${built.entries.length} acts.\n`)
-  io.say(
-    `${join(target, 'keys.json')} holds ${keys.length} private keys: hand each to its holder and take it out of the file.\n`,
-  )
+  io.say(`${wordsFor(io).founded(target, charter.value.organisation, built.entries.length)}\n`)
+  io.say(`${wordsFor(io).handOut(join(target, 'keys.json'), keys.length)}\n`)
   return EXIT.ok
 }
 
@@ -101,7 +97,7 @@ function charterPath(io: Io, given: string | undefined): string {
   if (existsSync(given)) return given
   const named = join(io.library.organisations, given)
   if (existsSync(named)) return named
-  throw new Stop(EXIT.usage, `no charter at ${given}`)
+  throw new Stop(EXIT.usage, wordsFor(io).noCharter(given))
 }
 
 function readStanding(

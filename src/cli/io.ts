@@ -4,6 +4,7 @@ import type { Fault } from '../core/faults.ts'
 import { day, instant, type Day, type Instant } from '../core/time.ts'
 import type { Library } from '../store/library.ts'
 import { RecordDamagedError } from '../store/store.ts'
+import { cliWords, type CliWords } from '../words/cli.ts'
 import { sayFault } from '../words/faults.ts'
 import { languageOf, type Language } from '../words/language.ts'
 
@@ -44,15 +45,22 @@ const [READ_ONLY, IO_ERROR, FULL, CANNOT_OPEN] = [8, 10, 13, 14]
 const [CORRUPT, NO_DATABASE] = [11, 26]
 
 /** How a command ends on an error that is the machine's and not ours; undefined for any other. */
-export function stopOf(error: unknown): Stop | undefined {
+export function stopOf(error: unknown, words: CliWords = cliWords('en')): Stop | undefined {
   if (error instanceof Stop) return error
   if (!(error instanceof Error)) return undefined
   const { code = '', errcode = 0, message } = error as { code?: string; errcode?: number; message: string }
   if (error instanceof RecordDamagedError || [CORRUPT, NO_DATABASE].includes(errcode % 256))
-    return new Stop(EXIT.doesNotVerify, `${message}; chancery verify says what is wrong with the record`)
+    return new Stop(EXIT.doesNotVerify, words.runVerify(message))
   if (NO_ACCESS.includes(code) || [READ_ONLY, IO_ERROR, FULL, CANNOT_OPEN].includes(errcode % 256))
-    return new Stop(EXIT.unavailable, `${message}: the data folder cannot be read or written as it is`)
+    return new Stop(EXIT.unavailable, words.dataFolder(message))
   return undefined
+}
+
+/** The words in the language that the command line asks for with `--lang`. */
+export function wordsFor({ args }: Pick<Io, 'args'>): CliWords {
+  const at = args.findIndex((word) => word === '--lang' || word.startsWith('--lang='))
+  const tag = args[at] === '--lang' ? args[at + 1] : args[at]?.slice('--lang='.length)
+  return cliWords(languageOf(tag ?? 'en'))
 }
 
 type Options = NonNullable<ParseArgsConfig['options']>

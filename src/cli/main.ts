@@ -2,7 +2,7 @@
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { instantOf } from '../core/time.ts'
-import { EXIT, stopOf, type Io } from './io.ts'
+import { EXIT, stopOf, wordsFor, type Io } from './io.ts'
 
 type Command = (io: Io) => number | Promise<number>
 
@@ -60,7 +60,7 @@ export async function main(words: readonly string[]): Promise<number> {
     const command = await load()
     return await command(io)
   } catch (error) {
-    const stop = stopOf(error)
+    const stop = stopOf(error, wordsFor(io))
     if (!stop) throw error
     io.say(`${stop.message}\n`)
     return stop.code

@@ -1,7 +1,7 @@
 /** `chancery members ORG [--on DATE] [--known DATE] [--at N] [--all]`: who had a status on a day. */
 import { dayIn } from '../core/time.ts'
 import { membershipOn, type Membership } from '../store/reading.ts'
-import { dayOption, EXIT, json, options, Stop, text, type Io } from './io.ts'
+import { dayOption, EXIT, json, options, Stop, text, wordsFor, type Io } from './io.ts'
 import { readingOf } from './organisation.ts'
 
 export function members(io: Io): number {
@@ -13,11 +13,11 @@ export function members(io: Io): number {
   })
   const given = dayOption(io, values, 'on')
   const known = dayOption(io, values, 'known')
-  const at = positionOption(text(values, 'at'))
+  const at = positionOption(io, text(values, 'at'))
   const reading = readingOf(io, words[0], values, at !== undefined)
   const on = given ?? dayIn(io.now(), reading.charter.seat.zone)
   if (at !== undefined && (reading.size === undefined || at > reading.size)) {
-    throw new Stop(EXIT.notFound, `--at ${at}: the record has ${reading.size ?? 0} entries`)
+    throw new Stop(EXIT.notFound, wordsFor(io).entries(at, reading.size ?? 0))
   }
   const asOf = {
     ...(known === undefined ? {} : { known }),
@@ -48,9 +48,8 @@ function shown({ party, status, since, claims }: Membership): object {
   return { party, status, since, claims: beside }
 }
 
-function positionOption(given: string | undefined): number | undefined {
+function positionOption(io: Io, given: string | undefined): number | undefined {
   if (given === undefined) return undefined
-  if (!/^\d{1,15}$/.test(given))
-    throw new Stop(EXIT.usage, `--at: ${given}; a position in the log is a whole number`)
+  if (!/^\d{1,15}$/.test(given)) throw new Stop(EXIT.usage, wordsFor(io).position(given))
   return Number(given)
 }

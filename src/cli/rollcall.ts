@@ -13,7 +13,7 @@ import { day, type Day } from '../core/time.ts'
 import type { Reading } from '../store/reading.ts'
 import { ask, knowsParty } from './ask.ts'
 import { newBallots, type Ballots } from './ballots.ts'
-import { EXIT, options, Stop, type Io } from './io.ts'
+import { EXIT, options, Stop, wordsFor, type Io } from './io.ts'
 import { readingOf } from './organisation.ts'
 
 const COLUMNS = ['decision', 'date', 'organ', 'matter', 'party', 'position'] as const
@@ -53,8 +53,8 @@ export async function rollcall(io: Io): Promise<number> {
   const reading = readingOf(io, words[0], values)
   const file = words[1]
   if (file === undefined || (file !== '-' && !existsSync(file)))
-    throw new Stop(EXIT.usage, `no file ${file ?? ''}`)
-  const read = await readRolls(file, reading)
+    throw new Stop(EXIT.usage, wordsFor(io).noFile(file ?? ''))
+  const read = await readRolls(io, file, reading)
   const faults = [...read.faults]
   const decisions = function* (): Generator<Ruled> {
     for (const [decision, tally] of read.tallies) {
@@ -72,7 +72,7 @@ export async function rollcall(io: Io): Promise<number> {
   } else {
     for (const { decision, date, outcome, vetoes } of decisions()) {
       const vetoed = vetoes.length > 0 ? `  veto: ${vetoes.join(', ')}` : ''
-      io.out(`${date}  ${decision.padEnd(24)}  ${outcome ?? 'not ruled on'}${vetoed}\n`)
+      io.out(`${date}  ${decision.padEnd(24)}  ${outcome ?? wordsFor(io).notRuledOn}${vetoed}\n`)
     }
     for (const { line, code, party, found } of inOrder().slice(0, MOST_LISTED)) {
       io.say(`${file}:${line}: ${code} ${party ?? found ?? ''}\n`)
@@ -106,7 +106,7 @@ interface Rolls {
   readonly rows: number
 }
 
-async function readRolls(file: string, reading: Reading): Promise<Rolls> {
+async function readRolls(io: Io, file: string, reading: Reading): Promise<Rolls> {
   const source = file === '-' ? process.stdin : createReadStream(file)
   const bytes: Readable = file.endsWith('.gz') ? source.pipe(createGunzip()) : source
   const rows = bytes.pipe(
@@ -131,7 +131,7 @@ async function readRolls(file: string, reading: Reading): Promise<Rolls> {
       info: { lines: number }
     }>) {
       if (!header) {
-        header = headerOf(record, file)
+        header = headerOf(io, record, file)
         continue
       }
       count += 1
@@ -141,7 +141,7 @@ async function readRolls(file: string, reading: Reading): Promise<Rolls> {
     if (error instanceof Stop) throw error
     throw new Stop(EXIT.usage, `${file}: ${(error as Error).message}`)
   }
-  if (!header) throw new Stop(EXIT.usage, `${file}: no header; right would be: ${COLUMNS.join(',')}`)
+  if (!header) throw new Stop(EXIT.usage, wordsFor(io).noHeader(file, COLUMNS.join(',')))
   return { tallies, ballots, parties: [...numbers.keys()] as PartyId[], faults, rows: count }
 }
 
@@ -150,9 +150,9 @@ interface Header {
   readonly fields: number
 }
 
-function headerOf(record: readonly string[], file: string): Header {
+function headerOf(io: Io, record: readonly string[], file: string): Header {
   const missing = COLUMNS.filter((name) => !record.includes(name))
-  if (missing.length > 0) throw new Stop(EXIT.usage, `${file}:1: missing columns: ${missing.join(', ')}`)
+  if (missing.length > 0) throw new Stop(EXIT.usage, wordsFor(io).missingColumns(file, missing.join(', ')))
   return {
     at: Object.fromEntries(COLUMNS.map((name) => [name, record.indexOf(name)])),
     fields: record.length,

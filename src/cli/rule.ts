@@ -15,7 +15,7 @@ import { situationOn, type Reading } from '../store/reading.ts'
 import { sayReason } from '../words/reasons.ts'
 import { knowsParty } from './ask.ts'
 import { readText } from './decide.ts'
-import { EXIT, faulty, json, langOf, momentOption, options, Stop, text, type Io } from './io.ts'
+import { EXIT, faulty, json, langOf, momentOption, options, Stop, text, wordsFor, type Io } from './io.ts'
 import { readingOf } from './organisation.ts'
 
 interface Short {
@@ -72,7 +72,7 @@ export function rule(io: Io): number {
   const ruling = ruled(reading, situation, acts.value[0]!, size + state.value.length)
   if (values['json'] === true)
     json(io, ruling.inOrder ? { ...ruling, reasons: [] } : { ...ruling, effects: [] })
-  else if (ruling.inOrder) io.out('in order\n')
+  else if (ruling.inOrder) io.out(`${wordsFor(io).inOrder}\n`)
   else io.out(`${ruling.reasons.map((reason) => sayReason(lang, reason)).join('\n')}\n`)
   return ruling.inOrder ? EXIT.ok : EXIT.outOfOrder
 }

@@ -6,7 +6,7 @@ import { keep, type Kept } from '../server/kept.ts'
 import { recordFolders } from '../store/sqlite.ts'
 import { folders, installExample } from '../store/library.ts'
 import { StoreHeldError } from '../store/store.ts'
-import { EXIT, faulty, langOf, options, Stop, stopOf, text, type Io } from './io.ts'
+import { EXIT, faulty, langOf, options, Stop, stopOf, text, wordsFor, type Io } from './io.ts'
 
 export async function serve(io: Io): Promise<number> {
   const { values } = options(io, {
@@ -20,12 +20,11 @@ export async function serve(io: Io): Promise<number> {
     for (const name of folders(io.library)) {
       const installed = installExample(io.library, name, io.now)
       if (installed && 'faults' in installed) throw faulty(langOf(values), installed.faults)
-      if (installed?.built) io.say(`built the example record ${name}\n`)
+      if (installed?.built) io.say(`${wordsFor(io).built(name)}\n`)
     }
   }
   const records = openAll(io)
-  if (records.size === 0)
-    throw new Stop(EXIT.notFound, `no record in ${io.library.data}: run chancery init, or serve --examples`)
+  if (records.size === 0) throw new Stop(EXIT.notFound, wordsFor(io).noRecordIn(io.library.data))
   // The clock of the office `clock`: each second the lapses that are due, also where nobody posts.
   const ticking = setInterval(() => {
     for (const kept of records.values()) {
@@ -81,9 +80,8 @@ function openAll(io: Io): ReadonlyMap<string, Kept> {
       records.set(kept.code, kept)
     } catch (error) {
       for (const kept of records.values()) kept.registrar.store.close()
-      if (error instanceof StoreHeldError)
-        throw new Stop(EXIT.conflict, `another process keeps the record in ${folder}`)
-      const stop = stopOf(error)
+      if (error instanceof StoreHeldError) throw new Stop(EXIT.conflict, wordsFor(io).keptElsewhere(folder))
+      const stop = stopOf(error, wordsFor(io))
       throw stop ? new Stop(stop.code, `${folder}: ${stop.message}`) : error
     }
   }

@@ -8,7 +8,7 @@ import { nodeCrypto } from '../record/crypto-node.ts'
 import { verify as verifyRecord, type Found, type Part, type Report } from '../record/verify.ts'
 import { holdsRecord, isWholeFile, recordFolders, sqliteStore } from '../store/sqlite.ts'
 import { locate } from '../store/library.ts'
-import { EXIT, json, langOf, options, Stop, text, type Io } from './io.ts'
+import { EXIT, json, langOf, options, Stop, text, wordsFor, type Io } from './io.ts'
 import { recordOf } from './organisation.ts'
 import { sayReport } from '../words/reports.ts'
 
@@ -64,18 +64,17 @@ async function find(
   values: Record<string, string | boolean | undefined>,
 ): Promise<readonly Named[]> {
   const one = (found: Found): readonly Named[] => [{ name: path, found }]
-  if (/^https?:\/\//.test(path)) return served(path.replace(/\/$/, ''))
+  if (/^https?:\/\//.test(path)) return served(io, path.replace(/\/$/, ''))
   if (existsSync(path) && !holdsRecord(path)) {
     if (!statSync(path).isDirectory()) return one(readArchive(readFileSync(path)))
     const folders = recordFolders(path)
     if (folders.length > 0)
       return folders.map((folder) => ({ name: basename(folder), found: findStored(folder) }))
-    if (existsSync(`${path}/charter.yaml`))
-      throw new Stop(EXIT.notFound, `${path} is a folder without a record`)
+    if (existsSync(`${path}/charter.yaml`)) throw new Stop(EXIT.notFound, wordsFor(io).withoutRecord(path))
     return one(broken('no-record'))
   }
   if (holdsRecord(path)) return one(findStored(path))
-  if (!locate(io.library, path)) throw new Stop(EXIT.usage, `nothing is at ${path}`)
+  if (!locate(io.library, path)) throw new Stop(EXIT.usage, wordsFor(io).nothingAt(path))
   return one(findStored(recordOf(io, path, values)))
 }
 
@@ -123,13 +122,13 @@ function broken(code: string): Found {
 }
 
 /** The records of a server: that of one organisation, where the address ends in it, else all that the server lists. */
-async function served(address: string): Promise<readonly Named[]> {
+async function served(io: Io, address: string): Promise<readonly Named[]> {
   const file = await fetched(address.endsWith('.chancery') ? address : `${address}/record.chancery`)
   if (file) return [{ name: address, found: readArchive(file) }]
   const list = await fetched(`${address}/records.json`)
-  if (!list) throw new Stop(EXIT.usage, `no record is at ${address}`)
+  if (!list) throw new Stop(EXIT.usage, wordsFor(io).noRecordAt(address))
   const codes = listed(list)
-  if (!codes) throw new Stop(EXIT.usage, `no list of records is at ${address}`)
+  if (!codes) throw new Stop(EXIT.usage, wordsFor(io).noListAt(address))
   return Promise.all(
     codes.map(async (organisation) => {
       const bytes = await fetched(`${address}/${organisation}/record.chancery`)

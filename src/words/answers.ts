@@ -12,7 +12,10 @@ const DICTIONARIES = { en, ru }
 export function sayAnswer(language: Language, answer: Answer, name: (party: PartyId) => string): string {
   const words = DICTIONARIES[language]
   const lines = [words.outcome[answer.outcome]]
-  if (answer.rule) lines.push(words.rule(answer.rule.id, answer.rule.clause, answer.rule.inForce))
+  if (answer.rule) {
+    lines.push(words.rule(answer.rule.id, answer.rule.clause, answer.rule.inForce))
+    lines.push(words.source(answer.rule.source.title, words.seen[answer.rule.source.seen]))
+  }
   lines.push(...answer.reasons.map((reason) => sayReason(language, reason, name)))
   for (const { party, fact } of answer.excluded) lines.push(words.excluded(name(party), fact))
   lines.push(sayCounts(language, answer.counts))

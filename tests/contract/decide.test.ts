@@ -43,6 +43,13 @@ function all(parties: readonly string[], position: string): Record<string, strin
   return Object.fromEntries(parties.map((party) => [party, position]))
 }
 
+const UN_CHARTER = { title: 'Charter of the United Nations', seen: 'text' }
+// Nobody here has read Article 12 in the text: the answer says so.
+const CSTO_CHARTER = {
+  title: 'Charter of the Collective Security Treaty Organization, Chisinau, 7 October 2002',
+  seen: 'secondhand',
+}
+
 test('a veto is answered in full: outcome, reason, counts, who, rule', async () => {
   const positions = { ...all(ELECTED, 'yes'), USA: 'yes', RUS: 'no', CHN: 'abstain', FRA: 'absent' }
   assert.deepEqual(await answer('un-security-council', '2022-02-25', { positions }), {
@@ -53,7 +60,7 @@ test('a veto is answered in full: outcome, reason, counts, who, rule', async () 
     vetoes: ['RUS'],
     blockedBy: [],
     excluded: [],
-    rule: { id: 'substantive', clause: 'UN Charter, Art. 27(3)', inForce: '1966-01-01' },
+    rule: { id: 'substantive', clause: 'UN Charter, Art. 27(3)', inForce: '1966-01-01', source: UN_CHARTER },
     effect: {},
   })
 })
@@ -73,7 +80,7 @@ test('eight of nine needed, as the contract shows it', async () => {
     vetoes: [],
     blockedBy: [],
     excluded: [],
-    rule: { id: 'substantive', clause: 'UN Charter, Art. 27(3)', inForce: '1966-01-01' },
+    rule: { id: 'substantive', clause: 'UN Charter, Art. 27(3)', inForce: '1966-01-01', source: UN_CHARTER },
     effect: {},
   })
 })
@@ -156,7 +163,7 @@ test('everyone’s signature adopts and binds', async () => {
     vetoes: [],
     blockedBy: [],
     excluded: [],
-    rule: { id: 'consensus', clause: 'CSTO Charter, Art. 12', inForce: '2003-09-18' },
+    rule: { id: 'consensus', clause: 'CSTO Charter, Art. 12', inForce: '2003-09-18', source: CSTO_CHARTER },
     effect: all(SIX, 'bound'),
   })
 })

@@ -48,6 +48,7 @@ test('five of seven carry a question of substance, and the rule and its day are 
     id: 'substance',
     clause: 'Harbour Convention, Art. 6(1)',
     inForce: '2010-01-01',
+    source: { title: 'First Amendment to the Harbour Convention (fictional)', seen: 'memory' },
   })
   const none = { absent: 0, notParticipating: 0, objection: 0, reservation: 0, silent: 0, abstain: 0 }
   assert.deepEqual(answer.counts, { yes: 5, no: 1, notVoted: 1, ...none })

@@ -3,7 +3,7 @@
  * `question.decided`: all of them call this.
  */
 import { groupOn, ruleFor } from '../charter/at.ts'
-import type { Charter, Rule } from '../charter/charter.ts'
+import type { Charter, Rule, Seen } from '../charter/charter.ts'
 import type { MatterId, OrganId, PartyId } from '../ids.ts'
 import type { Reason } from '../refusal.ts'
 import type { Day } from '../time.ts'
@@ -37,6 +37,14 @@ export interface Counts {
   readonly silent: number
 }
 
+/** The rule that an answer rests on, and how its source was read: what is not seen in the text shows as such. */
+export interface CitedRule {
+  readonly id: string
+  readonly clause: string
+  readonly inForce: Day
+  readonly source: { readonly title: string; readonly seen: Seen }
+}
+
 export interface Answer {
   readonly outcome: Outcome
   readonly closed: boolean
@@ -44,7 +52,7 @@ export interface Answer {
   readonly counts: Counts
   readonly vetoes: readonly PartyId[]
   readonly blockedBy: readonly PartyId[]
-  readonly rule?: { readonly id: string; readonly clause: string; readonly inForce: Day }
+  readonly rule?: CitedRule
   readonly effect: Readonly<Record<string, string>>
   /** Members whose ballot the rule leaves out, and why they are excluded. */
   readonly excluded: readonly { readonly party: PartyId; readonly fact: string }[]
@@ -56,11 +64,12 @@ export interface Answer {
  */
 export function decideQuestion(charter: Charter, members: readonly PartyId[], question: Question): Answer {
   const rule = ruleFor(charter, question.organ, question.matter, question.on)
-  if (!rule) return without(question, members, [{ code: 'no-rule' }])
-  if (members.length === 0) return without(question, members, [{ code: 'no-members' }], rule)
+  if (!rule) return without(charter, question, members, [{ code: 'no-rule' }])
+  if (members.length === 0) return without(charter, question, members, [{ code: 'no-members' }], rule)
   const strangers = [...question.positions.keys()].filter((party) => !members.includes(party))
   if (strangers.length > 0) {
     return without(
+      charter,
       question,
       members,
       [{ code: 'not-a-member', clause: rule.clause, parties: strangers }],
@@ -70,7 +79,7 @@ export function decideQuestion(charter: Charter, members: readonly PartyId[], qu
   const missing = rule.excluded.find(
     (exclusion) => exclusion.required && !Array.isArray(question.facts[exclusion.fact]),
   )
-  if (missing) return needs(question, members, rule, missing.fact, missing.clause)
+  if (missing) return needs(charter, question, members, rule, missing.fact, missing.clause)
   return ruled(charter, rule, members, question)
 }
 
@@ -91,10 +100,10 @@ function ruled(charter: Charter, rule: Rule, members: readonly PartyId[], questi
   for (const party of members)
     if (!out.has(party)) stands.set(party, question.positions.get(party) ?? 'not-voted')
   if (stands.size === 0)
-    return without(question, members, [{ code: 'no-members', clause: rule.clause }], rule)
+    return without(charter, question, members, [{ code: 'no-members', clause: rule.clause }], rule)
   const heard = [...stands.values()].some((stand) => stand !== 'not-voted')
   if (question.closed && !heard && question.facts['attendance'] === undefined) {
-    return needs(question, members, rule, 'attendance')
+    return needs(charter, question, members, rule, 'attendance')
   }
   const roll: Roll = {
     stands,
@@ -110,7 +119,7 @@ function ruled(charter: Charter, rule: Rule, members: readonly PartyId[], questi
     closed: question.closed,
     reasons: verdict.reasons,
     counts: count(stands.values()),
-    rule: cite(rule),
+    rule: cite(charter, rule),
     effect: {},
     vetoes: [],
     blockedBy: [],
@@ -164,6 +173,7 @@ function effectOf(
 }
 
 function needs(
+  charter: Charter,
   question: Question,
   members: readonly PartyId[],
   rule: Rule,
@@ -171,10 +181,11 @@ function needs(
   clause?: string,
 ): Answer {
   const reason: Reason = { code: 'needs-parameter', clause: clause ?? rule.clause, parameter }
-  return { ...without(question, members, [reason], rule), outcome: 'needs-parameter' }
+  return { ...without(charter, question, members, [reason], rule), outcome: 'needs-parameter' }
 }
 
 function without(
+  charter: Charter,
   question: Question,
   members: readonly PartyId[],
   reasons: readonly Reason[],
@@ -182,11 +193,18 @@ function without(
 ): Answer {
   const stands = members.map((party): Stand => question.positions.get(party) ?? 'not-voted')
   const base = { closed: question.closed, reasons, vetoes: [], blockedBy: [], effect: {}, excluded: [] }
-  return { outcome: 'out-of-order', ...base, counts: count(stands), ...(rule ? { rule: cite(rule) } : {}) }
+  return {
+    outcome: 'out-of-order',
+    ...base,
+    counts: count(stands),
+    ...(rule ? { rule: cite(charter, rule) } : {}),
+  }
 }
 
-function cite(rule: Rule): { id: string; clause: string; inForce: Day } {
-  return { id: rule.id, clause: rule.clause, inForce: rule.from }
+function cite(charter: Charter, rule: Rule): CitedRule {
+  const source = charter.sources[rule.source]
+  const { title, seen } = source ?? { title: rule.source, seen: 'memory' as const }
+  return { id: rule.id, clause: rule.clause, inForce: rule.from, source: { title, seen } }
 }
 
 function count(stands: Iterable<Stand>): Counts {

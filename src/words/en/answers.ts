@@ -1,3 +1,4 @@
+import type { Seen } from '../../core/charter/charter.ts'
 import type { Counts, Outcome } from '../../core/rules/question.ts'
 
 export interface AnswerWords {
@@ -5,6 +6,8 @@ export interface AnswerWords {
   readonly counts: Readonly<Record<keyof Counts, string>>
   readonly rule: (id: string, clause: string, inForce: string) => string
   readonly excluded: (party: string, fact: string) => string
+  readonly source: (title: string, seen: string) => string
+  readonly seen: Readonly<Record<Seen, string>>
 }
 
 export const answers: AnswerWords = {
@@ -28,4 +31,11 @@ export const answers: AnswerWords = {
   },
   rule: (id, clause, inForce) => `By the rule “${id}” (${clause}), in force from ${inForce}.`,
   excluded: (party, fact) => `${party} takes no part (${fact}).`,
+  source: (title, seen) => `Source: ${title}; ${seen}.`,
+  seen: {
+    text: 'read in the text',
+    excerpt: 'seen as an excerpt only',
+    secondhand: 'unverified, reported by another source',
+    memory: 'unverified, from memory',
+  },
 }

@@ -21,4 +21,11 @@ export const answers: AnswerWords = {
   },
   rule: (id, clause, inForce) => `По правилу «${id}» (${clause}), действует с ${inForce}.`,
   excluded: (party, fact) => `${party} не участвует (${fact}).`,
+  source: (title, seen) => `Источник: ${title}; ${seen}.`,
+  seen: {
+    text: 'прочитан в тексте',
+    excerpt: 'прочитан только отрывок',
+    secondhand: 'не проверен, по сообщению другого источника',
+    memory: 'не проверен, по памяти',
+  },
 }

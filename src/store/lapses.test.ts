@@ -3,7 +3,15 @@ import { test } from 'node:test'
 import type { JsonObject } from '../core/json.ts'
 import { instantOf, seconds, type Instant } from '../core/time.ts'
 import { verify } from '../record/verify.ts'
-import { actorFor, crypto, openedBuilt, pour, signerFor, submissionOf } from '../../tests/support/records.ts'
+import {
+  actorFor,
+  crypto,
+  openedBuilt,
+  pour,
+  signerFor,
+  submissionOf,
+  storedFound,
+} from '../../tests/support/records.ts'
 import { seeded } from '../../tests/support/seeded.ts'
 import { memoryStore } from './memory.ts'
 import { openRegistrar, type Registrar, type Submitted } from './registrar.ts'
@@ -83,15 +91,7 @@ test('a record with lapses verifies, and one with a lapse signed early does not'
   const at = bench()
   at.set(CLOSES)
   at.registrar.lapse()
-  const { store } = at
-  const found = {
-    head: store.head(),
-    entries: store.read(0),
-    document: (key: string) => store.document(key),
-    documents: store.documents(),
-    faults: [],
-  }
-  assert.deepEqual(verify(crypto, found).faults, [])
+  assert.deepEqual(verify(crypto, storedFound(at.store)).faults, [])
   const early = bench()
   const body = at.registrar.ledger.entries.at(-1)!.act.body
   const refused = early.act('clock', 'question.decided', body)

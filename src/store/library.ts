@@ -61,7 +61,7 @@ export function partiesFile(library: Library): string {
 
 const crypto = nodeCrypto()
 
-/** The organisation for reading. Faults where its folder has any; undefined where there is no such organisation. */
+/** The organisation for reading. Faults where its folder has some; undefined where there is no such organisation. */
 export function openReading(
   library: Library,
   name: string,

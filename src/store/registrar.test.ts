@@ -8,7 +8,15 @@ import { verify } from '../record/verify.ts'
 import { memoryStore } from './memory.ts'
 import { openRegistrar, type Registrar } from './registrar.ts'
 import { RecordDamagedError, type Store } from './store.ts'
-import { crypto, deedsOf, openedBuilt, pour, signerFor, submissionOf } from '../../tests/support/records.ts'
+import {
+  crypto,
+  deedsOf,
+  openedBuilt,
+  pour,
+  signerFor,
+  submissionOf,
+  storedFound,
+} from '../../tests/support/records.ts'
 import { fixedClock, seeded } from '../../tests/support/seeded.ts'
 
 const ORG = 'alpine-compact'
@@ -56,14 +64,7 @@ test('acts done one after the other give a record that holds, and a registrar op
   assert.equal(hex(again.ledger.tree.root()), hex(registrar.ledger.tree.root()))
   for (const deed of deedsOf(ORG).slice(5))
     assert.ok(again.submit(submissionOf(again.ledger, ORG, deed)).accepted, deed.type)
-  const found = {
-    head: store.head(),
-    entries: store.read(0),
-    document: (key: string) => store.document(key),
-    documents: store.documents(),
-    faults: [],
-  }
-  assert.deepEqual(verify(crypto, found).faults, [])
+  assert.deepEqual(verify(crypto, storedFound(store)).faults, [])
 })
 
 test('a clock that is set back gives the time of the last entry again until it has caught up', () => {

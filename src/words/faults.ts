@@ -6,7 +6,7 @@ import { faults as ru } from './ru/faults.ts'
 
 const DICTIONARIES = { en, ru }
 
-/** The fault as one line: `csto/charter.yaml:138 /rules/2: This has another form: "x"; right would be: y`. */
+/** The fault as one line: `league/charter.yaml:138 /rules/2: This has another form: "x"; right would be: y`. */
 export function sayFault(language: Language, fault: Fault): string {
   const words = DICTIONARIES[language]
   const place = [

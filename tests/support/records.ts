@@ -259,3 +259,14 @@ function documentsIn({ ledger, documents }: Built): Found['document'] {
   })
   return (key) => kept.get(key)
 }
+
+/** What a store holds, to be verified. */
+export function storedFound(store: Store): Found {
+  return {
+    head: store.head(),
+    entries: store.read(0),
+    document: (key) => store.document(key),
+    documents: store.documents(),
+    faults: [],
+  }
+}

@@ -1,6 +1,6 @@
 /** The form of an act and of an entry of the log; what each field means is settled in `docs/record.md`. */
 import * as z from 'zod/mini'
-import { instantText, officeCode, partyCode } from './charter/schema.ts'
+import { instantText, officeCode, partyCode } from './charter/forms.ts'
 import { KEY, type KeyId, type OfficeId, type PartyId } from './ids.ts'
 import type { JsonObject } from './json.ts'
 import type { Instant } from './time.ts'

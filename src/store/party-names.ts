@@ -1,6 +1,6 @@
 /** Names of parties that are common to all organisations: `organisations/parties/parties.yaml`. */
 import * as z from 'zod/mini'
-import { dayText, partyCode, prose } from '../core/charter/schema.ts'
+import { dayText, partyCode, prose } from '../core/charter/forms.ts'
 import type { Read } from '../core/faults.ts'
 import type { PartyId } from '../core/ids.ts'
 import { check, readYaml } from '../core/reading.ts'

@@ -1,6 +1,6 @@
 /** `chair.assumed`: a party takes the chair of an organ; whoever held it before gives it up. */
 import * as z from 'zod/mini'
-import { dayText, organCode, partyCode } from '../charter/schema.ts'
+import { dayText, organCode, partyCode } from '../charter/forms.ts'
 import { kind } from './kind.ts'
 import { rows } from './membership.ts'
 

@@ -1,6 +1,6 @@
 /** `claim.noted`: what a source claims stands beside what the record says; neither removes the other. */
 import * as z from 'zod/mini'
-import { refCode } from '../charter/schema.ts'
+import { refCode } from '../charter/forms.ts'
 import { kind } from './kind.ts'
 import { rows } from './membership.ts'
 

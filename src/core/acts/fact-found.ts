@@ -4,7 +4,7 @@
  */
 import * as z from 'zod/mini'
 import { ruleFor } from '../charter/at.ts'
-import { factName, partyCode, symbol } from '../charter/schema.ts'
+import { factName, partyCode, symbol } from '../charter/forms.ts'
 import type { QuestionId } from '../ids.ts'
 import { inOrder, outOfOrder } from '../refusal.ts'
 import { kind, mayAct, notAuthorised } from './kind.ts'

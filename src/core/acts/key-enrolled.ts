@@ -1,6 +1,6 @@
 /** `key.enrolled`: a key may sign for its holder from here on. Authorised by the state before it, never by itself. */
 import * as z from 'zod/mini'
-import { officeCode, partyCode } from '../charter/schema.ts'
+import { officeCode, partyCode } from '../charter/forms.ts'
 import { KEY, RECORD_OFFICES, sameActor, type Actor, type KeyId } from '../ids.ts'
 import { inOrder, outOfOrder } from '../refusal.ts'
 import { kind, mayAct, notAuthorised, type Context } from './kind.ts'

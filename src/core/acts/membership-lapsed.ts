@@ -1,6 +1,6 @@
 /** `membership.lapsed`: a party's membership ends without an act of its own, as when a term runs out that it did not prolong. */
 import * as z from 'zod/mini'
-import { partyCode } from '../charter/schema.ts'
+import { partyCode } from '../charter/forms.ts'
 import { setStatus, statusOn } from '../situation.ts'
 import { kind } from './kind.ts'
 import { rows } from './membership.ts'

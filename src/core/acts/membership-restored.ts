@@ -1,6 +1,6 @@
 /** `membership.restored`: a party that had left, or was suspended, is a member again. */
 import * as z from 'zod/mini'
-import { partyCode } from '../charter/schema.ts'
+import { partyCode } from '../charter/forms.ts'
 import { setStatus, statusOn } from '../situation.ts'
 import { kind } from './kind.ts'
 import { rows } from './membership.ts'

@@ -1,6 +1,6 @@
 /** `membership.suspended`: a party's membership is suspended: it stays a party, but takes no part. */
 import * as z from 'zod/mini'
-import { partyCode } from '../charter/schema.ts'
+import { partyCode } from '../charter/forms.ts'
 import { setStatus, statusOn } from '../situation.ts'
 import { kind } from './kind.ts'
 import { rows } from './membership.ts'

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import { instrumentIn } from '../charter/at.ts'
 import type { Charter } from '../charter/charter.ts'
-import { treatyCode } from '../charter/schema.ts'
+import { treatyCode } from '../charter/forms.ts'
 import type { Actor, PartyId, TreatyId } from '../ids.ts'
 import { inOrder, outOfOrder, type Ruling } from '../refusal.ts'
 import { instrumentOf, setStatus, type Instrument, type Situation } from '../situation.ts'

@@ -1,6 +1,6 @@
 /** `observer.admitted`: a party observes; at one organ where one is named, which makes it no party of the organisation. */
 import * as z from 'zod/mini'
-import { organCode, partyCode } from '../charter/schema.ts'
+import { organCode, partyCode } from '../charter/forms.ts'
 import { addSeat, setStatus } from '../situation.ts'
 import { kind } from './kind.ts'
 import { rows } from './membership.ts'

@@ -1,6 +1,6 @@
 /** `organ.established`: an organ that the charter knows comes into being. */
 import * as z from 'zod/mini'
-import { organCode } from '../charter/schema.ts'
+import { organCode } from '../charter/forms.ts'
 import { kind } from './kind.ts'
 import { rows } from './membership.ts'
 

@@ -4,7 +4,7 @@
  */
 import * as z from 'zod/mini'
 import { ruleFor } from '../charter/at.ts'
-import { symbol } from '../charter/schema.ts'
+import { symbol } from '../charter/forms.ts'
 import type { QuestionId } from '../ids.ts'
 import { membersOf } from '../members.ts'
 import { inOrder, outOfOrder } from '../refusal.ts'

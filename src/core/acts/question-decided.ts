@@ -5,7 +5,7 @@
  */
 import * as z from 'zod/mini'
 import { ruleFor } from '../charter/at.ts'
-import { matterCode, organCode, partyCode, plainCode, symbol } from '../charter/schema.ts'
+import { matterCode, organCode, partyCode, plainCode, symbol } from '../charter/forms.ts'
 import type { Charter } from '../charter/charter.ts'
 import type { PartyId, QuestionId } from '../ids.ts'
 import { membersOf } from '../members.ts'

@@ -1,7 +1,7 @@
 /** `question.put`: a text or proposal is put to decision in an organ, under the rule that its matter selects. */
 import * as z from 'zod/mini'
 import { ruleFor } from '../charter/at.ts'
-import { instantText, matterCode, organCode, symbol } from '../charter/schema.ts'
+import { instantText, matterCode, organCode, symbol } from '../charter/forms.ts'
 import type { QuestionId } from '../ids.ts'
 import { inOrder, outOfOrder } from '../refusal.ts'
 import { kind, mayAct, notAuthorised } from './kind.ts'

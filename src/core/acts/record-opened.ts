@@ -1,6 +1,6 @@
 /** `record.opened`: the genesis act. It fixes what the record is of, its charter, its rules version and its first keys; no standing. */
 import * as z from 'zod/mini'
-import { plainCode } from '../charter/schema.ts'
+import { plainCode } from '../charter/forms.ts'
 import { inOrder, outOfOrder } from '../refusal.ts'
 import { keySchema } from './key-enrolled.ts'
 import { kind } from './kind.ts'

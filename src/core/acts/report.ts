@@ -9,7 +9,7 @@ import {
   partyCode,
   plainCode,
   refCode,
-} from '../charter/schema.ts'
+} from '../charter/forms.ts'
 import type { Actor } from '../ids.ts'
 import { STATUSES } from '../situation.ts'
 

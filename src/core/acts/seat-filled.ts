@@ -1,6 +1,6 @@
 /** `seat.filled`: a party holds a seat in an organ, until a day where its term has an end. */
 import * as z from 'zod/mini'
-import { dayText, organCode, partyCode } from '../charter/schema.ts'
+import { dayText, organCode, partyCode } from '../charter/forms.ts'
 import { addSeat } from '../situation.ts'
 import { kind } from './kind.ts'
 

@@ -1,6 +1,6 @@
 /** `sitting.held`: an organ sits: a summit, a session, a meeting. */
 import * as z from 'zod/mini'
-import { dayText, organCode, plainCode } from '../charter/schema.ts'
+import { dayText, organCode, plainCode } from '../charter/forms.ts'
 import { inOrder, outOfOrder } from '../refusal.ts'
 import { kind, mayAct, notAuthorised } from './kind.ts'
 import { rows } from './membership.ts'

@@ -3,7 +3,7 @@
  * are, who sits and presides, and which instruments are in force on that day.
  */
 import * as z from 'zod/mini'
-import { dayText, organCode, partyCode, treatyCode } from '../charter/schema.ts'
+import { dayText, organCode, partyCode, treatyCode } from '../charter/forms.ts'
 import { inOrder, outOfOrder } from '../refusal.ts'
 import { addSeat, instrumentOf, setStatus, STATUSES, type Seat, type Situation } from '../situation.ts'
 import type { PartyId, TreatyId } from '../ids.ts'

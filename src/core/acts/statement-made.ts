@@ -1,6 +1,6 @@
 /** `statement.made`: somebody says something, where and when. What was said is a document; who said it too, where no office names them. */
 import * as z from 'zod/mini'
-import { organCode, plainCode } from '../charter/schema.ts'
+import { organCode, plainCode } from '../charter/forms.ts'
 import { inOrder, outOfOrder } from '../refusal.ts'
 import { kind, mayAct, notAuthorised } from './kind.ts'
 import { rows } from './membership.ts'

@@ -1,6 +1,6 @@
 /** `treaty.entered-into-force`: an instrument enters into force for the parties named; for the ratifiers where none is. */
 import * as z from 'zod/mini'
-import { partyCode, treatyCode } from '../charter/schema.ts'
+import { partyCode, treatyCode } from '../charter/forms.ts'
 import { instrumentOf } from '../situation.ts'
 import { kind } from './kind.ts'
 import { bind, rows } from './membership.ts'

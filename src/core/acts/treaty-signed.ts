@@ -1,7 +1,7 @@
 /** `treaty.signed`: a party signs an instrument. Signing the constitutive treaty makes a signatory, not yet a member. */
 import * as z from 'zod/mini'
 import { instrumentIn } from '../charter/at.ts'
-import { treatyCode } from '../charter/schema.ts'
+import { treatyCode } from '../charter/forms.ts'
 import { inOrder, outOfOrder } from '../refusal.ts'
 import { instrumentOf, setStatus, statusOn } from '../situation.ts'
 import { kind } from './kind.ts'

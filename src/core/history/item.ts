@@ -1,16 +1,8 @@
 /** One line of an organisation's history as an archivist writes it: `history/*.yaml`. The form is explained in `docs/history.md`. */
 import * as z from 'zod/mini'
 import { claimSchema } from '../acts/report.ts'
-import {
-  dayText,
-  instantText,
-  partialText,
-  plainCode,
-  prose,
-  refCode,
-  sourceSchema,
-  title,
-} from '../charter/schema.ts'
+import { dayText, instantText, partialText, plainCode, prose, refCode, title } from '../charter/forms.ts'
+import { sourceSchema } from '../charter/source-form.ts'
 import { CODE, PARTY, type Actor, type OfficeId, type OrganId, type PartyId, type Ref } from '../ids.ts'
 
 /** `ARM`, `office:secretariat`, `organ:council`. */

@@ -1,23 +1,27 @@
 /** A hypothetical question put to an organisation: what `decide` and `rollcall` share. */
 import * as z from 'zod/mini'
-import { parametersOf } from '../core/charter/read.ts'
-import { ruleFor } from '../core/charter/at.ts'
-import type { Charter } from '../core/charter/charter.ts'
+import { factFormsOf } from '../core/charter/fact-forms.ts'
+import type { Charter, FactForm } from '../core/charter/charter.ts'
 import type { Fault, Read } from '../core/faults.ts'
 import { shown } from '../core/faults.ts'
-import { partyId, type MatterId, type OrganId, type PartyId } from '../core/ids.ts'
+import { partyId, type MatterId, type OrganId, type PartyId, type TreatyId } from '../core/ids.ts'
 import { readJson } from '../core/json-text.ts'
 import { membersOf } from '../core/members.ts'
 import { faultsOf } from '../core/reading.ts'
 import { POSITIONS, type Position } from '../core/rules/condition.ts'
 import {
   decideQuestion,
+  judgeQuestion,
+  ruleOf,
   unknownPositions,
+  type Judged,
   type Answer,
   type Facts,
   type Question,
 } from '../core/rules/question.ts'
-import type { Day } from '../core/time.ts'
+import { numberIn, wordIn, type Fact } from '../core/rules/facts.ts'
+import { instrumentOf } from '../core/situation.ts'
+import { day, type Day } from '../core/time.ts'
 import { situationOn, type Reading } from '../store/reading.ts'
 
 export interface Ballots {
@@ -34,7 +38,10 @@ export interface Ask extends Ballots {
 
 const ballotsSchema = z.strictObject({
   positions: z._default(z.record(z.string(), z.enum(POSITIONS)), {}),
-  facts: z._default(z.record(z.string(), z.union([z.string(), z.array(z.string())])), {}),
+  facts: z._default(
+    z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])),
+    {},
+  ),
   closed: z._default(z.boolean(), true),
 })
 
@@ -85,19 +92,41 @@ const memo = new WeakMap<Reading, Map<string, readonly PartyId[]>>()
 
 /** The answer by the charter in force on the day and the members of the chronicle on that day. */
 export function ask(reading: Reading, given: Ask): Asked {
+  const put = putTo(reading, given)
+  if (!('question' in put)) return put
+  return { answer: decideQuestion(reading.charter, put.members, put.question) }
+}
+
+/** The answer, with what it was judged on: for whoever explains it. */
+export function askWhy(reading: Reading, given: Ask): Asked | Judged {
+  const put = putTo(reading, given)
+  if (!('question' in put)) return put
+  return judgeQuestion(reading.charter, put.members, put.question)
+}
+
+type Put =
+  | { readonly question: Question; readonly members: readonly PartyId[] }
+  | { readonly notFound: string }
+  | { readonly faults: readonly Fault[] }
+
+function putTo(reading: Reading, given: Ask): Put {
   const { charter } = reading
   const organ = (given.organ ?? charter.defaults.organ) as OrganId
   const matter = (given.matter ?? charter.defaults.matter) as MatterId
   if (!Object.hasOwn(charter.organs, organ)) return { notFound: organ }
   const { on, positions, facts, closed } = given
-  const question: Question = { organ, matter, on, positions, facts, closed }
+  const inForce = (treaty: TreatyId): boolean => {
+    const since = instrumentOf(situationOn(reading, { on }), treaty).inForce
+    return since !== undefined && since <= on
+  }
+  const question: Question = { organ, matter, on, positions, facts, closed, inForce }
+  const members = membersThen(reading, organ, on)
   const faults = [
     ...codeFaults(reading, positions, facts),
-    ...factFaults(charter, question),
-    ...positionFaults(charter, question),
+    ...factFaults(charter, facts),
+    ...positionFaults(charter, members, question),
   ]
-  if (faults.length > 0) return { faults }
-  return { answer: decideQuestion(charter, membersThen(reading, organ, on), question) }
+  return faults.length > 0 ? { faults } : { question, members }
 }
 
 /** The members of an organ on a day, by the chronicle. */
@@ -118,7 +147,7 @@ export function knowsParty(reading: Reading, code: string): boolean {
 
 function codeFaults(reading: Reading, positions: Ask['positions'], facts: Facts): readonly Fault[] {
   const named = Object.entries(facts).flatMap(([name, fact]) =>
-    typeof fact === 'string' ? [] : fact.map((code) => [`/facts/${name}`, code] as const),
+    Array.isArray(fact) ? (fact as readonly string[]).map((code) => [`/facts/${name}`, code] as const) : [],
   )
   const all = [...[...positions.keys()].map((code) => ['/positions', code as string] as const), ...named]
   return all.flatMap(([pointer, code]): Fault[] =>
@@ -126,36 +155,38 @@ function codeFaults(reading: Reading, positions: Ask['positions'], facts: Facts)
   )
 }
 
-function factFaults(charter: Charter, question: Question): readonly Fault[] {
-  const parameters = new Map<string, readonly string[]>([['attendance', ['none']]])
-  for (const rule of charter.rules)
-    for (const [name, values] of parametersOf(rule.adopt)) parameters.set(name, values)
-  return Object.entries(question.facts).flatMap(([name, fact]): Fault[] => {
+function factFaults(charter: Charter, facts: Facts): readonly Fault[] {
+  const forms = factFormsOf(charter)
+  return Object.entries(facts).flatMap(([name, fact]): Fault[] => {
     const pointer = `/facts/${name}`
-    const values = parameters.get(name)
-    if (charter.facts.includes(name)) {
-      return typeof fact === 'string'
-        ? [{ code: 'wrong-form', pointer, found: shown(fact), right: '["ARM"]' }]
-        : []
-    }
-    if (!values)
-      return [
-        {
-          code: 'unknown-fact',
-          pointer,
-          found: shown(name),
-          right: [...charter.facts, ...parameters.keys()].join(' | '),
-        },
-      ]
-    return typeof fact === 'string' && values.includes(fact)
-      ? []
-      : [{ code: 'wrong-form', pointer, found: shown(fact), right: values.join(' | ') }]
+    const form = forms.get(name)
+    if (!form)
+      return [{ code: 'unknown-fact', pointer, found: shown(name), right: [...forms.keys()].join(' | ') }]
+    const right = rightFor(form.takes)
+    return takes(form.takes, fact) ? [] : [{ code: 'wrong-form', pointer, found: shown(fact), right }]
   })
 }
 
-function positionFaults(charter: Charter, question: Question): readonly Fault[] {
-  const rule = ruleFor(charter, question.organ, question.matter, question.on)
-  return unknownPositions(charter, question).map(([party, position]): Fault => ({
+function takes(form: FactForm['takes'], fact: Fact): boolean {
+  if (form === 'parties') return Array.isArray(fact)
+  const word = wordIn({ fact }, 'fact')
+  if (word === undefined) return false
+  if (form === 'yes-no') return word === 'yes' || word === 'no'
+  if (form === 'number') return numberIn({ fact }, 'fact') !== undefined
+  if (form === 'day') return day(word) !== undefined
+  return form.includes(word)
+}
+
+function rightFor(form: FactForm['takes']): string {
+  if (form === 'parties') return '["ARM"]'
+  if (form === 'yes-no') return 'yes | no'
+  if (form === 'number') return '90'
+  return form === 'day' ? '2005-06-01' : form.join(' | ')
+}
+
+function positionFaults(charter: Charter, members: readonly PartyId[], question: Question): readonly Fault[] {
+  const rule = ruleOf(charter, members, question)
+  return unknownPositions(charter, members, question).map(([party, position]): Fault => ({
     code: 'unknown-position',
     pointer: `/positions/${party}`,
     found: position,

@@ -23,6 +23,21 @@ export const QUESTION_CODES = [
   'no-members',
   'needs-parameter',
   'not-settled',
+  'settled',
+  'within-limit',
+  'limit-reached',
+  'no-blocking-minority',
+  'blocking-minority',
+  'fact-found',
+  'fact-lacking',
+  'enough-members',
+  'too-few-members',
+  'in-force',
+  'precondition',
+  'deferred',
+  'no-quorum',
+  'too-many-excluded',
+  'unit-split',
 ] as const
 
 /** Reasons that a performed act is out of order. */
@@ -79,6 +94,10 @@ export interface Reason {
   /** For `needs-parameter`: the name under which `facts` may supply it, and the values it may take. */
   readonly parameter?: string
   readonly options?: readonly string[]
+  /** What was counted: the table by which members weigh, the class of members, the stands other than yes. */
+  readonly weight?: string
+  readonly class?: string
+  readonly counted?: readonly string[]
 }
 
 /** Is this act in order? In order with its effects, or out of order with every reason and, where time cures it, the earliest moment. */

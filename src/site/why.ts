@@ -1,10 +1,9 @@
 /** Why a decision passed or failed: each condition of the rule of its day, with whether the roll met it. */
-import { groupOn, ruleFor } from '../core/charter/at.ts'
+import { ruleFor } from '../core/charter/at.ts'
 import type { Rule } from '../core/charter/charter.ts'
 import type { PartyId } from '../core/ids.ts'
-import type { Condition, Stand } from '../core/rules/condition.ts'
-import { evaluate, type Roll, type Verdict } from '../core/rules/evaluate.ts'
-import { decideQuestion, type Answer } from '../core/rules/question.ts'
+import type { Verdict } from '../core/rules/evaluate.ts'
+import { judgeQuestion, type Answer } from '../core/rules/question.ts'
 import { sayReason } from '../words/reasons.ts'
 import type { Decision } from './facts.ts'
 import { html, type Inside } from './html.ts'
@@ -24,9 +23,11 @@ export function why(view: View, decision: Decision): Why {
   const { charter } = view.reading
   const { body, event, members, positions } = decision
   const [organ, matter, on] = [body.organ, body.matter, event.day]
-  const rule = ruleFor(charter, organ, matter, on)
-  if (!positions) return { rule, answer: undefined, checks: [], needed: '' }
-  const answer = decideQuestion(charter, members, {
+  if (!positions) {
+    const rule = ruleFor(charter, organ, matter, on, { members })
+    return { rule, answer: undefined, checks: [], needed: '' }
+  }
+  const judged = judgeQuestion(charter, members, {
     organ,
     matter,
     on,
@@ -34,8 +35,9 @@ export function why(view: View, decision: Decision): Why {
     facts: { attendance: 'as-recorded' },
     closed: true,
   })
+  const { answer, rule, adopt } = judged
   const name = (party: PartyId): string => partyText(view, party, on)
-  if (!rule || answer.outcome === 'out-of-order') {
+  if (!adopt) {
     return {
       rule,
       answer,
@@ -43,24 +45,15 @@ export function why(view: View, decision: Decision): Why {
       needed: '',
     }
   }
-  const roll: Roll = {
-    stands: new Map(members.map((party): [PartyId, Stand] => [party, positions.get(party) ?? 'not-voted'])),
-    idle: 0,
-    running: false,
-    positions: rule.positions,
-    group: (group) => groupOn(charter, group, on),
-    parameters: {},
-    clause: rule.clause,
-  }
-  const verdicts = parts(rule.adopt).map((part) => evaluate(part, roll))
+  const verdicts = parts(adopt)
   const needed =
     verdicts.flatMap(({ reasons }) => reasons).find(({ needed: votes }) => votes !== undefined)?.needed ?? ''
   return { rule, answer, checks: verdicts.map((verdict) => check(view, verdict, answer, name)), needed }
 }
 
 /** What must all hold, one by one. */
-function parts(condition: Condition): readonly Condition[] {
-  return condition.kind === 'all' ? condition.of.flatMap(parts) : [condition]
+function parts(verdict: Verdict): readonly Verdict[] {
+  return verdict.condition.kind === 'all' && verdict.parts ? verdict.parts.flatMap(parts) : [verdict]
 }
 
 function check(

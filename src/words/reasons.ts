@@ -19,6 +19,9 @@ export function sayReason(
     parties: (reason.parties ?? []).map(name).join(', '),
     parameter: reason.parameter ?? '',
     options: (reason.options ?? []).join(', '),
+    weight: reason.weight ?? '',
+    class: reason.class ?? '',
+    counted: (reason.counted ?? []).join(', '),
   })
   return reason.clause === undefined ? sentence : `${sentence} [${reason.clause}]`
 }

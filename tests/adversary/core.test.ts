@@ -72,7 +72,7 @@ test('where the only ballot is that of an excluded party nobody was heard, and a
 })
 
 test('the ballot of an excluded party does not change the effect for it', () => {
-  const charter = withRule('dispute', { effect: { of: 'members', yes: 'bound', others: 'not-bound' } })
+  const charter = withRule('dispute', { effect: [{ position: ['yes'], is: 'bound' }, { is: 'not-bound' }] })
   for (const position of ['yes', 'no'] as const) {
     const ballots: Ballots = { ...all(COUNCIL, 'yes'), ANSA: position }
     const { outcome, effect } = council('dispute', ballots, { partiesToDispute: ['ANSA'] }, charter)
@@ -98,7 +98,7 @@ test('where every member is excluded nothing is adopted', () => {
 
 test('a veto in one limb of an alternative that defeats an otherwise sufficient majority is listed', () => {
   const votes = (least: bigint): Condition => {
-    return { kind: 'votes', counted: 'yes', threshold: { num: least, den: 1n }, strict: false }
+    return { kind: 'votes', counted: ['yes'], threshold: { num: least, den: 1n }, comparison: 'at-least' }
   }
   const limb: Condition = { kind: 'all', of: [votes(4n), { kind: 'no-veto', group: 'permanent' }] }
   const charter = withRule('substance', { adopt: { kind: 'any', of: [limb, votes(7n)] } })

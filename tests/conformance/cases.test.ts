@@ -64,7 +64,7 @@ function checkCase(organisation: string, asked: z.infer<typeof question>): void 
   const { organ, matter, on, facts, closed, expected } = asked
   const members = asked.members ?? membersOf(charter, foldChronicle(charter, eventsOf(organisation), { on }), organ, on)
   const put: Question = { organ, matter, on, positions: positionsOf(asked.roll), facts, closed }
-  assert.deepEqual(unknownPositions(charter, put), [])
+  assert.deepEqual(unknownPositions(charter, members, put), [])
   const answer = decideQuestion(charter, members, put)
   assert.equal(answer.outcome, expected.outcome, JSON.stringify(answer))
   assert.deepEqual(answer.reasons.map(({ code }) => code), expected.reasons)

@@ -5,11 +5,13 @@
 import * as fc from 'fast-check'
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Charter } from '../../src/core/charter/charter.ts'
-import { parametersOf, readCharter } from '../../src/core/charter/read.ts'
+import type { Charter, FactForm } from '../../src/core/charter/charter.ts'
+import { factFormsOf } from '../../src/core/charter/fact-forms.ts'
+import { readCharter } from '../../src/core/charter/read.ts'
 import type { PartyId } from '../../src/core/ids.ts'
 import type { Position } from '../../src/core/rules/condition.ts'
 import { decideQuestion, type Answer, type Facts, type Question } from '../../src/core/rules/question.ts'
+import type { Fact } from '../../src/core/rules/facts.ts'
 import type { Day } from '../../src/core/time.ts'
 import { charterOf, charterText, organisations } from '../support/organisations.ts'
 
@@ -81,14 +83,21 @@ function anyQuestion(charter: Charter, parties: readonly PartyId[]): fc.Arbitrar
         return at === rule.positions.length ? [] : [[party, rule.positions[at]!]]
       })
       const named = (): readonly string[] => members.filter(() => draw(6) === 0)
-      const facts: Facts = {
-        ...Object.fromEntries([...parametersOf(rule.adopt)].flatMap(([name, values]) => (draw(2) === 0 ? [] : [[name, values[draw(values.length)]!]]))),
-        ...Object.fromEntries(charter.facts.flatMap((name) => (draw(3) === 0 ? [] : [[name, named()]]))),
-      }
+      const facts: Facts = Object.fromEntries(
+        [...factFormsOf(charter)].flatMap(([name, { takes }]) => (draw(3) === 0 ? [] : [[name, fact(takes, draw, named)]])),
+      )
       const on: Day = later ? ('2026-03-05' as Day) : rule.from
       const question = { organ: rule.organs[draw(rule.organs.length)]!, matter: rule.matters[draw(rule.matters.length)]!, on, positions: new Map(taken), facts, closed }
       return { members: inOrder(members), question }
     })
+}
+
+/** A fact of the form that the charter asks for. */
+function fact(takes: FactForm['takes'], draw: (below: number) => number, named: () => readonly string[]): Fact {
+  if (takes === 'parties') return named()
+  if (takes === 'yes-no') return draw(2) === 0
+  if (takes === 'number') return draw(200)
+  return takes === 'day' ? '2024-03-20' : takes[draw(takes.length)]!
 }
 
 function rename(text: string, names: Names): string {
@@ -101,7 +110,7 @@ function renameCode<T extends string>(code: T, names: Names): T {
 
 function renameQuestion(question: Question, names: Names): Question {
   const { organ, matter, positions, facts } = question
-  const renamedFacts = Object.entries(facts).map(([name, fact]) => [name, typeof fact === 'string' ? fact : fact.map((party) => renameCode(party, names))] as const)
+  const renamedFacts = Object.entries(facts).map(([name, fact]) => [name, Array.isArray(fact) ? (fact as readonly string[]).map((party) => renameCode(party, names)) : fact] as const)
   return {
     ...question,
     organ: renameCode(organ, names),
@@ -121,6 +130,7 @@ function sorted(answer: Answer): Answer {
     ...answer,
     vetoes: inOrder(answer.vetoes),
     blockedBy: inOrder(answer.blockedBy),
+    reserved: inOrder(answer.reserved),
     excluded: answer.excluded.toSorted((a, b) => (a.party < b.party ? -1 : 1)),
     reasons: answer.reasons
       .map((reason) => (reason.parties ? { ...reason, parties: inOrder(reason.parties) } : reason))

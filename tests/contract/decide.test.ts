@@ -60,6 +60,8 @@ test('a veto is answered in full: outcome, reason, counts, who, rule', async () 
     vetoes: ['RUS'],
     blockedBy: [],
     excluded: [],
+    reserved: [],
+    follows: [],
     rule: { id: 'substantive', clause: 'UN Charter, Art. 27(3)', inForce: '1966-01-01', source: UN_CHARTER },
     effect: {},
   })
@@ -80,6 +82,8 @@ test('eight of nine needed, as the contract shows it', async () => {
     vetoes: [],
     blockedBy: [],
     excluded: [],
+    reserved: [],
+    follows: [],
     rule: { id: 'substantive', clause: 'UN Charter, Art. 27(3)', inForce: '1966-01-01', source: UN_CHARTER },
     effect: {},
   })
@@ -163,6 +167,8 @@ test('everyone’s signature adopts and binds', async () => {
     vetoes: [],
     blockedBy: [],
     excluded: [],
+    reserved: [],
+    follows: [],
     rule: { id: 'consensus', clause: 'CSTO Charter, Art. 12', inForce: '2003-09-18', source: CSTO_CHARTER },
     effect: all(SIX, 'bound'),
   })
@@ -329,7 +335,7 @@ test('a batch answers each line under its id, a bad one with its fault, and the 
     const isFault = one.outcome === undefined
     assert.deepEqual(
       [isFault, Object.keys(one).length],
-      [typeof one.fault === 'string' && one.fault !== '', isFault ? 2 : 10],
+      [typeof one.fault === 'string' && one.fault !== '', isFault ? 2 : 12],
     )
   }
 })

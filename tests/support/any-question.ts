@@ -5,6 +5,7 @@ import type { MatterId, OrganId, PartyId } from '../../src/core/ids.ts'
 import {
   POSITIONS,
   type Bearing,
+  type Comparison,
   type Condition,
   type Position,
   type Stand,
@@ -37,9 +38,16 @@ const anyConsensus = fc.tuple(...STANDS.map(() => anyBearing)).map((found): Cond
 }))
 const anyVotes = fc
   .record({
-    counted: fc.constantFrom<Position>('yes', 'yes', 'yes', 'no', 'abstain'),
+    counted: fc.constantFrom<readonly Stand[]>(
+      ['yes'],
+      ['yes'],
+      ['yes'],
+      ['no'],
+      ['abstain'],
+      ['yes', 'reservation'],
+    ),
     threshold: anyShare,
-    strict: fc.boolean(),
+    comparison: fc.constantFrom<Comparison[]>('at-least', 'more-than', 'at-least', 'fewer-than', 'at-most'),
     base: fc.constantFrom('members', 'cast', 'present', undefined),
   })
   .map(({ base, ...rest }): Condition => ({

@@ -5,12 +5,13 @@
  */
 import * as z from 'zod/mini'
 import { ruleFor } from '../charter/at.ts'
-import { matterCode, organCode, partyCode, plainCode, symbol } from '../charter/forms.ts'
+import { dayText, matterCode, organCode, partyCode, plainCode, symbol } from '../charter/forms.ts'
 import type { Charter } from '../charter/charter.ts'
 import type { PartyId, QuestionId } from '../ids.ts'
 import { membersOf } from '../members.ts'
 import { inOrder, outOfOrder, type Reason } from '../refusal.ts'
 import type { Position } from '../rules/condition.ts'
+import { effectCode } from '../rules/effect.ts'
 import { decideQuestion, type Answer } from '../rules/question.ts'
 import type { Asked, Situation } from '../situation.ts'
 import { dayIn, type Day, type Instant } from '../time.ts'
@@ -54,7 +55,9 @@ const schema = z.strictObject({
   rows: z.optional(z.array(z.string().check(z.regex(/^[A-Z]\d{1,2}$/)))),
   /** Performed: the ruling, under which charter and rules version, and the positions in the log that it rests on. */
   counts: z.optional(counts),
-  effects: z.optional(z.array(z.strictObject({ party: partyCode, effect: plainCode }))),
+  effects: z.optional(
+    z.array(z.strictObject({ party: partyCode, effect: plainCode, from: z.optional(dayText) })),
+  ),
   charter: z.optional(z.string().check(z.regex(/^[0-9a-f]{64}$/))),
   rules: z.optional(z.int()),
   rule: z.optional(plainCode),
@@ -209,6 +212,10 @@ function plain(value: unknown): string {
   return `{${fields.map(([name, inner]) => `${name}: ${plain(inner)}`).join(', ')}}`
 }
 
-function effects(answer: Answer): { effect: string; party: PartyId }[] {
-  return Object.entries(answer.effect).map(([party, effect]) => ({ effect, party: party as PartyId }))
+function effects(answer: Answer): { effect: string; party: PartyId; from?: Day }[] {
+  return Object.entries(answer.effect).map(([party, effect]) => ({
+    effect: effectCode(effect),
+    party: party as PartyId,
+    ...(typeof effect === 'string' ? {} : { from: effect.executoryFrom }),
+  }))
 }

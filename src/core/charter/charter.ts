@@ -1,6 +1,7 @@
 /** A charter as data: what the reader in `read.ts` makes of `charter.yaml`, and the record keeps by its digest. */
 import type { MatterId, OfficeId, OrganId, PartyId, TreatyId } from '../ids.ts'
-import type { Condition, Position } from '../rules/condition.ts'
+import type { Condition, Position, Stand } from '../rules/condition.ts'
+import type { Procedure } from './procedure.ts'
 import type { Day } from '../time.ts'
 
 export type Text = { readonly en: string; readonly ru?: string }
@@ -32,6 +33,10 @@ export interface Organ {
   /** `parties`: every member of the organisation. `seats`: those that hold a seat on the day. */
   readonly members: 'parties' | 'seats'
   readonly composition?: Text
+  /** Constituencies and the like, each of which votes as one. */
+  readonly units: readonly Unit[]
+  /** How many others a member may act for; none where not given. */
+  readonly proxies?: { readonly most: bigint; readonly clause: string; readonly source: string }
   readonly clause?: string
   readonly source: string
 }
@@ -41,16 +46,40 @@ export interface Exclusion {
   readonly fact: string
   /** True: without the fact the question cannot be ruled on. False: without it nobody is excluded. */
   readonly required: boolean
-  /** Whether those excluded leave the number of which shares are taken. */
-  readonly base: 'shrinks' | 'stays'
+  /** Whether those excluded leave the number of which shares are taken; `asks` where the charter does not say. */
+  readonly base: 'shrinks' | 'stays' | 'asks'
+  /** How many may be excluded at most. */
+  readonly most?: bigint
+  /** What else the excluded may do, for readers. */
+  readonly speaks?: 'yes' | 'no' | 'then-leaves'
   readonly clause?: string
 }
 
-/** A ruling's consequence for a party, by what it did. */
-export interface EffectRule {
-  readonly of: 'members'
-  readonly yes: string
-  readonly others: string
+/** A ruling's consequence for those parties that did this, that a fact names, while a condition holds: the first that fits. */
+export interface EffectCase {
+  readonly position?: readonly Stand[]
+  readonly named?: string
+  readonly if?: Condition
+  /** `bound`, `not-bound`, `consent-required`, `opted-out`; or executory so many days after the day that a fact gives. */
+  readonly is: string | { readonly executory: { readonly fact: string; readonly days: bigint } }
+  readonly clause?: string
+}
+
+/** What must be so before the question can be ruled on. */
+export interface Precondition {
+  readonly condition: Condition
+  /** `precondition`: it is not there. `deferred`: the vote waits, and nothing is rejected. */
+  readonly otherwise: 'precondition' | 'deferred'
+  readonly clause?: string
+}
+
+/** What follows for the organ once an outcome stands, in codes: a ruling of the chair stands, another vote is due. */
+export interface Follow {
+  readonly on: 'adopted' | 'not-adopted'
+  readonly if?: Condition
+  readonly is: string
+  /** Within how long, as the charter writes it. */
+  readonly within?: string
   readonly clause?: string
 }
 
@@ -60,13 +89,53 @@ export interface Rule extends Span {
   readonly matters: readonly MatterId[]
   readonly clause: string
   readonly source: string
+  /** The day it became law, where it is applied only from a later one. */
+  readonly enacted?: Day
+  /** `nothing`: the charter provides no decision on this, and the clause says so. */
+  readonly provides: 'decision' | 'nothing'
+  /** It applies only while this holds. */
+  readonly when?: Condition
+  /** Where it applies, it takes the place of these. */
+  readonly insteadOf: readonly string[]
+  /** It governs only questions under this procedure. */
+  readonly procedure?: string
   readonly positions: readonly Position[]
+  /** The fact that names those that take part; without it all members do. */
+  readonly electorate?: { readonly named: string; readonly required: boolean; readonly clause?: string }
   readonly excluded: readonly Exclusion[]
+  readonly requires: readonly Precondition[]
+  readonly quorum?: Condition
   readonly adopt: Condition
-  readonly effect?: EffectRule
+  readonly effect: readonly EffectCase[]
+  readonly follows: readonly Follow[]
   /** The rule in plain words, for readers. */
   readonly words?: Text
   readonly note?: Text
+}
+
+/** What each party weighs by a table, over a span. Whole numbers of the unit. */
+export interface WeightTable extends Span {
+  readonly source: string
+  readonly values: Readonly<Record<PartyId, bigint>>
+}
+
+export interface Weight {
+  readonly title: Text
+  readonly unit?: Text
+  readonly tables: readonly WeightTable[]
+}
+
+/** What a fact takes: parties, or a word, a number, a day, yes or no. */
+export interface FactForm {
+  readonly takes: 'parties' | 'yes-no' | 'number' | 'day' | readonly string[]
+  readonly title?: Text
+  readonly clause?: string
+}
+
+/** Members that vote as one over a span: whoever of them takes a position takes it for all. */
+export interface Unit extends Span {
+  readonly unit: string
+  readonly parties: readonly PartyId[]
 }
 
 export interface Group extends Span {
@@ -112,7 +181,10 @@ export interface Charter {
   readonly organs: Readonly<Record<OrganId, Organ>>
   readonly offices: Readonly<Record<OfficeId, { readonly title: Text }>>
   readonly groups: Readonly<Record<string, readonly Group[]>>
-  readonly facts: readonly string[]
+  /** The findings that rules ask for, and what each takes. */
+  readonly facts: Readonly<Record<string, FactForm>>
+  readonly weights: Readonly<Record<string, Weight>>
+  readonly procedures: Readonly<Record<string, Procedure>>
   readonly matters: Readonly<Record<MatterId, { readonly title: Text }>>
   readonly rules: readonly Rule[]
   readonly powers: Powers

@@ -53,3 +53,5 @@ export const shareText = parsed(share, '9 | 2/3')
 export const span = { from: dayText, until: z.optional(dayText) }
 export const zoneText = parsed((text) => (isZone(text) ? text : undefined), 'Europe/Vienna')
 export const factName = code<string>(/^[a-z][a-zA-Z]*$/, 'partiesToDispute')
+/** A whole number that is not negative. */
+export const wholeText = parsed<bigint>((text) => (/^\d{1,24}$/.test(text) ? BigInt(text) : undefined), '24')

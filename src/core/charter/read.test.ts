@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { charterText, organisations } from '../../../tests/support/organisations.ts'
-import { parametersOf, readCharter } from './read.ts'
+import { parametersOf } from './fact-forms.ts'
+import { readCharter } from './read.ts'
 
 const CORPUS = join(import.meta.dirname, '../../../tests/conformance/charters')
 const files = (side: string): readonly string[] => readdirSync(join(CORPUS, side)).toSorted()
@@ -62,7 +63,7 @@ test('a fault says what stands there, what would be right, and where in the file
 
 test('a form that is wrong is answered with one that is right', () => {
   assert.equal(faultOf('from: 2001-01-01', 'from: 1 January 2001').right, '2002-10-07')
-  assert.equal(faultOf('moreThan: 1/2', 'moreThan: half').right, '9 | 2/3')
+  assert.equal(faultOf('moreThan: 1/2', 'moreThan: half').right, '9 | 2/3 | all')
   assert.equal(faultOf('seen: memory', 'seen: perhaps').right, 'text | excerpt | secondhand | memory')
 })
 
@@ -81,7 +82,7 @@ test('what a charter does not say is empty, and never absent', () => {
   const { parties, groups, facts, milestones, powers, fictional } = read.value
   assert.deepEqual(
     { parties, groups, facts, milestones, fictional },
-    { parties: {}, groups: {}, facts: [], milestones: [], fictional: false },
+    { parties: {}, groups: {}, facts: {}, milestones: [], fictional: false },
   )
   assert.deepEqual(Object.values(powers).flat(), [])
 })
@@ -98,7 +99,12 @@ test('a file beyond measure is refused before it is read', () => {
 })
 
 test('the parameters of a rule are found in every part of it, with the values that each takes', () => {
-  const votes = { kind: 'votes', counted: 'yes', threshold: { num: 1n, den: 1n }, strict: false } as const
+  const votes = {
+    kind: 'votes',
+    counted: ['yes'],
+    threshold: { num: 1n, den: 1n },
+    comparison: 'at-least',
+  } as const
   const bearing = { yes: 'gives', abstain: { parameter: 'abstention' } } as never
   const condition = {
     kind: 'all',

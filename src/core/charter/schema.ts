@@ -2,7 +2,6 @@
 import * as z from 'zod/mini'
 import {
   dayText,
-  factName,
   matterCode,
   officeCode,
   organCode,
@@ -13,10 +12,12 @@ import {
   span,
   title,
   treatyCode,
+  wholeText,
   yesNo,
   zoneText,
 } from './forms.ts'
-import { ruleSchema } from './rule-form.ts'
+import { procedureSchema } from './procedure.ts'
+import { factsSchema, ruleSchema } from './rule-form.ts'
 import { sourceSchema } from './source-form.ts'
 
 const instrument = z.strictObject({
@@ -31,6 +32,14 @@ const instrument = z.strictObject({
 const actors = z._default(z.array(plainCode), [])
 const map = <T>(key: z.ZodMiniType<string>, value: z.ZodMiniType<T>): z.ZodMiniType<Record<string, T>> =>
   z._default(z.record(key as z.ZodMiniType<string, string>, value), {})
+
+const weightTable = z.strictObject({
+  ...span,
+  source: plainCode,
+  values: z.record(partyCode as unknown as z.ZodMiniType<string, string>, wholeText),
+})
+
+const unit = z.strictObject({ unit: plainCode, ...span, parties: z.array(partyCode).check(z.minLength(1)) })
 
 export const charterSchema = z.strictObject({
   language: parsed<1>((text) => (text === '1' ? 1 : undefined), '1'),
@@ -57,6 +66,8 @@ export const charterSchema = z.strictObject({
       title,
       members: z._default(z.enum(['parties', 'seats']), 'parties'),
       composition: z.optional(title),
+      units: z._default(z.array(unit), []),
+      proxies: z.optional(z.strictObject({ most: wholeText, clause: prose, source: plainCode })),
       clause: z.optional(prose),
       source: plainCode,
     }),
@@ -66,7 +77,12 @@ export const charterSchema = z.strictObject({
     plainCode,
     z.array(z.strictObject({ ...span, parties: z.array(partyCode), source: z.optional(plainCode) })),
   ),
-  facts: z._default(z.array(factName), []),
+  facts: z._default(factsSchema, {}),
+  weights: map(
+    plainCode,
+    z.strictObject({ title, unit: z.optional(title), tables: z.array(weightTable).check(z.minLength(1)) }),
+  ),
+  procedures: map(plainCode, procedureSchema),
   matters: map(matterCode, z.strictObject({ title })),
   rules: z.array(ruleSchema),
   powers: z._default(

@@ -46,9 +46,9 @@ test('every member is counted once, and who did nothing has not voted', () => {
 test('a member that did nothing never counts as one that abstained: the tally of abstentions is not reached by it', () => {
   const abstentions: Condition = {
     kind: 'votes',
-    counted: 'abstain',
+    counted: ['abstain'],
     threshold: { num: 1n, den: 1n },
-    strict: false,
+    comparison: 'at-least',
   }
   fc.assert(
     fc.property(anyCase({ condition: fc.constant(abstentions) }), (of) => {
@@ -80,14 +80,14 @@ test('a vote that decides on its own is open exactly while both outcomes are pos
     .record({
       num: fc.bigInt({ min: 1n, max: 4n }),
       den: fc.constantFrom(1n, 4n),
-      strict: fc.boolean(),
+      comparison: fc.constantFrom('at-least', 'more-than'),
       base: fc.constantFrom('members', 'cast', 'present'),
     })
-    .map(({ num, den, strict, base }): Condition => ({
+    .map(({ num, den, comparison, base }): Condition => ({
       kind: 'votes',
-      counted: 'yes',
+      counted: ['yes'],
       threshold: { num, den },
-      strict,
+      comparison: comparison as 'at-least',
       ...(den === 1n ? {} : { base: base as 'cast' }),
     }))
   fc.assert(
@@ -105,9 +105,9 @@ test('a veto is listed only where the rest of the rule is met, and only of who v
   let vetoes = 0
   const numbers = fc.integer({ min: 1, max: 4 }).map((num): Condition => ({
     kind: 'votes',
-    counted: 'yes',
+    counted: ['yes'],
     threshold: { num: BigInt(num), den: 1n },
-    strict: false,
+    comparison: 'at-least',
   }))
   const council = numbers.map((votes): Condition => ({
     kind: 'all',

@@ -204,9 +204,9 @@ test('nothing follows from what is not adopted', () => {
 
 test('a position that the rule does not know is named with its party', () => {
   const put = question('harbour-council', 'substance', { yes: 'ANSA', silent: 'BRISO' })
-  assert.deepEqual(unknownPositions(harbour, put), [['BRISO', 'silent']])
+  assert.deepEqual(unknownPositions(harbour, COUNCIL, put), [['BRISO', 'silent']])
   assert.deepEqual(
-    unknownPositions(harbour, question('harbour-council', 'ceremony', { silent: 'BRISO' })),
+    unknownPositions(harbour, COUNCIL, question('harbour-council', 'ceremony', { silent: 'BRISO' })),
     [],
   )
 })

@@ -2,60 +2,29 @@
  * Is a question adopted? The answer of `decide`, of a roll-call file, of a page that says why, and of the act
  * `question.decided`: all of them call this.
  */
-import { groupOn, ruleFor } from '../charter/at.ts'
-import type { Charter, Rule, Seen } from '../charter/charter.ts'
-import type { MatterId, OrganId, PartyId } from '../ids.ts'
+import { groupOn, ruleFor, weightsOn } from '../charter/at.ts'
+import type { Charter, Rule } from '../charter/charter.ts'
+import type { PartyId } from '../ids.ts'
 import type { Reason } from '../refusal.ts'
-import type { Day } from '../time.ts'
+import { cite, count, EMPTY, without, type Answer, type Question } from './answer.ts'
 import type { Position, Stand } from './condition.ts'
-import { evaluate, withoutVeto, type Roll } from './evaluate.ts'
+import { effectsOf, followsOf } from './effect.ts'
+import { evaluate, withoutVeto, type Verdict } from './evaluate.ts'
+import { partiesIn, wordIn, type Facts } from './facts.ts'
+import { exclusionsOf, inUnits, splitUnits } from './participants.ts'
+import type { Roll } from './roll.ts'
+import { evaluateRunning } from './settled.ts'
 
-export type Outcome = 'adopted' | 'not-adopted' | 'open' | 'out-of-order' | 'needs-parameter'
+export type { Answer, CitedRule, Counts, Outcome, Question } from './answer.ts'
+export type { Facts } from './facts.ts'
 
-/** Findings that a rule needs: parties for a fact, a word for a parameter. */
-export type Facts = Readonly<Record<string, string | readonly string[]>>
-
-export interface Question {
-  readonly organ: OrganId
-  readonly matter: MatterId
-  readonly on: Day
-  readonly positions: ReadonlyMap<PartyId, Position>
-  readonly facts: Facts
-  /** False while the question runs. */
-  readonly closed: boolean
-}
-
-export interface Counts {
-  readonly yes: number
-  readonly no: number
-  readonly abstain: number
-  readonly absent: number
-  readonly notParticipating: number
-  readonly notVoted: number
-  readonly objection: number
-  readonly reservation: number
-  readonly silent: number
-}
-
-/** The rule that an answer rests on, and how its source was read: what is not seen in the text shows as such. */
-export interface CitedRule {
-  readonly id: string
-  readonly clause: string
-  readonly inForce: Day
-  readonly source: { readonly title: string; readonly seen: Seen }
-}
-
-export interface Answer {
-  readonly outcome: Outcome
-  readonly closed: boolean
-  readonly reasons: readonly Reason[]
-  readonly counts: Counts
-  readonly vetoes: readonly PartyId[]
-  readonly blockedBy: readonly PartyId[]
-  readonly rule?: CitedRule
-  readonly effect: Readonly<Record<string, string>>
-  /** Members whose ballot the rule leaves out, and why they are excluded. */
-  readonly excluded: readonly { readonly party: PartyId; readonly fact: string }[]
+/** What was judged, for whoever wants to say why: the rule, the roll, the verdict on quorum and on adoption. */
+export interface Judged {
+  readonly answer: Answer
+  readonly rule?: Rule
+  readonly roll?: Roll
+  readonly quorum?: Verdict
+  readonly adopt?: Verdict
 }
 
 /**
@@ -63,79 +32,156 @@ export interface Answer {
  * A position that the rule does not know is the caller's to refuse first (`unknownPositions`).
  */
 export function decideQuestion(charter: Charter, members: readonly PartyId[], question: Question): Answer {
-  const rule = ruleFor(charter, question.organ, question.matter, question.on)
-  if (!rule) return without(charter, question, members, [{ code: 'no-rule' }])
-  if (members.length === 0) return without(charter, question, members, [{ code: 'no-members' }], rule)
-  const strangers = [...question.positions.keys()].filter((party) => !members.includes(party))
-  if (strangers.length > 0) {
-    return without(
-      charter,
-      question,
-      members,
-      [{ code: 'not-a-member', clause: rule.clause, parties: strangers }],
-      rule,
-    )
-  }
-  const missing = rule.excluded.find(
-    (exclusion) => exclusion.required && !Array.isArray(question.facts[exclusion.fact]),
-  )
-  if (missing) return needs(charter, question, members, rule, missing.fact, missing.clause)
-  return ruled(charter, rule, members, question)
+  return judgeQuestion(charter, members, question).answer
+}
+
+/** The rule that governs the question, by its organ, matter, day, findings and circumstances. */
+export function ruleOf(charter: Charter, members: readonly PartyId[], question: Question): Rule | undefined {
+  const { organ, matter, on, facts, inForce } = question
+  return ruleFor(charter, organ, matter, on, { facts, members, ...(inForce ? { inForce } : {}) })
 }
 
 /** The positions that the rule in force does not know, with the parties that took them. */
-export function unknownPositions(charter: Charter, question: Question): readonly [PartyId, Position][] {
-  const rule = ruleFor(charter, question.organ, question.matter, question.on)
-  return rule ? [...question.positions].filter(([, position]) => !rule.positions.includes(position)) : []
+export function unknownPositions(
+  charter: Charter,
+  members: readonly PartyId[],
+  question: Question,
+): readonly [PartyId, Position][] {
+  const rule = ruleOf(charter, members, question)
+  if (!rule || rule.provides === 'nothing') return []
+  return [...question.positions].filter(([, position]) => !rule.positions.includes(position))
 }
 
-function ruled(charter: Charter, rule: Rule, members: readonly PartyId[], question: Question): Answer {
-  const excluded = rule.excluded.flatMap((exclusion) =>
-    named(question.facts[exclusion.fact])
-      .filter((party) => members.includes(party))
-      .map((party) => ({ party, fact: exclusion.fact, shrinks: exclusion.base === 'shrinks' })),
-  )
+/** The answer, with what it was judged on. */
+export function judgeQuestion(charter: Charter, members: readonly PartyId[], question: Question): Judged {
+  const rule = ruleOf(charter, members, question)
+  const refused = (...reasons: readonly Reason[]): Judged => ({
+    answer: without(charter, question, members, reasons, rule),
+    ...(rule ? { rule } : {}),
+  })
+  if (!rule) return refused({ code: 'no-rule' })
+  const { clause } = rule
+  if (rule.provides === 'nothing') return refused({ code: 'no-rule', clause })
+  if (members.length === 0) return refused({ code: 'no-members' })
+  const strangers = [...question.positions.keys()].filter((party) => !members.includes(party))
+  if (strangers.length > 0) return refused({ code: 'not-a-member', clause, parties: strangers })
+  const missing = missingFact(rule, question.facts)
+  if (missing) return asking(charter, question, members, rule, missing)
+  for (const { fact, most, clause: own } of rule.excluded) {
+    const named = partiesIn(question.facts, fact).filter((party) => members.includes(party))
+    if (most !== undefined && BigInt(named.length) > most)
+      return refused({
+        code: 'too-many-excluded',
+        clause: own ?? clause,
+        needed: `${most}`,
+        reached: `${named.length}`,
+        parties: named,
+      })
+  }
+  const split = splitUnits(charter, question)
+  if (split.length > 0) return refused({ code: 'unit-split', clause, parties: split })
+  return judged(charter, rule, members, question)
+}
+
+/** The first fact that the rule cannot do without and that is not stated. */
+function missingFact(rule: Rule, facts: Facts): { fact: string; clause?: string } | undefined {
+  const unnamed = (name: string): boolean => !Array.isArray(facts[name])
+  const exclusion = rule.excluded.find(({ fact, required }) => required && unnamed(fact))
+  if (exclusion) return exclusion
+  const { electorate } = rule
+  if (!electorate?.required || !unnamed(electorate.named)) return undefined
+  return { fact: electorate.named, ...(electorate.clause === undefined ? {} : { clause: electorate.clause }) }
+}
+
+function judged(charter: Charter, rule: Rule, members: readonly PartyId[], question: Question): Judged {
+  const excluded = exclusionsOf(rule, members, question.facts)
   const out = new Set(excluded.map(({ party }) => party))
+  const positions = inUnits(charter, question)
   const stands = new Map<PartyId, Stand>()
-  for (const party of members)
-    if (!out.has(party)) stands.set(party, question.positions.get(party) ?? 'not-voted')
-  if (stands.size === 0)
-    return without(charter, question, members, [{ code: 'no-members', clause: rule.clause }], rule)
+  for (const party of members) if (!out.has(party)) stands.set(party, positions.get(party) ?? 'not-voted')
+  const base = {
+    ...EMPTY,
+    closed: question.closed,
+    counts: count(stands.values()),
+    rule: cite(charter, rule),
+    excluded: excluded.map(({ party, fact }) => ({ party, fact })),
+    reserved: [...stands].filter(([, stand]) => stand === 'reservation').map(([party]) => party),
+  }
+  if (stands.size === 0) {
+    const reasons = [{ code: 'no-members', clause: rule.clause } as const]
+    return { answer: without(charter, question, members, reasons, rule), rule }
+  }
   const heard = [...stands.values()].some((stand) => stand !== 'not-voted')
   if (question.closed && !heard && question.facts['attendance'] === undefined) {
-    return needs(charter, question, members, rule, 'attendance')
+    return asking(charter, question, members, rule, { fact: 'attendance' })
   }
-  const roll: Roll = {
+  const rollWith = (unclear: 'shrinks' | 'stays'): Roll => ({
     stands,
-    idle: excluded.filter(({ shrinks }) => !shrinks).length,
+    idle: excluded
+      .filter(({ base: of }) => (of === 'asks' ? unclear : of) === 'stays')
+      .map(({ party }) => party),
     running: !question.closed,
     positions: rule.positions,
     group: (name) => groupOn(charter, name, question.on),
-    parameters: words(question.facts),
+    weights: (name) => weightsOn(charter, name, question.on),
+    inForce: question.inForce ?? (() => false),
+    facts: question.facts,
     clause: rule.clause,
+  })
+  const chosen = wordIn(question.facts, 'base')
+  const asks = excluded.some(({ base: of }) => of === 'asks')
+  if (!asks || chosen === 'shrinks' || chosen === 'stays')
+    return ruled(charter, rule, rollWith(chosen === 'stays' ? 'stays' : 'shrinks'), base, members)
+  const [one, other] = [
+    ruled(charter, rule, rollWith('shrinks'), base, members),
+    ruled(charter, rule, rollWith('stays'), base, members),
+  ]
+  if (one.answer.outcome === other.answer.outcome) return one
+  const asked = { fact: 'base', options: ['shrinks', 'stays'] }
+  return asking(charter, question, members, rule, asked)
+}
+
+/** The answer on one roll: preconditions, then quorum, then adoption. */
+function ruled(
+  charter: Charter,
+  rule: Rule,
+  roll: Roll,
+  base: Omit<Answer, 'outcome'>,
+  members: readonly PartyId[],
+): Judged {
+  const about = { rule, roll }
+  for (const { condition, otherwise, clause } of rule.requires) {
+    const own = clause === undefined ? roll : { ...roll, clause }
+    const found = evaluate(condition, own)
+    if (found.holds === 'yes') continue
+    if (found.holds === 'needs')
+      return { answer: { ...base, outcome: 'needs-parameter', reasons: found.reasons }, ...about }
+    const reason: Reason = { code: otherwise, clause: clause ?? rule.clause }
+    return { answer: { ...base, outcome: 'out-of-order', reasons: [reason, ...found.reasons] }, ...about }
   }
-  const verdict = evaluate(rule.adopt, roll)
-  const base = {
-    closed: question.closed,
-    reasons: verdict.reasons,
-    counts: count(stands.values()),
-    rule: cite(charter, rule),
-    effect: {},
-    vetoes: [],
-    blockedBy: [],
-    excluded: excluded.map(({ party, fact }) => ({ party, fact })),
+  const quorum = rule.quorum && evaluate(rule.quorum, roll)
+  const seen = quorum ? { ...about, quorum } : about
+  if (quorum?.holds === 'no') {
+    const reasons = quorum.reasons.map((reason) => ({ ...reason, code: 'no-quorum' as const }))
+    return { answer: { ...base, outcome: 'out-of-order', reasons }, ...seen }
   }
-  if (verdict.holds === 'yes') {
+  if (quorum?.holds === 'needs')
+    return { answer: { ...base, outcome: 'needs-parameter', reasons: quorum.reasons }, ...seen }
+  const adopt = evaluateRunning(rule.adopt, roll)
+  const all = { ...seen, adopt }
+  const { reasons } = adopt
+  if (adopt.holds === 'needs') return { answer: { ...base, outcome: 'needs-parameter', reasons }, ...all }
+  // What would be adopted is not, while the quorum may still be wanting.
+  if (adopt.holds === 'open' || (adopt.holds === 'yes' && quorum?.holds === 'open'))
     return {
-      outcome: 'adopted',
-      ...base,
-      reasons: verdict.reasons,
-      effect: effectOf(rule, members, stands),
+      answer: { ...base, outcome: 'open', reasons: adopt.holds === 'open' ? reasons : quorum!.reasons },
+      ...all,
     }
-  }
-  if (verdict.holds === 'open') return { outcome: 'open', ...base, reasons: verdict.reasons }
-  if (verdict.holds === 'needs') return { outcome: 'needs-parameter', ...base, reasons: verdict.reasons }
-  return { outcome: 'not-adopted', ...base, ...defeat(rule, roll, verdict.reasons) }
+  const outcome = adopt.holds === 'yes' ? 'adopted' : 'not-adopted'
+  const follows = followsOf(rule, outcome, roll)
+  if (outcome === 'adopted')
+    return { answer: { ...base, outcome, reasons, effect: effectsOf(rule, members, roll), follows }, ...all }
+  return { answer: { ...base, outcome, follows, ...defeat(rule, roll, reasons) }, ...all }
 }
 
 /**
@@ -160,78 +206,24 @@ function defeat(
     : { reasons: negative.map((reason) => ({ ...reason, code: 'blocking-vote' })), vetoes: [], blockedBy }
 }
 
-function effectOf(
-  rule: Rule,
-  members: readonly PartyId[],
-  stands: ReadonlyMap<PartyId, Stand>,
-): Record<string, string> {
-  const { effect } = rule
-  if (!effect) return {}
-  return Object.fromEntries(
-    members.map((party) => [party, stands.get(party) === 'yes' ? effect.yes : effect.others]),
-  )
-}
-
-function needs(
+/** The question cannot be answered before this is stated. */
+function asking(
   charter: Charter,
   question: Question,
   members: readonly PartyId[],
   rule: Rule,
-  parameter: string,
-  clause?: string,
-): Answer {
-  const reason: Reason = { code: 'needs-parameter', clause: clause ?? rule.clause, parameter }
-  return { ...without(charter, question, members, [reason], rule), outcome: 'needs-parameter' }
-}
-
-function without(
-  charter: Charter,
-  question: Question,
-  members: readonly PartyId[],
-  reasons: readonly Reason[],
-  rule?: Rule,
-): Answer {
-  const stands = members.map((party): Stand => question.positions.get(party) ?? 'not-voted')
-  const base = { closed: question.closed, reasons, vetoes: [], blockedBy: [], effect: {}, excluded: [] }
+  { fact, clause, options }: { fact: string; clause?: string; options?: readonly string[] },
+): Judged {
+  const reason: Reason = {
+    code: 'needs-parameter',
+    clause: clause ?? rule.clause,
+    parameter: fact,
+    ...(options ? { options } : {}),
+  }
   return {
-    outcome: 'out-of-order',
-    ...base,
-    counts: count(stands),
-    ...(rule ? { rule: cite(charter, rule) } : {}),
+    answer: { ...without(charter, question, members, [reason], rule), outcome: 'needs-parameter' },
+    rule,
   }
-}
-
-function cite(charter: Charter, rule: Rule): CitedRule {
-  const source = charter.sources[rule.source]
-  const { title, seen } = source ?? { title: rule.source, seen: 'memory' as const }
-  return { id: rule.id, clause: rule.clause, inForce: rule.from, source: { title, seen } }
-}
-
-function count(stands: Iterable<Stand>): Counts {
-  const counts: Record<Stand, number> = {
-    yes: 0,
-    no: 0,
-    abstain: 0,
-    absent: 0,
-    'not-participating': 0,
-    objection: 0,
-    reservation: 0,
-    silent: 0,
-    'not-voted': 0,
-  }
-  for (const stand of stands) counts[stand] += 1
-  const { 'not-participating': notParticipating, 'not-voted': notVoted, ...rest } = counts
-  return { ...rest, notParticipating, notVoted }
-}
-
-function named(fact: string | readonly string[] | undefined): readonly PartyId[] {
-  return fact === undefined || typeof fact === 'string' ? [] : (fact as readonly PartyId[])
-}
-
-function words(facts: Facts): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(facts).flatMap(([name, fact]) => (typeof fact === 'string' ? [[name, fact]] : [])),
-  )
 }
 
 function unique(parties: readonly PartyId[]): readonly PartyId[] {

@@ -8,13 +8,23 @@ export interface Said {
   readonly parties: string
   readonly parameter: string
   readonly options: string
+  /** What was counted, where it is not one vote a member: a table of weights, a class, other stands than yes. */
+  readonly weight: string
+  readonly class: string
+  readonly counted: string
 }
+
+/** What a tally counted: ` votes for` where nothing else is said. */
+function counted({ weight, class: of, counted: stands }: Said): string {
+  return `${weight ? ` of ${weight}` : stands ? '' : ' votes'}${stands ? ` (${stands})` : ' for'}${of ? `, ${of}` : ''}`
+}
+
 export type ReasonWords = Readonly<Record<ReasonCode, (said: Said) => string>>
 
 /** One sentence a reason, English. The clause follows in brackets. */
 export const reasons: ReasonWords = {
-  'sufficient-votes': ({ needed, reached }) => `${reached} votes for; ${needed} needed.`,
-  'insufficient-votes': ({ needed, reached }) => `${reached} votes for; ${needed} needed.`,
+  'sufficient-votes': (said) => `${said.reached}${counted(said)}; ${said.needed} needed.`,
+  'insufficient-votes': (said) => `${said.reached}${counted(said)}; ${said.needed} needed.`,
   'no-veto': () => 'No member with a veto voted against.',
   veto: ({ parties }) => `Vetoed: ${parties} voted against.`,
   'blocking-vote': ({ parties }) => `Cannot be adopted: ${parties}, with a veto, voted against.`,
@@ -29,8 +39,28 @@ export const reasons: ReasonWords = {
   'no-members': () => 'The organ had no members that day.',
   'needs-parameter': ({ parameter, options }) =>
     `The charter is silent on something that decides: “${parameter}”${options ? ` (${options})` : ''}.`,
-  'not-settled': ({ needed, reached }) =>
-    needed ? `Still open: ${reached} votes for, ${needed} needed.` : 'Still open.',
+  'not-settled': (said) =>
+    said.needed ? `Still open: ${said.reached}${counted(said)}, ${said.needed} needed.` : 'Still open.',
+  settled: () => 'Settled, whatever the rest do.',
+  'within-limit': (said) => `${said.reached}${counted(said)}; ${said.needed} would prevent adoption.`,
+  'limit-reached': (said) => `${said.reached}${counted(said)}; ${said.needed} prevent adoption.`,
+  'no-blocking-minority': ({ needed, reached }) =>
+    `${reached} members have not voted for it; a blocking minority takes ${needed}.`,
+  'blocking-minority': ({ needed, reached }) =>
+    `${reached} members have not voted for it, which makes a blocking minority of ${needed}.`,
+  'fact-found': ({ parameter, reached, parties }) => `Found: ${parameter}${said(reached || parties)}.`,
+  'fact-lacking': ({ parameter, needed, reached }) =>
+    `Not found: ${parameter}${said(needed)}${reached ? `; stated: ${reached}` : ''}.`,
+  'enough-members': ({ needed, reached }) => `${reached} members; ${needed} needed.`,
+  'too-few-members': ({ needed, reached }) => `${reached} members; ${needed} needed.`,
+  'in-force': ({ reached }) => `In force: ${reached}.`,
+  precondition: () => 'What must come first is not there.',
+  deferred: () => 'The vote waits; nothing is rejected.',
+  'no-quorum': (said) =>
+    `No quorum: ${said.reached}${said.weight ? ` of ${said.weight}` : ''} present; ${said.needed} needed.`,
+  'too-many-excluded': ({ needed, reached, parties }) =>
+    `${reached} are to be left out (${parties}); at most ${needed} may be.`,
+  'unit-split': ({ parties }) => `These vote as one, and differ: ${parties}.`,
   'only-reported': ({ reached }) => `Acts of the kind ${reached} are only reported, not performed.`,
   'unknown-kind': ({ reached }) => `There is no kind of act ${reached}.`,
   malformed: ({ reached }) => `The body of the act has another form at ${reached}.`,
@@ -70,4 +100,8 @@ export const reasons: ReasonWords = {
   'signature-wrong': ({ reached }) => `The signature of ${reached} does not hold.`,
   'document-differs': ({ reached }) => `The document ${reached} is not the one that the act names.`,
   'clock-backwards': ({ needed, reached }) => `Received ${reached}, before the entry ahead of it, ${needed}.`,
+}
+
+function said(what: string): string {
+  return what ? `: ${what}` : ''
 }

@@ -1,9 +1,14 @@
-import type { ReasonWords } from '../en/reasons.ts'
+import type { ReasonWords, Said } from '../en/reasons.ts'
+
+function counted({ weight, class: of, counted: stands }: Said): string {
+  const what = weight || (stands ? '' : 'Голосов')
+  return `${what}${stands ? `${what ? ' ' : ''}(${stands})` : ' за'}${of ? `, ${of}` : ''}`
+}
 
 /** По одному предложению на причину. Статья следует в скобках. */
 export const reasons: ReasonWords = {
-  'sufficient-votes': ({ needed, reached }) => `Голосов за: ${reached}; требуется: ${needed}.`,
-  'insufficient-votes': ({ needed, reached }) => `Голосов за: ${reached}; требуется: ${needed}.`,
+  'sufficient-votes': (said) => `${counted(said)}: ${said.reached}; требуется: ${said.needed}.`,
+  'insufficient-votes': (said) => `${counted(said)}: ${said.reached}; требуется: ${said.needed}.`,
   'no-veto': () => 'Ни один член с правом вето не голосовал против.',
   veto: ({ parties }) => `Вето: против голосовали ${parties}.`,
   'blocking-vote': ({ parties }) =>
@@ -20,8 +25,28 @@ export const reasons: ReasonWords = {
   'no-members': () => 'В этот день у органа не было членов.',
   'needs-parameter': ({ parameter, options }) =>
     `Устав молчит о том, что решает исход: «${parameter}»${options ? ` (${options})` : ''}.`,
-  'not-settled': ({ needed, reached }) =>
-    needed ? `Не решено: голосов за ${reached}, требуется ${needed}.` : 'Не решено.',
+  'not-settled': (said) =>
+    said.needed ? `Не решено. ${counted(said)}: ${said.reached}; требуется: ${said.needed}.` : 'Не решено.',
+  settled: () => 'Решено, как бы ни поступили остальные.',
+  'within-limit': (said) => `${counted(said)}: ${said.reached}; принятию препятствуют ${said.needed}.`,
+  'limit-reached': (said) => `${counted(said)}: ${said.reached}; ${said.needed} препятствуют принятию.`,
+  'no-blocking-minority': ({ needed, reached }) =>
+    `Не голосовали за: ${reached}; блокирующее меньшинство: ${needed}.`,
+  'blocking-minority': ({ needed, reached }) =>
+    `Не голосовали за: ${reached}; это блокирующее меньшинство (${needed}).`,
+  'fact-found': ({ parameter, reached, parties }) => `Установлено: ${parameter}${said(reached || parties)}.`,
+  'fact-lacking': ({ parameter, needed, reached }) =>
+    `Не установлено: ${parameter}${said(needed)}${reached ? `; указано: ${reached}` : ''}.`,
+  'enough-members': ({ needed, reached }) => `Членов: ${reached}; требуется: ${needed}.`,
+  'too-few-members': ({ needed, reached }) => `Членов: ${reached}; требуется: ${needed}.`,
+  'in-force': ({ reached }) => `Действует: ${reached}.`,
+  precondition: () => 'Не выполнено то, что должно быть раньше.',
+  deferred: () => 'Голосование откладывается; ничего не отклонено.',
+  'no-quorum': (said) =>
+    `Нет кворума: присутствуют ${said.reached}${said.weight ? ` (${said.weight})` : ''}; требуется: ${said.needed}.`,
+  'too-many-excluded': ({ needed, reached, parties }) =>
+    `Исключить требуется ${reached} (${parties}); можно не более ${needed}.`,
+  'unit-split': ({ parties }) => `Голосуют как одно целое, но расходятся: ${parties}.`,
   'only-reported': ({ reached }) => `Акты вида ${reached} только сообщаются, но не совершаются.`,
   'unknown-kind': ({ reached }) => `Нет акта вида ${reached}.`,
   malformed: ({ reached }) => `Содержание акта имеет другую форму: ${reached}.`,
@@ -61,4 +86,8 @@ export const reasons: ReasonWords = {
   'signature-wrong': ({ reached }) => `Подпись ${reached} недействительна.`,
   'document-differs': ({ reached }) => `Документ ${reached} — не тот, который назван в акте.`,
   'clock-backwards': ({ needed, reached }) => `Получено ${reached}, раньше предыдущей записи, ${needed}.`,
+}
+
+function said(what: string): string {
+  return what ? `: ${what}` : ''
 }

@@ -1,0 +1,77 @@
+/** Which facts a charter's rules ask for, and what each takes: those it lists, and those its parameters imply. */
+import { walk, type Condition } from '../rules/condition.ts'
+import { DEFAULT_VALUES } from '../rules/leaves.ts'
+import type { Charter, FactForm, Rule } from './charter.ts'
+
+/** Names that parameters of a condition may have in `facts`, with the words each takes. */
+export function parametersOf(condition: Condition): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, readonly string[]>()
+  const add = (name: string, words: readonly string[]): void =>
+    void found.set(name, [...new Set([...(found.get(name) ?? []), ...words])])
+  walk(condition, (part) => {
+    if (part.kind === 'parameter') add(part.name, Object.keys(part.options))
+    if (part.kind !== 'consensus') return
+    for (const bearing of Object.values(part.bearing))
+      if (typeof bearing !== 'string') add(bearing.parameter, Object.keys(bearing.values ?? DEFAULT_VALUES))
+  })
+  return found
+}
+
+/** Every condition that a rule states. */
+export function conditionsOf(rule: Rule): readonly Condition[] {
+  return [
+    rule.adopt,
+    ...(rule.when ? [rule.when] : []),
+    ...(rule.quorum ? [rule.quorum] : []),
+    ...rule.requires.map(({ condition }) => condition),
+    ...rule.effect.flatMap((one) => (one.if ? [one.if] : [])),
+    ...rule.follows.flatMap((one) => (one.if ? [one.if] : [])),
+  ]
+}
+
+/** Every fact that may be stated of a question under this charter, with what it takes. */
+export function factFormsOf(charter: Charter): ReadonlyMap<string, FactForm> {
+  let forms = kept.get(charter)
+  if (!forms) kept.set(charter, (forms = reckoned(charter)))
+  return forms
+}
+
+const kept = new WeakMap<Charter, ReadonlyMap<string, FactForm>>()
+
+function reckoned(charter: Charter): ReadonlyMap<string, FactForm> {
+  const words = new Map<string, readonly string[]>([['attendance', ['none', 'as-recorded']]])
+  const add = (name: string, more: readonly string[]): void =>
+    void words.set(name, [...new Set([...(words.get(name) ?? []), ...more])])
+  const procedures = Object.keys(charter.procedures)
+  if (procedures.length > 0) add('procedure', procedures)
+  for (const rule of charter.rules) {
+    for (const condition of conditionsOf(rule))
+      for (const [name, more] of parametersOf(condition)) add(name, more)
+    if (rule.excluded.some(({ base }) => base === 'asks')) add('base', ['shrinks', 'stays'])
+    if (rule.procedure !== undefined) add('procedure', [rule.procedure])
+  }
+  const implied = [...words].map(([name, takes]) => [name, { takes }] as const)
+  return new Map<string, FactForm>([...implied, ...Object.entries(charter.facts)])
+}
+
+/** The facts that a rule asks for, in any of its conditions, exclusions and effects. */
+export function factsOfRule(rule: Rule): readonly string[] {
+  const names = new Set<string>()
+  for (const condition of conditionsOf(rule)) {
+    for (const name of parametersOf(condition).keys()) names.add(name)
+    walk(condition, (part) => {
+      if (part.kind === 'fact') names.add(part.name)
+      if (part.kind === 'votes' && part.named !== undefined) names.add(part.named)
+    })
+  }
+  for (const { fact, base } of rule.excluded) {
+    names.add(fact)
+    if (base === 'asks') names.add('base')
+  }
+  if (rule.electorate) names.add(rule.electorate.named)
+  for (const { named, is } of rule.effect) {
+    if (named !== undefined) names.add(named)
+    if (typeof is !== 'string') names.add(is.executory.fact)
+  }
+  return [...names]
+}

@@ -59,6 +59,7 @@ test('the same act at the deadline is too late: in time means before it', async 
         clause: 'Harbour Convention, Art. 6(1)',
         needed: '2026-03-05T18:00:00Z',
         reached: '2026-03-05T18:00:00Z',
+        source: { title: 'First Amendment to the Harbour Convention (fictional)', seen: 'memory' },
       },
     ],
     effects: [],

@@ -5,6 +5,7 @@
 import * as z from 'zod/mini'
 import { KINDS } from '../core/acts/index.ts'
 import type { Context } from '../core/acts/kind.ts'
+import { withSource } from '../core/charter/cited.ts'
 import { shown, type Fault, type Read } from '../core/faults.ts'
 import { CODE, partyId, type Actor, type OfficeId } from '../core/ids.ts'
 import { readJson } from '../core/json-text.ts'
@@ -71,7 +72,16 @@ export function rule(io: Io): number {
   })
   const ruling = ruled(reading, situation, acts.value[0]!, size + state.value.length)
   if (values['json'] === true)
-    json(io, ruling.inOrder ? { ...ruling, reasons: [] } : { ...ruling, effects: [] })
+    json(
+      io,
+      ruling.inOrder
+        ? { ...ruling, reasons: [] }
+        : {
+            ...ruling,
+            reasons: ruling.reasons.map((reason) => withSource(reading.charter, reason)),
+            effects: [],
+          },
+    )
   else if (ruling.inOrder) io.out(`${wordsFor(io).inOrder}\n`)
   else io.out(`${ruling.reasons.map((reason) => sayReason(lang, reason)).join('\n')}\n`)
   return ruling.inOrder ? EXIT.ok : EXIT.outOfOrder

@@ -10,6 +10,7 @@ import type { Actor, OfficeId, PartyId } from '../core/ids.ts'
 import type { Instant } from '../core/time.ts'
 import { buildExample, type Materials } from '../record/build.ts'
 import { enrolment } from '../record/author.ts'
+import { documentDigest } from '../record/digest.ts'
 import { newSeed, nodeCrypto, signerFromSeed } from '../record/crypto-node.ts'
 import { createRecord, heldKey } from './create.ts'
 import { folderDigest, holdsCharter, readFolder, type Named } from './folder.ts'
@@ -77,8 +78,25 @@ export function openReading(
       store.close()
     }
   }
+  const digest = `${folderDigest(crypto, place.folder)} ${partiesDigest(library)}`
+  const known = readings.get(place.folder)
+  if (known?.digest === digest) return { ok: true, value: known.reading }
   const folder = readFolder(crypto, place.folder, partiesFile(library))
-  return folder.ok ? { ok: true, value: readingOfFolder(folder.value) } : folder
+  if (!folder.ok) return folder
+  const reading = readingOfFolder(folder.value)
+  const oldest = readings.keys().next()
+  if (readings.size >= MOST_READINGS && !oldest.done) readings.delete(oldest.value)
+  readings.set(place.folder, { digest, reading })
+  return { ok: true, value: reading }
+}
+
+/** Folders read before: the same digest is the same files. */
+const MOST_READINGS = 40
+const readings = new Map<string, { readonly digest: string; readonly reading: Reading }>()
+
+function partiesDigest(library: Library): string {
+  const file = partiesFile(library)
+  return existsSync(file) ? documentDigest(crypto, readFileSync(file)) : ''
 }
 
 /** What a store holds, for reading: the documents are taken along, so that the store may be closed. */

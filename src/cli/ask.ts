@@ -1,6 +1,6 @@
 /** A hypothetical question put to an organisation: what `decide` and `rollcall` share. */
 import * as z from 'zod/mini'
-import { factFormsOf } from '../core/charter/fact-forms.ts'
+import { factFormsOf, takesFact } from '../core/charter/fact-forms.ts'
 import type { Charter, FactForm } from '../core/charter/charter.ts'
 import type { Fault, Read } from '../core/faults.ts'
 import { shown } from '../core/faults.ts'
@@ -19,9 +19,8 @@ import {
   type Facts,
   type Question,
 } from '../core/rules/question.ts'
-import { numberIn, wordIn, type Fact } from '../core/rules/facts.ts'
 import { instrumentOf } from '../core/situation.ts'
-import { day, type Day } from '../core/time.ts'
+import type { Day } from '../core/time.ts'
 import { situationOn, type Reading } from '../store/reading.ts'
 
 export interface Ballots {
@@ -163,18 +162,8 @@ function factFaults(charter: Charter, facts: Facts): readonly Fault[] {
     if (!form)
       return [{ code: 'unknown-fact', pointer, found: shown(name), right: [...forms.keys()].join(' | ') }]
     const right = rightFor(form.takes)
-    return takes(form.takes, fact) ? [] : [{ code: 'wrong-form', pointer, found: shown(fact), right }]
+    return takesFact(form.takes, fact) ? [] : [{ code: 'wrong-form', pointer, found: shown(fact), right }]
   })
-}
-
-function takes(form: FactForm['takes'], fact: Fact): boolean {
-  if (form === 'parties') return Array.isArray(fact)
-  const word = wordIn({ fact }, 'fact')
-  if (word === undefined) return false
-  if (form === 'yes-no') return word === 'yes' || word === 'no'
-  if (form === 'number') return numberIn({ fact }, 'fact') !== undefined
-  if (form === 'day') return day(word) !== undefined
-  return form.includes(word)
 }
 
 function rightFor(form: FactForm['takes']): string {

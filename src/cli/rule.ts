@@ -7,10 +7,11 @@ import { KINDS } from '../core/acts/index.ts'
 import type { Context } from '../core/acts/kind.ts'
 import { withSource } from '../core/charter/cited.ts'
 import { shown, type Fault, type Read } from '../core/faults.ts'
-import { CODE, partyId, type Actor, type OfficeId } from '../core/ids.ts'
+import { CODE, partyId, type Actor, type OfficeId, type QuestionId } from '../core/ids.ts'
 import { readJson } from '../core/json-text.ts'
 import { branch, type Situation } from '../core/situation.ts'
 import { dayIn, instant, type Day, type Instant } from '../core/time.ts'
+import { declarationOf } from '../core/acts/declaration.ts'
 import { LATEST, VERSIONS } from '../core/versions.ts'
 import { situationOn, type Reading } from '../store/reading.ts'
 import { sayReason } from '../words/reasons.ts'
@@ -57,7 +58,8 @@ export function rule(io: Io): number {
     throw faulty(lang, [...(state.ok ? [] : state.faults), ...(acts.ok ? [] : acts.faults)])
   const situation = standingOf(reading, moment)
   const size = reading.size ?? reading.events().length + 1
-  state.value.forEach((act, index) => {
+  state.value.forEach((given, index) => {
+    const act = filled(reading, situation, given)
     const ruling = ruled(reading, situation, act, size + index)
     if (!ruling.inOrder) {
       const why = ruling.reasons.map((reason) => sayReason(lang, reason)).join(' ')
@@ -70,7 +72,8 @@ export function rule(io: Io): number {
       reading.charter,
     )
   })
-  const ruling = ruled(reading, situation, acts.value[0]!, size + state.value.length)
+  const act = filled(reading, situation, acts.value[0]!)
+  const ruling = ruled(reading, situation, act, size + state.value.length)
   if (values['json'] === true)
     json(
       io,
@@ -102,6 +105,17 @@ function standingOf(reading: Reading, moment: Day | Instant): Situation {
     rules: LATEST,
   }
   return situation
+}
+
+/** A declaration in short form: what it leaves out of the ruling is what the record gives. What it says stays as it says. */
+function filled(reading: Reading, situation: Situation, act: Short): Short {
+  if (act.type !== 'question.decided') return act
+  const { charter } = reading
+  const body = act.body as Readonly<Record<string, unknown>>
+  const asked = situation.questions.get(body['question'] as QuestionId)
+  const today = dayIn(act.at, charter.seat.zone)
+  const declared = asked && declarationOf({ charter, situation, today, now: act.at }, asked)
+  return declared ? { ...act, body: { ...declared.body, ...body } } : act
 }
 
 function ruled(

@@ -79,6 +79,23 @@ export const ACT_CODES = [
   'signature-wrong',
   'document-differs',
   'clock-backwards',
+  'unknown-procedure',
+  'procedure-not-for',
+  'procedure-not-valid',
+  'deadline-missing',
+  'notice-too-short',
+  'notice-too-long',
+  'not-agreed',
+  'not-at-a-sitting',
+  'not-prolonged',
+  'not-adopted-under',
+  'not-extendable',
+  'not-withdrawable',
+  'not-adopted',
+  'not-before-next-sitting',
+  'not-published',
+  'no-proxy',
+  'proxy-limit',
 ] as const
 
 export type ReasonCode = (typeof QUESTION_CODES)[number] | (typeof ACT_CODES)[number]

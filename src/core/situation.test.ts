@@ -91,7 +91,7 @@ test('what is written to a branch leaves the original as it was', () => {
   setStatus(copy, ANSA, 'former', on('2000-01-01'), 2)
   setStatus(copy, BRISO, 'member', on('2000-01-01'), 3)
   copy.seats.set('council' as OrganId, [])
-  copy.sittings.add('summit')
+  copy.sittings.set('summit', { organ: 'council' as OrganId, act: 9 })
   copy.reports.add(4)
   copy.opened = true
   assert.equal(statusOn(original, ANSA, on('2001-01-01'))?.status, 'member')

@@ -10,6 +10,7 @@ import type { Span } from './charter/charter.ts'
 import { holds } from './charter/at.ts'
 import type { Actor, KeyId, MatterId, OrganId, PartyId, QuestionId, TreatyId } from './ids.ts'
 import type { Position } from './rules/condition.ts'
+import type { Fact } from './rules/facts.ts'
 import type { Outcome } from './rules/question.ts'
 import type { Day, Instant } from './time.ts'
 
@@ -39,6 +40,19 @@ export interface Taken {
   readonly position: Position
   readonly at: Instant
   readonly act: number
+  /** The member that acted for the party. */
+  readonly holder?: PartyId
+  /** Those in whose name it was also said. */
+  readonly principals?: readonly PartyId[]
+}
+
+/** The use of a procedure, proposed at a sitting for one question with its exact expiry. */
+export interface Proposal {
+  readonly procedure: string
+  readonly organ: OrganId
+  readonly closes: Instant
+  readonly act: number
+  readonly objections: readonly PartyId[]
 }
 
 export interface Asked {
@@ -46,13 +60,25 @@ export interface Asked {
   readonly organ: OrganId
   readonly matter: MatterId
   readonly put: number
+  /** Who put it, as a code, and when. */
+  readonly putBy: string
+  readonly putAt?: Instant
   readonly closes?: Instant
   /** Every position taken, the last of each party standing. */
   readonly positions: ReadonlyMap<PartyId, Taken>
   /** What was found of it: who a fact names, and by which act. */
-  readonly facts: ReadonlyMap<string, { readonly parties: readonly PartyId[]; readonly act: number }>
+  readonly facts: ReadonlyMap<string, { readonly fact: Fact; readonly act: number }>
+  /** The procedure under which it was put, where it is decided without a meeting. */
+  readonly procedure?: string
+  /** The act that broke the procedure. */
+  readonly broken?: number
+  readonly extensions: number
+  readonly withdrawn?: number
+  /** The act that published the text, and under which symbol. */
+  readonly published?: { readonly act: number; readonly symbol: string }
   readonly outcome?: Outcome
   readonly decided?: number
+  readonly decidedAt?: Instant
 }
 
 /** A key and whose it is. It is valid from the position of its enrolment until that of its revocation. */
@@ -82,7 +108,10 @@ export interface Situation {
   readonly chairs: Map<OrganId, readonly Seat[]>
   readonly observers: Map<OrganId, Seat[]>
   readonly questions: Map<QuestionId, Asked>
-  readonly sittings: Set<string>
+  readonly sittings: Map<string, { readonly organ: OrganId; readonly act: number }>
+  readonly proposals: Map<QuestionId, Proposal>
+  /** Until when a procedure was prolonged by a decision under itself. */
+  readonly prolonged: Map<string, Day>
   readonly keys: Map<KeyId, Key>
   /** Positions of the reports on this log, which a correction may name. */
   readonly reports: Set<number>
@@ -99,7 +128,9 @@ export function emptySituation(): Situation {
     chairs: new Map(),
     observers: new Map(),
     questions: new Map(),
-    sittings: new Set(),
+    sittings: new Map(),
+    proposals: new Map(),
+    prolonged: new Map(),
     keys: new Map(),
     reports: new Set(),
     founding: undefined,
@@ -116,7 +147,9 @@ export function branch(from: Situation): Situation {
     chairs: new Map(from.chairs),
     observers: copied(from.observers),
     questions: new Map(from.questions),
-    sittings: new Set(from.sittings),
+    sittings: new Map(from.sittings),
+    proposals: new Map(from.proposals),
+    prolonged: new Map(from.prolonged),
     keys: new Map(from.keys),
     reports: new Set(from.reports),
     founding: from.founding,

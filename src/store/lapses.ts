@@ -2,7 +2,7 @@
  * Lapses: a question whose deadline is past is declared by the office `clock`, by deadline, then by question. A lapse has
  * no authority of its own: it says what the charter gives at the deadline, and is in order only where that was due.
  */
-import { declarationOf } from '../core/acts/question-decided.ts'
+import { declarationOf } from '../core/acts/declaration.ts'
 import type { OfficeId } from '../core/ids.ts'
 import type { Asked } from '../core/situation.ts'
 import { dayIn, type Instant } from '../core/time.ts'

@@ -1,6 +1,6 @@
 /** Acts in short form, performed on a situation as the store would: ruled first, then taken in. No signatures. */
 import type { Act, Author } from '../../src/core/act.ts'
-import { declarationOf } from '../../src/core/acts/question-decided.ts'
+import { declarationOf } from '../../src/core/acts/declaration.ts'
 import type { Charter } from '../../src/core/charter/charter.ts'
 import { PARTY, type KeyId, type OfficeId, type PartyId, type QuestionId } from '../../src/core/ids.ts'
 import type { JsonObject } from '../../src/core/json.ts'

@@ -5,7 +5,7 @@ import type { Actor, OfficeId, PartyId, QuestionId } from '../../src/core/ids.ts
 import { PARTY } from '../../src/core/ids.ts'
 import type { Entry } from '../../src/core/act.ts'
 import type { Json, JsonObject } from '../../src/core/json.ts'
-import { declarationOf } from '../../src/core/acts/question-decided.ts'
+import { declarationOf } from '../../src/core/acts/declaration.ts'
 import { dayIn, type Instant } from '../../src/core/time.ts'
 import { author, enrolment, textDocument, type DraftDocument } from '../../src/record/author.ts'
 import { append, buildExample, found, type Built, type Materials } from '../../src/record/build.ts'

@@ -3,13 +3,23 @@
  * finding a proviso on voting has nothing to work on. A later finding of the same fact takes the place of the earlier.
  */
 import * as z from 'zod/mini'
-import { ruleFor } from '../charter/at.ts'
+import { candidatesFor } from '../charter/at.ts'
+import { factFormsOf, factsOfRule, takesFact } from '../charter/fact-forms.ts'
 import { factName, partyCode, symbol } from '../charter/forms.ts'
 import type { QuestionId } from '../ids.ts'
+import { membersOf } from '../members.ts'
 import { inOrder, outOfOrder } from '../refusal.ts'
+import { ruleOf } from '../rules/question.ts'
+import { putAs } from './declaration.ts'
 import { kind, mayAct, notAuthorised } from './kind.ts'
 
-const schema = z.strictObject({ fact: factName, parties: z.array(partyCode), question: symbol })
+const schema = z.strictObject({
+  fact: factName,
+  /** Whom the fact names, where it names parties; else its word, number or day. */
+  parties: z.optional(z.array(partyCode)),
+  value: z.optional(z.string().check(z.regex(/^[a-z0-9][a-zA-Z0-9-]{0,39}$/))),
+  question: symbol,
+})
 
 export const factFound = kind<z.infer<typeof schema>>({
   kind: 'fact.found',
@@ -25,9 +35,11 @@ export const factFound = kind<z.infer<typeof schema>>({
     if (asked.closes && now >= asked.closes) {
       return outOfOrder({ code: 'deadline-past', needed: asked.closes, reached: now })
     }
-    const rule = ruleFor(charter, asked.organ, asked.matter, today)
+    const members = membersOf(charter, situation, asked.organ, today)
+    const rule = ruleOf(charter, members, putAs(charter, situation, asked, today, members, false))
     if (!rule) return outOfOrder({ code: 'no-rule' })
-    const facts = rule.excluded.map(({ fact }) => fact)
+    const rules = candidatesFor(charter, asked.organ, asked.matter, today)
+    const facts = [...new Set(rules.flatMap(factsOfRule))]
     if (!facts.includes(body.fact)) {
       return outOfOrder({
         code: 'unknown-fact',
@@ -36,15 +48,25 @@ export const factFound = kind<z.infer<typeof schema>>({
         reached: body.fact,
       })
     }
-    const strangers = body.parties.filter((party) => !knows(party))
+    const form = factFormsOf(charter).get(body.fact)?.takes ?? 'parties'
+    const fact = body.parties ?? body.value
+    if (
+      fact === undefined ||
+      (body.parties !== undefined && body.value !== undefined) ||
+      !takesFact(form, fact)
+    )
+      return outOfOrder({ code: 'malformed', reached: '/value' })
+    const strangers = (body.parties ?? []).filter((party) => !knows(party))
     if (strangers.length > 0) return outOfOrder({ code: 'not-a-member', parties: strangers })
-    return inOrder(...body.parties.map((party) => ({ effect: body.fact, party })))
+    return body.parties
+      ? inOrder(...body.parties.map((party) => ({ effect: body.fact, party })))
+      : inOrder({ effect: body.fact })
   },
 
   evolve(to, { body, act }) {
     const asked = to.questions.get(body.question as QuestionId)
     if (!asked) return
-    const facts = new Map(asked.facts).set(body.fact, { parties: body.parties, act })
+    const facts = new Map(asked.facts).set(body.fact, { fact: body.parties ?? body.value ?? [], act })
     to.questions.set(asked.id, { ...asked, facts })
   },
 })

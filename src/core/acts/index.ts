@@ -4,6 +4,14 @@ import { actReported } from './act-reported.ts'
 import { chairAssumed } from './chair-assumed.ts'
 import { claimNoted } from './claim-noted.ts'
 import { factFound } from './fact-found.ts'
+import { amendmentTabled } from './amendment-tabled.ts'
+import { deadlineExtended } from './deadline-extended.ts'
+import { procedureObjected } from './procedure-objected.ts'
+import { procedureProlonged } from './procedure-prolonged.ts'
+import { procedureProposed } from './procedure-proposed.ts'
+import { questionWithdrawn } from './question-withdrawn.ts'
+import { statementAttached } from './statement-attached.ts'
+import { textPublished } from './text-published.ts'
 import { keyEnrolled } from './key-enrolled.ts'
 import { keyRevoked } from './key-revoked.ts'
 import type { Kind } from './kind.ts'
@@ -47,7 +55,15 @@ const LIST: readonly Kind<unknown>[] = [
   questionPut,
   factFound,
   positionTaken,
+  procedureProposed,
+  procedureObjected,
+  procedureProlonged,
+  deadlineExtended,
+  amendmentTabled,
+  questionWithdrawn,
   questionDecided,
+  textPublished,
+  statementAttached,
   statementMade,
   claimNoted,
 ]

@@ -72,8 +72,12 @@ export function mayAct(context: Context, power: readonly string[], by: Actor, or
 }
 
 /** Out of order because the charter does not give the actor this power. */
-export function notAuthorised(power: readonly string[]): Ruling {
-  return outOfOrder({ code: 'not-authorised', needed: power.join(', ') })
+export function notAuthorised(power: readonly string[], clause?: string): Ruling {
+  return outOfOrder({
+    code: 'not-authorised',
+    ...(clause === undefined ? {} : { clause }),
+    needed: power.join(', '),
+  })
 }
 
 /** True when the actor is that office. */

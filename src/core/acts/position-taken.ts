@@ -3,37 +3,52 @@
  * question closes; all of them stay on the record, and the last one stands.
  */
 import * as z from 'zod/mini'
-import { ruleFor } from '../charter/at.ts'
-import { symbol } from '../charter/forms.ts'
+import { partyCode, symbol } from '../charter/forms.ts'
 import type { QuestionId } from '../ids.ts'
 import { membersOf } from '../members.ts'
 import { inOrder, outOfOrder } from '../refusal.ts'
 import { POSITIONS } from '../rules/condition.ts'
+import { ruleOf } from '../rules/question.ts'
+import { putAs } from './declaration.ts'
 import { kind } from './kind.ts'
+import { againstOpen, procedureIn } from './procedure.ts'
+import { againstProxy } from './proxy.ts'
 
-const schema = z.strictObject({ question: symbol, position: z.enum(POSITIONS) })
+const schema = z.strictObject({
+  question: symbol,
+  position: z.enum(POSITIONS),
+  /** The member for which the author acts: the position is that member's. */
+  for: z.optional(partyCode),
+  /** Those in whose name it is also said; their own positions stay theirs to take. */
+  principals: z.optional(z.array(partyCode)),
+})
 
 export const positionTaken = kind<z.infer<typeof schema>>({
   kind: 'position.taken',
   schema,
 
-  /** In order from a member of the organ, before the close, with a position that the rule knows. */
-  decide({ charter, situation, now, today }, { by, body }) {
+  /** In order from a member of the organ, before the close, with a position that the rule knows or that breaks the procedure. */
+  decide(context, { by, body }) {
+    const { charter, situation, now, today } = context
     const asked = situation.questions.get(body.question as QuestionId)
     if (!asked) return outOfOrder({ code: 'unknown-question', reached: body.question })
-    const rule = ruleFor(charter, asked.organ, asked.matter, today)
+    const members = membersOf(charter, situation, asked.organ, today)
+    const rule = ruleOf(charter, members, putAs(charter, situation, asked, today, members, false))
     if (!rule) return outOfOrder({ code: 'no-rule' })
-    const { clause } = rule
-    if (asked.outcome) return outOfOrder({ code: 'question-closed', clause, reached: asked.outcome })
-    // In time means received before the deadline, not at it.
-    if (asked.closes && now >= asked.closes) {
-      return outOfOrder({ code: 'deadline-past', clause, needed: asked.closes, reached: now })
-    }
+    const procedure = procedureIn(charter, asked.procedure)
+    const clause = procedure?.clause ?? rule.clause
+    const closed = againstOpen(asked, now, clause)
+    if (closed) return closed
     if (!('party' in by)) return outOfOrder({ code: 'not-authorised', clause, needed: 'member' })
-    if (!membersOf(charter, situation, asked.organ, today).includes(by.party)) {
-      return outOfOrder({ code: 'not-a-member', clause, parties: [by.party] })
-    }
-    if (!rule.positions.includes(body.position)) {
+    const party = body.for ?? by.party
+    const strangers = [...new Set([by.party, party, ...(body.principals ?? [])])].filter(
+      (one) => !members.includes(one),
+    )
+    if (strangers.length > 0) return outOfOrder({ code: 'not-a-member', clause, parties: strangers })
+    const proxy = againstProxy(charter, asked, by.party, party)
+    if (proxy) return proxy
+    const breaks = procedure?.brokenBy.includes(body.position) ?? false
+    if (!breaks && !rule.positions.includes(body.position)) {
       return outOfOrder({
         code: 'unknown-position',
         clause,
@@ -41,13 +56,22 @@ export const positionTaken = kind<z.infer<typeof schema>>({
         reached: body.position,
       })
     }
-    return inOrder({ effect: body.position, party: by.party })
+    return inOrder({ effect: body.position, party }, ...(breaks ? [{ effect: 'broken' }] : []))
   },
 
-  evolve(to, { by, body, instant, act }) {
+  evolve(to, { by, body, instant, act }, charter) {
     const asked = to.questions.get(body.question as QuestionId)
     if (!asked || !instant || !('party' in by)) return
-    const positions = new Map(asked.positions).set(by.party, { position: body.position, at: instant, act })
-    to.questions.set(asked.id, { ...asked, positions })
+    const { position, principals } = body
+    const taken = {
+      position,
+      at: instant,
+      act,
+      ...(body.for === undefined ? {} : { holder: by.party }),
+      ...(principals === undefined ? {} : { principals }),
+    }
+    const positions = new Map(asked.positions).set(body.for ?? by.party, taken)
+    const breaks = procedureIn(charter, asked.procedure)?.brokenBy.includes(position) ?? false
+    to.questions.set(asked.id, { ...asked, positions, ...(breaks ? { broken: act } : {}) })
   },
 })

@@ -4,18 +4,18 @@
  * that its sources give, and is flagged where the rule of its day would give another outcome.
  */
 import * as z from 'zod/mini'
-import { ruleFor } from '../charter/at.ts'
 import { dayText, matterCode, organCode, partyCode, plainCode, symbol } from '../charter/forms.ts'
 import type { Charter } from '../charter/charter.ts'
 import type { PartyId, QuestionId } from '../ids.ts'
 import { membersOf } from '../members.ts'
-import { inOrder, outOfOrder, type Reason } from '../refusal.ts'
+import { inOrder, outOfOrder, type Effect, type Reason } from '../refusal.ts'
 import type { Position } from '../rules/condition.ts'
-import { effectCode } from '../rules/effect.ts'
-import { decideQuestion, type Answer } from '../rules/question.ts'
-import type { Asked, Situation } from '../situation.ts'
-import { dayIn, type Day, type Instant } from '../time.ts'
-import { kind, mayAct, notAuthorised, type Context } from './kind.ts'
+import { decideQuestion } from '../rules/question.ts'
+import type { Asked } from '../situation.ts'
+import { instantOf, seconds } from '../time.ts'
+import { answerOf, declarationOf, effectsIn, isClosed } from './declaration.ts'
+import { kind, mayAct, notAuthorised } from './kind.ts'
+import { procedureIn } from './procedure.ts'
 
 const parties = z.array(partyCode)
 const roll = z.strictObject({
@@ -75,9 +75,10 @@ export const questionDecided = kind<Decided>({
     const asked = situation.questions.get(body.question as QuestionId)
     if (!asked) return outOfOrder({ code: 'unknown-question', reached: body.question })
     if (asked.outcome) return outOfOrder({ code: 'already-done', reached: asked.outcome })
+    if (asked.withdrawn !== undefined) return outOfOrder({ code: 'question-closed', reached: 'withdrawn' })
     if (!mayAct(context, charter.powers.decide, by, asked.organ)) return notAuthorised(charter.powers.decide)
     // A position may be changed until the close: before it nothing is declared, however settled it looks.
-    if (asked.closes !== undefined && now < asked.closes) {
+    if (asked.closes !== undefined && !isClosed(asked, now)) {
       const early = outOfOrder({ code: 'deadline-not-past', needed: asked.closes, reached: now })
       return { ...early, earliest: asked.closes }
     }
@@ -86,7 +87,11 @@ export const questionDecided = kind<Decided>({
     const clause = declared.answer.rule?.clause
     const wrong = difference(body, declared.body)
     if (wrong) return outOfOrder({ ...wrong, ...(clause === undefined ? {} : { clause }) })
-    return inOrder({ effect: declared.body.outcome }, ...effects(declared.answer))
+    return inOrder(
+      { effect: declared.body.outcome },
+      ...effectsIn(declared.answer),
+      ...noticeDue(charter, asked),
+    )
   },
 
   /** What the rule of that day gives on the reported roll, where it is another outcome or other vetoes. */
@@ -118,71 +123,13 @@ export const questionDecided = kind<Decided>({
       : [{ code: 'outcome-differs', needed: `veto: ${ruled}`, reached: `veto: ${vetoes}` }]
   },
 
-  evolve(to, { body, act }) {
+  evolve(to, { body, act, instant }) {
     const asked = to.questions.get(body.question as QuestionId)
-    if (asked) to.questions.set(asked.id, { ...asked, outcome: body.outcome, decided: act })
+    if (!asked) return
+    const at = instant === undefined ? {} : { decidedAt: instant }
+    to.questions.set(asked.id, { ...asked, outcome: body.outcome, decided: act, ...at })
   },
 })
-
-/** How a question that is on the record stands now: closed where its deadline is past, or where it has none. */
-export function answerOf(
-  charter: Charter,
-  situation: Situation,
-  asked: Asked,
-  today: Day,
-  now: Instant,
-): Answer {
-  const positions = new Map([...asked.positions].map(([party, taken]) => [party, taken.position] as const))
-  const closed = asked.closes === undefined || now >= asked.closes
-  // With the deadline past and nobody heard, the question is decided on that: the facts of attendance are the record's own.
-  const found = [...asked.facts].map(([name, { parties }]) => [name, parties] as const)
-  const facts = { ...Object.fromEntries(found), attendance: 'as-recorded' }
-  // The effect of a lapse is as at the deadline: so are the rule and the members, whenever it is declared.
-  const on = asked.closes !== undefined && closed ? dayIn(asked.closes, charter.seat.zone) : today
-  const members = membersOf(charter, situation, asked.organ, on)
-  const rule = ruleFor(charter, asked.organ, asked.matter, on)
-  const able = new Map([...positions].filter(([party]) => members.includes(party)))
-  const question = {
-    organ: asked.organ,
-    matter: asked.matter,
-    on,
-    positions: rule ? able : positions,
-    facts,
-    closed,
-  }
-  return decideQuestion(charter, members, question)
-}
-
-/**
- * What a declaration of the question must say now: the ruling itself, so that a reader need not reckon. Undefined while
- * there is nothing to declare: before the deadline, or where the charter does not say.
- */
-export function declarationOf(
-  context: Pick<Context, 'charter' | 'situation' | 'today' | 'now'>,
-  asked: Asked,
-): { readonly body: Decided; readonly answer: Answer } | undefined {
-  const { charter, situation, today, now } = context
-  if (asked.closes !== undefined && now < asked.closes) return undefined
-  const answer = answerOf(charter, situation, asked, today, now)
-  if (answer.outcome !== 'adopted' && answer.outcome !== 'not-adopted') return undefined
-  const acts = [...asked.positions.values(), ...asked.facts.values()].map(({ act }) => act)
-  const rests = [asked.put, ...acts].toSorted((one, other) => one - other)
-  const { founding } = situation
-  const body: Decided = {
-    question: asked.id,
-    organ: asked.organ,
-    matter: asked.matter,
-    outcome: answer.outcome,
-    counts: answer.counts,
-    effects: effects(answer),
-    vetoes: answer.vetoes.toSorted(),
-    rule: answer.rule?.id ?? '',
-    rests,
-    ...(founding ? { rules: founding.rules } : {}),
-    ...(founding && founding.charter !== '' ? { charter: founding.charter } : {}),
-  }
-  return { body, answer }
-}
 
 /** The positions that a roll of names gives. A party named twice keeps the first; the reader of history refuses such rolls. */
 export function positionsOf(names: RollOfNames): ReadonlyMap<PartyId, Position> {
@@ -212,10 +159,13 @@ function plain(value: unknown): string {
   return `{${fields.map(([name, inner]) => `${name}: ${plain(inner)}`).join(', ')}}`
 }
 
-function effects(answer: Answer): { effect: string; party: PartyId; from?: Day }[] {
-  return Object.entries(answer.effect).map(([party, effect]) => ({
-    effect: effectCode(effect),
-    party: party as PartyId,
-    ...(typeof effect === 'string' ? {} : { from: effect.executoryFrom }),
-  }))
+/** The notice that the procedure owes once the outcome stands, and by when. */
+function noticeDue(charter: Charter, asked: Asked): readonly Effect[] {
+  const notice = procedureIn(charter, asked.procedure)?.notice
+  if (!notice) return []
+  const by =
+    notice.hours === undefined || asked.closes === undefined
+      ? {}
+      : { from: instantOf(seconds(asked.closes) + Number(notice.hours) * 3600) }
+  return [{ effect: 'notice-due', ...by }]
 }

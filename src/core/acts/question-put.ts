@@ -1,10 +1,12 @@
 /** `question.put`: a text or proposal is put to decision in an organ, under the rule that its matter selects. */
 import * as z from 'zod/mini'
 import { ruleFor } from '../charter/at.ts'
-import { instantText, matterCode, organCode, symbol } from '../charter/forms.ts'
-import type { QuestionId } from '../ids.ts'
+import { instantText, matterCode, organCode, plainCode, symbol } from '../charter/forms.ts'
+import { actorCode, type QuestionId } from '../ids.ts'
+import { membersOf } from '../members.ts'
 import { inOrder, outOfOrder } from '../refusal.ts'
 import { kind, mayAct, notAuthorised } from './kind.ts'
+import { againstAgreement, againstOpening } from './procedure.ts'
 
 const schema = z.strictObject({
   question: symbol,
@@ -12,6 +14,9 @@ const schema = z.strictObject({
   matter: matterCode,
   /** The deadline: positions received before it are in time. Without it, the question stays open until it is decided. */
   closes: z.optional(instantText),
+  /** The procedure under which it is decided without a meeting, and for which of the purposes that it is limited to. */
+  procedure: z.optional(plainCode),
+  purpose: z.optional(plainCode),
 })
 
 export const questionPut = kind<z.infer<typeof schema>>({
@@ -25,28 +30,39 @@ export const questionPut = kind<z.infer<typeof schema>>({
       return outOfOrder({ code: 'unknown-organ', reached: body.organ })
     if (!Object.hasOwn(charter.matters, body.matter))
       return outOfOrder({ code: 'unknown-matter', reached: body.matter })
-    if (!mayAct(context, charter.powers.put, by, body.organ)) return notAuthorised(charter.powers.put)
     if (situation.questions.has(body.question as QuestionId))
       return outOfOrder({ code: 'already-done', reached: body.question })
-    const rule = ruleFor(charter, body.organ, body.matter, today)
+    if (body.procedure !== undefined) {
+      const opening = { ...body, procedure: body.procedure }
+      const against = againstOpening(context, by, opening) ?? againstAgreement(context, opening)
+      if (against) return against
+    } else if (!mayAct(context, charter.powers.put, by, body.organ)) return notAuthorised(charter.powers.put)
+    const facts = body.procedure === undefined ? {} : { procedure: body.procedure }
+    const members = membersOf(charter, situation, body.organ, today)
+    const rule = ruleFor(charter, body.organ, body.matter, today, { facts, members })
     if (!rule) return outOfOrder({ code: 'no-rule' })
+    if (rule.provides === 'nothing') return outOfOrder({ code: 'no-rule', clause: rule.clause })
     if (body.closes && body.closes <= now) {
       return outOfOrder({ code: 'deadline-past', clause: rule.clause, needed: now, reached: body.closes })
     }
     return inOrder({ effect: 'open', ...(body.closes ? { from: body.closes } : {}) })
   },
 
-  evolve(to, { body, act }) {
+  evolve(to, { by, body, act, instant }) {
     const id = body.question as QuestionId
-    const { organ, matter, closes } = body
+    const { organ, matter, closes, procedure } = body
     to.questions.set(id, {
       id,
       organ,
       matter,
       put: act,
+      putBy: actorCode(by),
+      extensions: 0,
       positions: new Map(),
       facts: new Map(),
       ...(closes ? { closes } : {}),
+      ...(procedure === undefined ? {} : { procedure }),
+      ...(instant ? { putAt: instant } : {}),
     })
   },
 })

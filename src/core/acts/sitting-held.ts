@@ -27,7 +27,7 @@ export const sittingHeld = kind<z.infer<typeof schema>>({
     return inOrder({ effect: 'held' })
   },
 
-  evolve(to, { body }) {
-    to.sittings.add(body.code)
+  evolve(to, { body, act }) {
+    to.sittings.set(body.code, { organ: body.organ, act })
   },
 })

@@ -12,7 +12,7 @@ export function withSource(charter: Charter, reason: Reason): CitedReason {
   return source ? { ...reason, source: { title: source.title, seen: source.seen } } : reason
 }
 
-/** The source of the first part of the charter that states the clause; undefined for a clause of law beyond the charter. */
+/** The source of the last part of the charter that states the clause, which is the law of today; undefined for a clause of law beyond the charter. */
 export function sourceOf(charter: Charter, clause: string): Source | undefined {
   let clauses = kept.get(charter)
   if (!clauses) {
@@ -31,6 +31,6 @@ function collect(value: unknown, around: string | undefined, into: Map<string, s
   if (typeof value !== 'object' || value === null) return
   const { clause, source } = value as { readonly clause?: unknown; readonly source?: unknown }
   const here = typeof source === 'string' ? source : around
-  if (typeof clause === 'string' && here !== undefined && !into.has(clause)) into.set(clause, here)
+  if (typeof clause === 'string' && here !== undefined) into.set(clause, here)
   for (const inner of Object.values(value)) collect(inner, here, into)
 }

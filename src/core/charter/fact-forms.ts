@@ -1,6 +1,8 @@
 /** Which facts a charter's rules ask for, and what each takes: those it lists, and those its parameters imply. */
 import { walk, type Condition } from '../rules/condition.ts'
+import { numberIn, wordIn, type Fact } from '../rules/facts.ts'
 import { DEFAULT_VALUES } from '../rules/leaves.ts'
+import { day } from '../time.ts'
 import type { Charter, FactForm, Rule } from './charter.ts'
 
 /** Names that parameters of a condition may have in `facts`, with the words each takes. */
@@ -52,6 +54,17 @@ function reckoned(charter: Charter): ReadonlyMap<string, FactForm> {
   }
   const implied = [...words].map(([name, takes]) => [name, { takes }] as const)
   return new Map<string, FactForm>([...implied, ...Object.entries(charter.facts)])
+}
+
+/** True when the fact is of the form that the charter asks for. */
+export function takesFact(form: FactForm['takes'], fact: Fact): boolean {
+  if (form === 'parties') return Array.isArray(fact)
+  const word = wordIn({ fact }, 'fact')
+  if (word === undefined) return false
+  if (form === 'yes-no') return word === 'yes' || word === 'no'
+  if (form === 'number') return numberIn({ fact }, 'fact') !== undefined
+  if (form === 'day') return day(word) !== undefined
+  return form.includes(word)
 }
 
 /** The facts that a rule asks for, in any of its conditions, exclusions and effects. */

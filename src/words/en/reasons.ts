@@ -99,6 +99,31 @@ export const reasons: ReasonWords = {
   'audience-elsewhere': ({ reached }) => `Acts for ${reached} are not kept in this log.`,
   'signature-wrong': ({ reached }) => `The signature of ${reached} does not hold.`,
   'document-differs': ({ reached }) => `The document ${reached} is not the one that the act names.`,
+  'unknown-procedure': ({ reached }) => `The charter knows no procedure ${reached}.`,
+  'procedure-not-for': ({ needed, reached }) =>
+    `The procedure is limited to: ${needed}${reached ? `; this is ${reached}` : '; none of these is named'}.`,
+  'procedure-not-valid': ({ needed, reached }) =>
+    `The procedure may not be used on ${reached}${needed ? `; it may from ${needed}` : ''}.`,
+  'deadline-missing': () => 'The procedure needs an exact expiry.',
+  'notice-too-short': ({ needed, reached }) => `${needed} needed; ${reached} given.`,
+  'notice-too-long': ({ needed, reached }) => `At most ${needed}; ${reached} given.`,
+  'not-agreed': ({ needed, reached, parties }) =>
+    `The use of the procedure is not agreed${parties ? `; objection: ${parties}` : needed ? `: ${needed}${reached ? `, not ${reached}` : ''}` : ''}.`,
+  'not-at-a-sitting': ({ reached }) => `It must be proposed at a sitting; none is on record as ${reached}.`,
+  'not-prolonged': () => 'The procedure is not prolonged in this way.',
+  'not-adopted-under': ({ needed, reached }) => `${reached} was not adopted under ${needed}.`,
+  'not-extendable': ({ needed }) =>
+    needed && needed !== '0'
+      ? `The deadline may be put off ${needed} times at most.`
+      : 'The deadline cannot be put off.',
+  'not-withdrawable': ({ reached }) =>
+    reached ? 'It cannot be withdrawn: voting has begun.' : 'It cannot be withdrawn once opened.',
+  'not-adopted': ({ reached }) => `Not adopted: ${reached}.`,
+  'not-before-next-sitting': () => 'Not before the organ has sat again.',
+  'not-published': () => 'The text is not published.',
+  'no-proxy': ({ parties }) => `In this organ no member acts for another: ${parties}.`,
+  'proxy-limit': ({ needed, reached, parties }) =>
+    `A member may act for ${needed} other; this would be ${reached}: ${parties}.`,
   'clock-backwards': ({ needed, reached }) => `Received ${reached}, before the entry ahead of it, ${needed}.`,
 }
 

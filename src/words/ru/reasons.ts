@@ -85,6 +85,29 @@ export const reasons: ReasonWords = {
   'audience-elsewhere': ({ reached }) => `Акты для ${reached} в этом реестре не хранятся.`,
   'signature-wrong': ({ reached }) => `Подпись ${reached} недействительна.`,
   'document-differs': ({ reached }) => `Документ ${reached} — не тот, который назван в акте.`,
+  'unknown-procedure': ({ reached }) => `Устав не знает процедуры ${reached}.`,
+  'procedure-not-for': ({ needed, reached }) =>
+    `Процедура ограничена: ${needed}${reached ? `; здесь ${reached}` : '; ничего из этого не указано'}.`,
+  'procedure-not-valid': ({ needed, reached }) =>
+    `Процедура не применяется ${reached}${needed ? `; сроки: ${needed}` : ''}.`,
+  'deadline-missing': () => 'Для процедуры нужен точный срок.',
+  'notice-too-short': ({ needed, reached }) => `Требуется: ${needed}; дано: ${reached}.`,
+  'notice-too-long': ({ needed, reached }) => `Не более ${needed}; дано: ${reached}.`,
+  'not-agreed': ({ needed, reached, parties }) =>
+    `Применение процедуры не согласовано${parties ? `; возражение: ${parties}` : needed ? `: ${needed}${reached ? `, а не ${reached}` : ''}` : ''}.`,
+  'not-at-a-sitting': ({ reached }) => `Это предлагается на заседании; заседания ${reached} в реестре нет.`,
+  'not-prolonged': () => 'Так эта процедура не продлевается.',
+  'not-adopted-under': ({ needed, reached }) => `${reached} не принято по процедуре ${needed}.`,
+  'not-extendable': ({ needed }) =>
+    needed && needed !== '0' ? `Срок можно продлить не более ${needed} раз.` : 'Срок продлить нельзя.',
+  'not-withdrawable': ({ reached }) =>
+    reached ? 'Отозвать нельзя: голосование началось.' : 'После открытия отозвать нельзя.',
+  'not-adopted': ({ reached }) => `Не принято: ${reached}.`,
+  'not-before-next-sitting': () => 'Не раньше следующего заседания органа.',
+  'not-published': () => 'Текст не опубликован.',
+  'no-proxy': ({ parties }) => `В этом органе один член не действует за другого: ${parties}.`,
+  'proxy-limit': ({ needed, reached, parties }) =>
+    `Член может действовать не более чем за ${needed}; здесь ${reached}: ${parties}.`,
   'clock-backwards': ({ needed, reached }) => `Получено ${reached}, раньше предыдущей записи, ${needed}.`,
 }
 

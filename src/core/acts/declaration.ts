@@ -1,0 +1,111 @@
+/** What the record gives on a question: how it stands now, and what a declaration of it must say. */
+import type { Charter } from '../charter/charter.ts'
+import type { PartyId } from '../ids.ts'
+import { membersOf } from '../members.ts'
+import type { Position } from '../rules/condition.ts'
+import { effectCode } from '../rules/effect.ts'
+import type { Facts } from '../rules/facts.ts'
+import { decideQuestion, ruleOf, type Answer, type Question } from '../rules/question.ts'
+import { instrumentOf, type Asked, type Situation } from '../situation.ts'
+import { dayIn, type Day, type Instant } from '../time.ts'
+import type { Context } from './kind.ts'
+import type { Decided } from './question-decided.ts'
+
+/** How a question that is on the record stands now: closed where its deadline is past, where it has none, or where it was broken. */
+export function answerOf(
+  charter: Charter,
+  situation: Situation,
+  asked: Asked,
+  today: Day,
+  now: Instant,
+): Answer {
+  const closed = isClosed(asked, now)
+  // The effect of a lapse is as at the deadline: so are the rule and the members, whenever it is declared.
+  const on =
+    asked.closes !== undefined && now >= asked.closes ? dayIn(asked.closes, charter.seat.zone) : today
+  const members = membersOf(charter, situation, asked.organ, on)
+  const question = putAs(charter, situation, asked, on, members, closed)
+  const rule = ruleOf(charter, members, question)
+  const able = new Map([...question.positions].filter(([party]) => members.includes(party)))
+  return decideQuestion(charter, members, { ...question, positions: rule ? able : question.positions })
+}
+
+/** True once nothing more can be taken into account: the deadline past, none given, or the procedure broken. */
+export function isClosed(asked: Asked, now: Instant): boolean {
+  return asked.closes === undefined || now >= asked.closes || asked.broken !== undefined
+}
+
+/** The question as the rules take it: positions, those that did not reply as the procedure takes them, and what was found. */
+export function putAs(
+  charter: Charter,
+  situation: Situation,
+  asked: Asked,
+  on: Day,
+  members: readonly PartyId[],
+  closed: boolean,
+): Question {
+  const positions = new Map<PartyId, Position>()
+  for (const [party, { position }] of asked.positions) positions.set(party, position)
+  const procedure = asked.procedure === undefined ? undefined : charter.procedures[asked.procedure]
+  if (closed && procedure && procedure.nonReply !== 'not-voted')
+    for (const party of members) if (!positions.has(party)) positions.set(party, procedure.nonReply)
+  return {
+    organ: asked.organ,
+    matter: asked.matter,
+    on,
+    positions,
+    facts: factsOf(asked),
+    closed,
+    inForce: (treaty) => (instrumentOf(situation, treaty).inForce ?? '9999') <= on,
+  }
+}
+
+/** What was found of a question. With nobody heard it is decided on that: the facts of attendance are the record's own. */
+export function factsOf(asked: Asked): Facts {
+  const found = [...asked.facts].map(([name, { fact }]) => [name, fact] as const)
+  return {
+    ...Object.fromEntries(found),
+    ...(asked.procedure === undefined ? {} : { procedure: asked.procedure }),
+    attendance: 'as-recorded',
+  }
+}
+
+/**
+ * What a declaration of the question must say now: the ruling itself, so that a reader need not reckon. Undefined while
+ * there is nothing to declare: before the deadline, or where the charter does not say.
+ */
+export function declarationOf(
+  context: Pick<Context, 'charter' | 'situation' | 'today' | 'now'>,
+  asked: Asked,
+): { readonly body: Decided; readonly answer: Answer } | undefined {
+  const { charter, situation, today, now } = context
+  if (!isClosed(asked, now)) return undefined
+  const answer = answerOf(charter, situation, asked, today, now)
+  if (answer.outcome !== 'adopted' && answer.outcome !== 'not-adopted') return undefined
+  const acts = [...asked.positions.values(), ...asked.facts.values()].map(({ act }) => act)
+  const rests = [asked.put, ...acts].toSorted((one, other) => one - other)
+  const { founding } = situation
+  const body: Decided = {
+    question: asked.id,
+    organ: asked.organ,
+    matter: asked.matter,
+    outcome: answer.outcome,
+    counts: answer.counts,
+    effects: effectsIn(answer),
+    vetoes: answer.vetoes.toSorted(),
+    rule: answer.rule?.id ?? '',
+    rests,
+    ...(founding ? { rules: founding.rules } : {}),
+    ...(founding && founding.charter !== '' ? { charter: founding.charter } : {}),
+  }
+  return { body, answer }
+}
+
+/** The effects of an answer, by party, in codes. */
+export function effectsIn(answer: Answer): { effect: string; party: PartyId; from?: Day }[] {
+  return Object.entries(answer.effect).map(([party, effect]) => ({
+    effect: effectCode(effect),
+    party: party as PartyId,
+    ...(typeof effect === 'string' ? {} : { from: effect.executoryFrom }),
+  }))
+}

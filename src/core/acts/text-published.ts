@@ -1,0 +1,40 @@
+/** `text.published`: an adopted text is issued under its symbol, at once or after the next sitting, as the procedure says. */
+import * as z from 'zod/mini'
+import { symbol } from '../charter/forms.ts'
+import type { QuestionId } from '../ids.ts'
+import { inOrder, outOfOrder } from '../refusal.ts'
+import { kind, mayAct, notAuthorised } from './kind.ts'
+import { openQuestion } from './procedure.ts'
+
+const schema = z.strictObject({ question: symbol, symbol })
+
+export const textPublished = kind<z.infer<typeof schema>>({
+  kind: 'text.published',
+  schema,
+
+  /** In order from whom the charter lets declare, once, of a question that was adopted; under some procedures only once the organ has sat again. */
+  decide(context, { by, body }) {
+    const { charter, situation } = context
+    const { asked, procedure } = openQuestion(charter, situation, body.question)
+    if (!asked) return outOfOrder({ code: 'unknown-question', reached: body.question })
+    const clause = procedure?.clause
+    const cited = clause === undefined ? {} : { clause }
+    const power = procedure?.notice ? [...charter.powers.decide, procedure.notice.by] : charter.powers.decide
+    if (!mayAct(context, power, by, asked.organ)) return notAuthorised(power, clause)
+    if (asked.outcome !== 'adopted')
+      return outOfOrder({ code: 'not-adopted', ...cited, reached: asked.outcome ?? 'open' })
+    if (asked.published)
+      return outOfOrder({ code: 'already-done', ...cited, reached: asked.published.symbol })
+    const sat = [...situation.sittings.values()].some(
+      ({ organ, act }) => organ === asked.organ && act > (asked.decided ?? 0),
+    )
+    if (procedure?.published === 'at-next-sitting' && !sat)
+      return outOfOrder({ code: 'not-before-next-sitting', ...cited, needed: 'sitting.held' })
+    return inOrder({ effect: 'published' })
+  },
+
+  evolve(to, { body, act }) {
+    const asked = to.questions.get(body.question as QuestionId)
+    if (asked) to.questions.set(asked.id, { ...asked, published: { act, symbol: body.symbol } })
+  },
+})

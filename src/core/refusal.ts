@@ -51,6 +51,8 @@ export const ACT_CODES = [
   'unknown-instrument',
   'unknown-question',
   'unknown-position',
+  'too-many-proxies',
+  'no-proxy',
   'unknown-fact',
   'already-done',
   'already-a-member',
@@ -94,8 +96,6 @@ export const ACT_CODES = [
   'not-adopted',
   'not-before-next-sitting',
   'not-published',
-  'no-proxy',
-  'proxy-limit',
 ] as const
 
 export type ReasonCode = (typeof QUESTION_CODES)[number] | (typeof ACT_CODES)[number]

@@ -40,8 +40,6 @@ export interface Taken {
   readonly position: Position
   readonly at: Instant
   readonly act: number
-  /** The member that acted for the party. */
-  readonly holder?: PartyId
   /** Those in whose name it was also said. */
   readonly principals?: readonly PartyId[]
 }
@@ -66,6 +64,8 @@ export interface Asked {
   readonly closes?: Instant
   /** Every position taken, the last of each party standing. */
   readonly positions: ReadonlyMap<PartyId, Taken>
+  /** Members that let another act for them, with whom and by which act. */
+  readonly proxies: ReadonlyMap<PartyId, { readonly to: PartyId; readonly act: number }>
   /** What was found of it: who a fact names, and by which act. */
   readonly facts: ReadonlyMap<string, { readonly fact: Fact; readonly act: number }>
   /** The procedure under which it was put, where it is decided without a meeting. */

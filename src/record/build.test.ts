@@ -4,7 +4,7 @@ import { MOST_ENTRY_BYTES } from '../core/act.ts'
 import { documentDigest } from './digest.ts'
 import { append } from './build.ts'
 import { utf8 } from './bytes.ts'
-import { charterText, organisations } from '../../tests/support/organisations.ts'
+import { charterText } from '../../tests/support/organisations.ts'
 import {
   actorFor,
   crypto,
@@ -56,10 +56,6 @@ for (const name of shipped()) {
     })
   })
 }
-
-test('there is no organisation whose charter was not tried here', () => {
-  assert.deepEqual(organisations(), ['alpine-compact', 'harbour-league', ...shipped()].toSorted())
-})
 
 test('who builds out of order is stopped with the place and the reason', () => {
   const built = openedBuilt('harbour-league')

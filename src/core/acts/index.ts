@@ -21,6 +21,7 @@ import { membershipSuspended } from './membership-suspended.ts'
 import { observerAdmitted } from './observer-admitted.ts'
 import { organEstablished } from './organ-established.ts'
 import { positionTaken } from './position-taken.ts'
+import { proxyGiven } from './proxy-given.ts'
 import { questionDecided } from './question-decided.ts'
 import { questionPut } from './question-put.ts'
 import { ratificationDeposited } from './ratification-deposited.ts'
@@ -61,6 +62,7 @@ const LIST: readonly Kind<unknown>[] = [
   deadlineExtended,
   amendmentTabled,
   questionWithdrawn,
+  proxyGiven,
   questionDecided,
   textPublished,
   statementAttached,

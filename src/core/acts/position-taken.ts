@@ -12,7 +12,7 @@ import { ruleOf } from '../rules/question.ts'
 import { putAs } from './declaration.ts'
 import { kind } from './kind.ts'
 import { againstOpen, procedureIn } from './procedure.ts'
-import { againstProxy } from './proxy.ts'
+import { actsFor } from './proxy-given.ts'
 
 const schema = z.strictObject({
   question: symbol,
@@ -45,8 +45,6 @@ export const positionTaken = kind<z.infer<typeof schema>>({
       (one) => !members.includes(one),
     )
     if (strangers.length > 0) return outOfOrder({ code: 'not-a-member', clause, parties: strangers })
-    const proxy = againstProxy(charter, asked, by.party, party)
-    if (proxy) return proxy
     const breaks = procedure?.brokenBy.includes(body.position) ?? false
     if (!breaks && !rule.positions.includes(body.position)) {
       return outOfOrder({
@@ -55,6 +53,10 @@ export const positionTaken = kind<z.infer<typeof schema>>({
         needed: rule.positions.join(', '),
         reached: body.position,
       })
+    }
+    if (party !== by.party && !actsFor(asked, by.party).includes(party)) {
+      const own = charter.organs[asked.organ]?.proxies?.clause ?? clause
+      return outOfOrder({ code: 'no-proxy', clause: own, parties: [party] })
     }
     return inOrder({ effect: body.position, party }, ...(breaks ? [{ effect: 'broken' }] : []))
   },
@@ -67,11 +69,13 @@ export const positionTaken = kind<z.infer<typeof schema>>({
       position,
       at: instant,
       act,
-      ...(body.for === undefined ? {} : { holder: by.party }),
       ...(principals === undefined ? {} : { principals }),
     }
     const positions = new Map(asked.positions).set(body.for ?? by.party, taken)
     const breaks = procedureIn(charter, asked.procedure)?.brokenBy.includes(position) ?? false
-    to.questions.set(asked.id, { ...asked, positions, ...(breaks ? { broken: act } : {}) })
+    // A member that acts for itself again needs nobody to act for it.
+    const proxies = new Map(asked.proxies)
+    if (body.for === undefined) proxies.delete(by.party)
+    to.questions.set(asked.id, { ...asked, positions, proxies, ...(breaks ? { broken: act } : {}) })
   },
 })

@@ -60,6 +60,7 @@ export const questionPut = kind<z.infer<typeof schema>>({
       extensions: 0,
       positions: new Map(),
       facts: new Map(),
+      proxies: new Map(),
       ...(closes ? { closes } : {}),
       ...(procedure === undefined ? {} : { procedure }),
       ...(instant ? { putAt: instant } : {}),

@@ -308,6 +308,7 @@ export const pages = {
     'deadline.extended': 'Deadline put off',
     'amendment.tabled': 'Amendment',
     'question.withdrawn': 'Question withdrawn',
+    'proxy.given': 'Proxy',
     'question.decided': 'Decision',
     'text.published': 'Publication',
     'statement.attached': 'Statement attached',

@@ -61,6 +61,9 @@ export const reasons: ReasonWords = {
   'too-many-excluded': ({ needed, reached, parties }) =>
     `${reached} are to be left out (${parties}); at most ${needed} may be.`,
   'unit-split': ({ parties }) => `These vote as one, and differ: ${parties}.`,
+  'too-many-proxies': ({ needed, reached, parties }) =>
+    `It would act for ${reached} others (${parties}); at most ${needed} may be.`,
+  'no-proxy': ({ parties }) => `It may not act here for ${parties}: no proxy was given to it.`,
   'only-reported': ({ reached }) => `Acts of the kind ${reached} are only reported, not performed.`,
   'unknown-kind': ({ reached }) => `There is no kind of act ${reached}.`,
   malformed: ({ reached }) => `The body of the act has another form at ${reached}.`,
@@ -121,9 +124,6 @@ export const reasons: ReasonWords = {
   'not-adopted': ({ reached }) => `Not adopted: ${reached}.`,
   'not-before-next-sitting': () => 'Not before the organ has sat again.',
   'not-published': () => 'The text is not published.',
-  'no-proxy': ({ parties }) => `In this organ no member acts for another: ${parties}.`,
-  'proxy-limit': ({ needed, reached, parties }) =>
-    `A member may act for ${needed} other; this would be ${reached}: ${parties}.`,
   'clock-backwards': ({ needed, reached }) => `Received ${reached}, before the entry ahead of it, ${needed}.`,
 }
 

@@ -307,6 +307,7 @@ export const pages = {
     'deadline.extended': 'Продление срока',
     'amendment.tabled': 'Поправка',
     'question.withdrawn': 'Отзыв вопроса',
+    'proxy.given': 'Передача голоса',
     'question.decided': 'Решение',
     'text.published': 'Публикация',
     'statement.attached': 'Приложенное заявление',

@@ -47,6 +47,9 @@ export const reasons: ReasonWords = {
   'too-many-excluded': ({ needed, reached, parties }) =>
     `Исключить требуется ${reached} (${parties}); можно не более ${needed}.`,
   'unit-split': ({ parties }) => `Голосуют как одно целое, но расходятся: ${parties}.`,
+  'too-many-proxies': ({ needed, reached, parties }) =>
+    `Член действовал бы за других: ${reached} (${parties}); можно не более ${needed}.`,
+  'no-proxy': ({ parties }) => `Действовать здесь за другого нельзя (${parties}): полномочия не переданы.`,
   'only-reported': ({ reached }) => `Акты вида ${reached} только сообщаются, но не совершаются.`,
   'unknown-kind': ({ reached }) => `Нет акта вида ${reached}.`,
   malformed: ({ reached }) => `Содержание акта имеет другую форму: ${reached}.`,
@@ -105,9 +108,6 @@ export const reasons: ReasonWords = {
   'not-adopted': ({ reached }) => `Не принято: ${reached}.`,
   'not-before-next-sitting': () => 'Не раньше следующего заседания органа.',
   'not-published': () => 'Текст не опубликован.',
-  'no-proxy': ({ parties }) => `В этом органе один член не действует за другого: ${parties}.`,
-  'proxy-limit': ({ needed, reached, parties }) =>
-    `Член может действовать не более чем за ${needed}; здесь ${reached}: ${parties}.`,
   'clock-backwards': ({ needed, reached }) => `Получено ${reached}, раньше предыдущей записи, ${needed}.`,
 }
 

@@ -8,6 +8,7 @@
  */
 import type { Span } from './charter/charter.ts'
 import { holds } from './charter/at.ts'
+import type { Consultation, Operation } from './operation.ts'
 import type { Actor, KeyId, MatterId, OrganId, PartyId, QuestionId, TreatyId } from './ids.ts'
 import type { Position } from './rules/condition.ts'
 import type { Outcome } from './rules/question.ts'
@@ -83,6 +84,9 @@ export interface Situation {
   readonly observers: Map<OrganId, Seat[]>
   readonly questions: Map<QuestionId, Asked>
   readonly sittings: Set<string>
+  /** Consultations asked for, and operations from the request to their completion, by code. */
+  readonly consultations: Map<string, Consultation>
+  readonly operations: Map<string, Operation>
   readonly keys: Map<KeyId, Key>
   /** Positions of the reports on this log, which a correction may name. */
   readonly reports: Set<number>
@@ -100,6 +104,8 @@ export function emptySituation(): Situation {
     observers: new Map(),
     questions: new Map(),
     sittings: new Set(),
+    consultations: new Map(),
+    operations: new Map(),
     keys: new Map(),
     reports: new Set(),
     founding: undefined,
@@ -117,6 +123,8 @@ export function branch(from: Situation): Situation {
     observers: copied(from.observers),
     questions: new Map(from.questions),
     sittings: new Set(from.sittings),
+    consultations: new Map(from.consultations),
+    operations: new Map(from.operations),
     keys: new Map(from.keys),
     reports: new Set(from.reports),
     founding: from.founding,

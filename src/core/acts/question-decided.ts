@@ -119,8 +119,11 @@ export const questionDecided = kind<Decided>({
   },
 
   evolve(to, { body, act }) {
-    const asked = to.questions.get(body.question as QuestionId)
-    if (asked) to.questions.set(asked.id, { ...asked, outcome: body.outcome, decided: act })
+    const id = body.question as QuestionId
+    const { organ, matter, outcome } = body
+    // History often reports a decision of which nobody reports how it was put.
+    const unheard = { id, organ, matter, put: act, positions: new Map(), facts: new Map() }
+    to.questions.set(id, { ...(to.questions.get(id) ?? unheard), outcome, decided: act })
   },
 })
 

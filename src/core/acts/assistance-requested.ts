@@ -2,9 +2,9 @@
 import * as z from 'zod/mini'
 import { plainCode } from '../charter/forms.ts'
 import { inOrder, outOfOrder } from '../refusal.ts'
-import { kind, mayAct } from './kind.ts'
+import { kind } from './kind.ts'
 import { rows } from './membership.ts'
-import { change, noOperations, stepOf } from './operation.ts'
+import { change, mayAsk, noOperations, stepOf } from './operation.ts'
 
 const schema = z.strictObject({
   /** The code under which every later step cites the operation. */
@@ -23,7 +23,7 @@ export const assistanceRequested = kind<z.infer<typeof schema>>({
     if (!rules) return noOperations()
     const { clause, request, mandate } = rules
     if (!request) return outOfOrder({ code: 'no-rule', clause })
-    if (!('party' in by) || !mayAct(context, request, by, mandate.organ))
+    if (!('party' in by) || !mayAsk(context, request, by, mandate.organ))
       return outOfOrder({ code: 'not-authorised', clause, needed: request.join(', ') })
     if (situation.operations.has(body.operation))
       return outOfOrder({ code: 'already-done', clause, reached: body.operation })

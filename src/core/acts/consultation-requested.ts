@@ -4,9 +4,9 @@ import { consultationOn } from '../charter/operation.ts'
 import { partyCode, plainCode } from '../charter/forms.ts'
 import { partiesOn } from '../members.ts'
 import { inOrder, outOfOrder } from '../refusal.ts'
-import { kind, mayAct } from './kind.ts'
+import { kind } from './kind.ts'
 import { rows } from './membership.ts'
-import { stepOf } from './operation.ts'
+import { mayAsk, stepOf } from './operation.ts'
 
 const schema = z.strictObject({
   /** The name under which objections and the consultation itself cite it. */
@@ -30,7 +30,7 @@ export const consultationRequested = kind<z.infer<typeof schema>>({
     const { clause } = ground
     if (situation.consultations.has(body.consultation))
       return outOfOrder({ code: 'already-done', clause, reached: body.consultation })
-    if (!mayAct(context, ground.asks, by, ground.organ ?? charter.defaults.organ))
+    if (!mayAsk(context, ground.asks, by, ground.organ ?? charter.defaults.organ))
       return outOfOrder({ code: 'not-authorised', clause, needed: ground.asks.join(', ') })
     // A suspended member is a party still; an observer or a partner is none.
     const belonging = new Set(

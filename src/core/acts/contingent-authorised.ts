@@ -24,8 +24,7 @@ export const contingentAuthorised = kind<Authorised>({
     if ('refused' in found) return found.refused
     const { rules, operation, party, contingent } = found
     const { clause } = rules
-    if (operation.ended)
-      return outOfOrder({ code: 'operation-ended', clause, reached: operation.ended.at })
+    if (operation.ended) return outOfOrder({ code: 'operation-ended', clause, reached: operation.ended.at })
     if (contingent.authorised)
       return outOfOrder({ code: 'already-done', clause, reached: contingent.authorised.at })
     const lacking = tooFew(body)

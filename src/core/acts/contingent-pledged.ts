@@ -13,8 +13,7 @@ export const contingentPledged = kind<LegBody>({
     if ('refused' in found) return found.refused
     const { rules, operation, party, contingent } = found
     const { clause } = rules
-    if (operation.ended)
-      return outOfOrder({ code: 'operation-ended', clause, reached: operation.ended.at })
+    if (operation.ended) return outOfOrder({ code: 'operation-ended', clause, reached: operation.ended.at })
     if (contingent.deployed)
       return outOfOrder({ code: 'already-done', clause, reached: contingent.deployed.at })
     return inOrder({ effect: 'pledged', party })

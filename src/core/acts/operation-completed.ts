@@ -19,7 +19,8 @@ export const operationCompleted = kind<z.infer<typeof schema>>({
     const rules = charter.operations
     if (!rules) return noOperations()
     const { clause, mandate } = rules
-    if (!mayAct(context, charter.powers.decide, by, mandate.organ)) return notAuthorised(charter.powers.decide)
+    if (!mayAct(context, charter.powers.decide, by, mandate.organ))
+      return notAuthorised(charter.powers.decide)
     const operation = situation.operations.get(body.operation)
     if (!operation) return outOfOrder({ code: 'unknown-operation', clause, reached: body.operation })
     if (operation.completed)

@@ -26,7 +26,8 @@ export const operationMandated = kind<z.infer<typeof schema>>({
     const rules = charter.operations
     if (!rules) return noOperations()
     const { clause, mandate } = rules
-    if (!mayAct(context, charter.powers.decide, by, mandate.organ)) return notAuthorised(charter.powers.decide)
+    if (!mayAct(context, charter.powers.decide, by, mandate.organ))
+      return notAuthorised(charter.powers.decide)
     const operation = situation.operations.get(body.operation)
     if (operation?.mandated)
       return outOfOrder({ code: 'already-done', clause, reached: operation.mandated.question })

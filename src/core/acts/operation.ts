@@ -2,12 +2,12 @@
 import * as z from 'zod/mini'
 import type { OperationRules } from '../charter/operation.ts'
 import { plainCode } from '../charter/forms.ts'
-import type { Actor, PartyId, QuestionId } from '../ids.ts'
+import type { Actor, OrganId, PartyId, QuestionId } from '../ids.ts'
 import { partiesOn } from '../members.ts'
 import type { Contingent, Figure, Leg, Operation, Step } from '../operation.ts'
 import { outOfOrder, type Reason, type Ruling } from '../refusal.ts'
 import type { Situation } from '../situation.ts'
-import type { Context, Happening } from './kind.ts'
+import { mayAct, type Context, type Happening } from './kind.ts'
 
 /** A whole number, zero included. */
 export const whole = z.int().check(z.nonnegative())
@@ -20,6 +20,19 @@ export const legSchema = z.strictObject({
   units: z.optional(units),
 })
 export type LegBody = z.infer<typeof legSchema>
+
+/**
+ * True when a clause lets the actor ask. Its words are those of `powers`, but `party` is narrower: a member of the
+ * organisation, since an observer, a partner or a signatory has no right from a clause on the parties.
+ */
+export function mayAsk(context: Context, words: readonly string[], by: Actor, organ: OrganId): boolean {
+  const { charter, situation, today } = context
+  const others = words.filter((word) => word !== 'party')
+  if (mayAct(context, others, by, organ)) return true
+  if (!('party' in by) || others.length === words.length) return false
+  const { party } = by
+  return partiesOn(charter, situation, today).some((one) => one.party === party && one.status === 'member')
+}
 
 /** Out of order where the charter has no operations. */
 export function noOperations(): Ruling {

@@ -18,7 +18,7 @@ export interface ConsultationClause {
   readonly source: string
   readonly from?: Day
   readonly until?: Day
-  /** Who may ask, in the words of `powers`. */
+  /** Who may ask: an office, `chair`, `member` of the organ, or `party`: a member of the organisation. */
   readonly asks: readonly string[]
   /** Whether a party may ask because of what concerns another, or only because of what concerns itself. */
   readonly concerning: 'any-party' | 'self'
@@ -33,7 +33,7 @@ export interface ConsultationClause {
 export interface OperationRules {
   readonly clause: string
   readonly source: string
-  /** Who may ask for assistance, in the words of `powers`. Without it an operation needs no request. */
+  /** Who may ask for assistance, in the same words. Without it an operation needs no request. */
   readonly request?: readonly string[]
   /** The organ and the matter of the questions by which an operation is mandated and ended. */
   readonly mandate: { readonly organ: OrganId; readonly matter: MatterId }
@@ -99,7 +99,8 @@ export function lintOperations(
   const offices = [...Object.keys(charter.offices), ...RECORD_OFFICES]
   const known = ['party', 'member', 'chair', ...offices]
   const mayBe = (those: readonly string[] | undefined, path: Path): void => {
-    for (const who of those ?? []) if (!known.includes(who)) fault('unknown-code', path, who, known.join(' | '))
+    for (const who of those ?? [])
+      if (!known.includes(who)) fault('unknown-code', path, who, known.join(' | '))
   }
   const ids = charter.consultation.map(({ id }) => id)
   charter.consultation.forEach((one, index) => {
@@ -108,8 +109,7 @@ export function lintOperations(
     named('unknown-source', charter.sources, one.source, [...path, 'source'])
     named('unknown-organ', charter.organs, one.organ, [...path, 'organ'])
     mayBe(one.asks, [...path, 'asks'])
-    if (one.from && one.until && one.until <= one.from)
-      fault('dates-reversed', [...path, 'until'], one.until)
+    if (one.from && one.until && one.until <= one.from) fault('dates-reversed', [...path, 'until'], one.until)
   })
   const { operations } = charter
   if (!operations) return

@@ -68,7 +68,9 @@ function numbered(item: Item): Item {
   if (!schema) return item
   const body = withNumbers(schema, item.body)
   const claims = item.claims?.map((claim) =>
-    claim.says ? { ...claim, says: saidOf(withNumbers(schema, { ...body, ...claim.says }), claim.says) } : claim,
+    claim.says
+      ? { ...claim, says: saidOf(withNumbers(schema, { ...body, ...claim.says }), claim.says) }
+      : claim,
   )
   return { ...item, body, ...(claims ? { claims } : {}) }
 }
@@ -135,7 +137,8 @@ function lineFaults(
       fault('unknown-organ', ['by'], actor.organ, Object.keys(charter.organs).join(' | '))
     }
   }
-  if (kind) faults.push(...bodyFaults(kind.schema.safeParse(withoutRest(item.body)), [...path, 'body'], parsed))
+  if (kind)
+    faults.push(...bodyFaults(kind.schema.safeParse(withoutRest(item.body)), [...path, 'body'], parsed))
   for (const [index, { says }] of (item.claims ?? []).entries()) {
     const place = [...path, 'claims', index, 'says']
     if (kind && says)

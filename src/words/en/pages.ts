@@ -203,6 +203,7 @@ export const pages = {
     spanTo: (status: string, from: string, until: string) => `${status} from ${from} to ${until}`,
     on: (what: string, date: string) => `${what}: ${date}`,
     noStatus: 'No status on that day.',
+    notStated: 'not stated',
     acts: 'Acts that rest on it',
     noActs: 'No act rests on it by this date.',
     rules: 'Rules of the charter that rest on it',
@@ -316,6 +317,11 @@ export const pages = {
     'contingent.withdrawn': 'Contingent withdrawn',
     'operation.ended': 'End of an operation',
     'operation.completed': 'Operation completed',
+  } as Readonly<Record<string, string>>,
+  /** Fields of a body of which sources may say different things. */
+  fields: {
+    personnel: 'Persons',
+    units: 'Units',
   } as Readonly<Record<string, string>>,
   offices: {
     archivist: 'Archivist',

@@ -202,6 +202,7 @@ export const pages = {
     spanTo: (status: string, from: string, until: string) => `${status} с ${from} по ${until}`,
     on: (what: string, date: string) => `${what}: ${date}`,
     noStatus: 'В тот день статуса нет.',
+    notStated: 'не указано',
     acts: 'Акты, которые на нём основаны',
     noActs: 'К этой дате таких актов нет.',
     rules: 'Правила устава, которые на нём основаны',
@@ -315,6 +316,10 @@ export const pages = {
     'contingent.withdrawn': 'Контингент выведен',
     'operation.ended': 'Прекращение операции',
     'operation.completed': 'Операция завершена',
+  } as Readonly<Record<string, string>>,
+  fields: {
+    personnel: 'Численность',
+    units: 'Подразделения и техника',
   } as Readonly<Record<string, string>>,
   offices: {
     archivist: 'Архивист',

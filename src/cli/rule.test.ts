@@ -1,12 +1,9 @@
 import assert from 'node:assert/strict'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { parse, stringify } from 'yaml'
-import type { Reason, Ruling } from '../core/refusal.ts'
 import { rule } from './rule.ts'
 import { run, scratch, type Ran } from '../../tests/support/command.ts'
-import { folderOf, organisations, yamlFile, yamlFiles } from '../../tests/support/organisations.ts'
+import { folderOf } from '../../tests/support/organisations.ts'
 import { EXAMPLE } from '../../tests/support/records.ts'
 
 const { folder, file } = scratch()
@@ -151,71 +148,3 @@ test('on an example organisation the question is put to its chronicle, and nothi
   assert.equal((await asked('2022-01-10')).code, 0)
   assert.equal((await asked('1993-12-10')).code, 5)
 })
-
-/** A case on an act: `tests/conformance/suite-drafts`. */
-interface Draft {
-  readonly id: string
-  readonly finding: string
-  readonly source: string
-  readonly confidence: string
-  readonly organisation: string
-  readonly on: string
-  readonly state: readonly { readonly by: string; readonly body: unknown }[]
-  readonly act: unknown
-  readonly expected: {
-    readonly inOrder: boolean
-    readonly reasons?: readonly Reason[]
-    readonly effects?: readonly string[]
-  }
-}
-
-const CONFORMANCE = join(import.meta.dirname, '../../tests/conformance')
-const DRAFTS = join(CONFORMANCE, 'suite-drafts')
-
-for (const name of yamlFiles(DRAFTS).filter((one) => /^[A-Z]\d\d/.test(one))) {
-  const draft = yamlFile(join(DRAFTS, name)) as Draft
-  test(`${draft.id}: ${draft.finding}`, async () => {
-    const files = [
-      ['--state', file(`${name}.state.json`, JSON.stringify(draft.state))],
-      ['--act', file(`${name}.act.json`, JSON.stringify(draft.act))],
-    ].flat()
-    const { code, json } = await run(rule, [chartered(draft), ...files, '--on', draft.on, '--json'], place)
-    const ruling = json() as Ruling & { readonly reasons: readonly Reason[] }
-    const { inOrder, reasons = [], effects } = draft.expected
-    assert.deepEqual([code, ruling.inOrder], [inOrder ? 0 : 5, inOrder], JSON.stringify(ruling))
-    assert.equal(ruling.reasons.length, reasons.length)
-    reasons.forEach((reason, index) => assert.partialDeepStrictEqual(ruling.reasons[index], reason))
-    if (effects && ruling.inOrder)
-      assert.deepEqual(
-        ruling.effects.map(({ effect }) => effect),
-        effects,
-      )
-  })
-}
-
-/** The folder of a draft's organisation; where there is none yet, the least charter with the block that waits for it. */
-function chartered({ organisation, state, act }: Draft): string {
-  if (organisations().includes(organisation)) return folderOf(organisation)
-  const read = (path: string): Record<string, object> =>
-    parse(readFileSync(path, 'utf8'), { schema: 'failsafe' }) as Record<string, object>
-  const least = read(join(CONFORMANCE, 'charters/good/least.yaml'))
-  const block = read(join(DRAFTS, `${organisation}-consultation.yaml`))
-  const codes = [...new Set(JSON.stringify([state, act]).match(/(?<=")[A-Z]{3}(?=")/g))]
-  const charter = {
-    ...least,
-    ...block,
-    organisation,
-    parties: Object.fromEntries(codes.map((party) => [party, { en: party }])),
-    sources: { ...least['sources'], ...block['sources'] },
-  }
-  const line = { ref: 'in-force', kind: 'treaty.entered-into-force', by: 'office:depositary' }
-  const body = { treaty: 'pact', parties: codes }
-  const home = join(folder, organisation)
-  mkdirSync(join(home, 'history'), { recursive: true })
-  writeFileSync(join(home, 'charter.yaml'), stringify(charter))
-  writeFileSync(
-    join(home, 'history/01.yaml'),
-    stringify({ acts: [{ ...line, effect: '2000-01-01', sources: ['text'], body }] }),
-  )
-  return home
-}

@@ -85,8 +85,14 @@ export function rule(io: Io): number {
             effects: [],
           },
     )
-  else if (ruling.inOrder) io.out(`${wordsFor(io).inOrder}\n`)
-  else io.out(`${ruling.reasons.map((reason) => sayReason(lang, reason)).join('\n')}\n`)
+  else if (ruling.inOrder) {
+    const { inOrder, warnings } = wordsFor(io)
+    const said = ruling.effects.flatMap(({ effect, clause }) => {
+      const warning = warnings[effect]
+      return warning === undefined ? [] : [clause === undefined ? warning : `${warning} (${clause})`]
+    })
+    io.out(`${[inOrder, ...said].join('\n')}\n`)
+  } else io.out(`${ruling.reasons.map((reason) => sayReason(lang, reason)).join('\n')}\n`)
   return ruling.inOrder ? EXIT.ok : EXIT.outOfOrder
 }
 

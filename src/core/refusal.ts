@@ -80,6 +80,18 @@ export const ACT_CODES = [
   'audience-elsewhere',
   'signature-wrong',
   'document-differs',
+  'unknown-consultation',
+  'concerns-another',
+  'cannot-block',
+  'unknown-operation',
+  'not-requested',
+  'no-decision',
+  'not-mandated',
+  'operation-ended',
+  'not-authorised-at-home',
+  'not-deployed',
+  'not-ended',
+  'contingents-remain',
   'clock-backwards',
   'unknown-procedure',
   'procedure-not-for',
@@ -127,6 +139,8 @@ export interface Effect {
   readonly effect: string
   readonly party?: PartyId
   readonly from?: string
+  /** The article that an effect rests on which only warns or reminds. */
+  readonly clause?: string
 }
 
 export function inOrder(...effects: readonly Effect[]): Ruling {

@@ -8,6 +8,7 @@
  */
 import type { Span } from './charter/charter.ts'
 import { holds } from './charter/at.ts'
+import type { Consultation, Operation } from './operation.ts'
 import type { Actor, KeyId, MatterId, OrganId, PartyId, QuestionId, TreatyId } from './ids.ts'
 import type { Position } from './rules/condition.ts'
 import type { Fact } from './rules/facts.ts'
@@ -81,6 +82,11 @@ export interface Asked {
   readonly decidedAt?: Instant
 }
 
+/** A question on which nothing has been done yet. */
+export function unheard(put: Pick<Asked, 'id' | 'organ' | 'matter' | 'put' | 'putBy'>): Asked {
+  return { ...put, positions: new Map(), facts: new Map(), proxies: new Map(), extensions: 0 }
+}
+
 /** A key and whose it is. It is valid from the position of its enrolment until that of its revocation. */
 export interface Key {
   readonly key: KeyId
@@ -112,6 +118,9 @@ export interface Situation {
   readonly proposals: Map<QuestionId, Proposal>
   /** Until when a procedure was prolonged by a decision under itself. */
   readonly prolonged: Map<string, Day>
+  /** Consultations asked for, and operations from the request to their completion, by code. */
+  readonly consultations: Map<string, Consultation>
+  readonly operations: Map<string, Operation>
   readonly keys: Map<KeyId, Key>
   /** Positions of the reports on this log, which a correction may name. */
   readonly reports: Set<number>
@@ -131,6 +140,8 @@ export function emptySituation(): Situation {
     sittings: new Map(),
     proposals: new Map(),
     prolonged: new Map(),
+    consultations: new Map(),
+    operations: new Map(),
     keys: new Map(),
     reports: new Set(),
     founding: undefined,
@@ -150,6 +161,8 @@ export function branch(from: Situation): Situation {
     sittings: new Map(from.sittings),
     proposals: new Map(from.proposals),
     prolonged: new Map(from.prolonged),
+    consultations: new Map(from.consultations),
+    operations: new Map(from.operations),
     keys: new Map(from.keys),
     reports: new Set(from.reports),
     founding: from.founding,

@@ -45,8 +45,12 @@ function decideFirst(context: Context, act: ShortAct): Ruling {
   if (inner) {
     const kind = KINDS.get(inner.kind)
     if (!kind || kind.ofRecord) return outOfOrder({ code: 'unknown-kind', reached: inner.kind })
-    const reported = safeBody(kind.schema, inner.body)
-    if (!reported.ok) return outOfOrder({ code: 'malformed', reached: reported.where })
+    // What a claim says of the body's fields is of the kind's form as well.
+    const said = (inner.claims ?? []).map(({ says }) => ({ ...inner.body, ...says }))
+    for (const one of [inner.body, ...said]) {
+      const reported = safeBody(kind.schema, one)
+      if (!reported.ok) return outOfOrder({ code: 'malformed', reached: reported.where })
+    }
   }
   return of.decide(context, { by: act.by, body: body.value })
 }

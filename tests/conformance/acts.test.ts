@@ -58,6 +58,8 @@ const reported = z.strictObject({
     parties: z.record(z.string(), z.string()),
     organs: z.optional(z.record(z.string(), z.array(z.string()))),
     chairs: z.optional(z.record(z.string(), z.string())),
+    /** By operation and party: every figure that is kept of what it pledged and deployed, in the order of its sources. */
+    personnel: z.optional(z.record(z.string(), z.record(z.string(), z.array(z.number())))),
     flags: z._default(reasons, []),
   }),
 })
@@ -132,10 +134,15 @@ function checkReported(example: z.infer<typeof reported>, kind: string | undefin
     .toSorted(inChronicle)
   const on = example.on as Day
   const situation = foldChronicle(charter, events, { on })
-  const { parties, organs = {}, chairs = {} } = example.expected
+  const { parties, organs = {}, chairs = {}, personnel = {} } = example.expected
   assert.deepEqual(statuses(charter, situation, on), parties)
   for (const [organ, members] of Object.entries(organs)) assert.deepEqual(membersOf(charter, situation, organ as OrganId, on), members)
   for (const [organ, chair] of Object.entries(chairs)) assert.equal(chairOf(situation, organ as OrganId, on), chair)
+  for (const [operation, wanted] of Object.entries(personnel)) {
+    const contingents = [...(situation.operations.get(operation)?.contingents ?? [])]
+    const figures = contingents.map(([party, { pledged, deployed }]) => [party, [...(pledged?.personnel ?? []), ...(deployed?.personnel ?? [])].map(({ value }) => value)])
+    assert.deepEqual(Object.fromEntries(figures), wanted)
+  }
   const flagged = [...flags(charter, events).values()].flat().map((reason) => ({ code: reason.code }))
   assert.deepEqual(flagged, example.expected.flags)
 }

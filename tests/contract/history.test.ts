@@ -7,9 +7,12 @@ import { gunzipSync } from 'node:zlib'
 import type { Decided } from '../../src/core/acts/question-decided.ts'
 import { positionsOf } from '../../src/core/acts/question-decided.ts'
 import type { Happened } from '../../src/core/chronicle.ts'
+import type { PartyId } from '../../src/core/ids.ts'
+import { operationStatus, remaining, type Operation } from '../../src/core/operation.ts'
+import type { Day } from '../../src/core/time.ts'
 import { nodeCrypto } from '../../src/record/crypto-node.ts'
 import { readFolder } from '../../src/store/folder.ts'
-import { flagsOf, readingOfFolder, type Reading } from '../../src/store/reading.ts'
+import { flagsOf, readingOfFolder, situationOn, type Reading } from '../../src/store/reading.ts'
 
 const ROLLS = join(import.meta.dirname, '../../../shared/data/rollcalls/unsc-rollcall-even-years.csv.gz')
 const ORGANISATIONS = join(import.meta.dirname, '../../organisations')
@@ -33,7 +36,7 @@ const rowsOf = (event: Happened): readonly string[] => {
   return [...(rows ?? []), ...(row === undefined ? [] : [row])]
 }
 
-test('each row A1 to A8, B1 to B15 and D1 to D4 of the source article is held by an act with a source', () => {
+test('each row A1 to A8 and A10, B1 to B15 and D1 to D4 of the source article is held by an act with a source', () => {
   const held = new Set(
     reading('csto')
       .events()
@@ -42,7 +45,7 @@ test('each row A1 to A8, B1 to B15 and D1 to D4 of the source article is held by
   )
   const count = (letter: string, to: number): string[] =>
     Array.from({ length: to }, (_, index) => `${letter}${index + 1}`)
-  const wanted = [...count('A', 8), ...count('B', 15), ...count('D', 4)]
+  const wanted = [...count('A', 8), 'A10', ...count('B', 15), ...count('D', 4)]
   assert.deepEqual(
     wanted.filter((row) => !held.has(row)),
     [],
@@ -55,6 +58,38 @@ test('what the article claims of B1 to B15 is a statement with a speaker and a g
     assert.equal(event.kind, 'statement.made', event.ref)
     assert.ok(csto.prose(event, 'gist') && csto.speaker(event), event.ref)
   }
+})
+
+test('the operation of January 2022 stands on each day as far as its steps had come, and was closed only with the last contingent', () => {
+  const csto = reading('csto')
+  const on = (day: string): Operation =>
+    situationOn(csto, { on: `2022-01-${day}` as Day }).operations.get('kazakhstan-2022')!
+  const stood = (day: string): readonly unknown[] => [operationStatus(on(day)), remaining(on(day)).join(' ')]
+  assert.deepEqual(['05', '06', '07', '13', '14', '19'].map(stood), [
+    ['requested', ''],
+    ['mandated', 'BLR RUS'],
+    ['mandated', 'ARM BLR KGZ RUS TJK'],
+    ['ended', 'ARM BLR KGZ RUS TJK'],
+    ['ended', 'RUS'],
+    ['completed', ''],
+  ])
+  const kgz = (day: string): readonly string[] => Object.keys(on(day).contingents.get('KGZ' as PartyId)!)
+  assert.deepEqual(
+    [kgz('06'), kgz('07')],
+    [['pledged'], ['pledged', 'authorised', 'deployed']],
+    'a consent of 7 January is none on the 6th',
+  )
+})
+
+test('the Armenian contingent is counted at 100 and at 70: both figures stand, each with its source', () => {
+  const { contingents } = situationOn(reading('csto'), { on: '2022-01-31' as Day }).operations.get(
+    'kazakhstan-2022',
+  )!
+  const figures = contingents.get('ARM' as PartyId)!.deployed?.personnel
+  assert.deepEqual(figures, [
+    { value: 100, sources: ['panorama-am-2022-01-07'] },
+    { value: 70, sources: ['alalam-2022'] },
+  ])
 })
 
 test('no reported decision of the examples contradicts the rule of its day', () => {

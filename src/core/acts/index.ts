@@ -1,8 +1,16 @@
 /** The kinds of act, by name. A new act is one file and one line here. */
 import { accessionDeposited } from './accession-deposited.ts'
 import { actReported } from './act-reported.ts'
+import { assistanceRequested } from './assistance-requested.ts'
 import { chairAssumed } from './chair-assumed.ts'
 import { claimNoted } from './claim-noted.ts'
+import { consultationHeld } from './consultation-held.ts'
+import { consultationObjected } from './consultation-objected.ts'
+import { consultationRequested } from './consultation-requested.ts'
+import { contingentAuthorised } from './contingent-authorised.ts'
+import { contingentDeployed } from './contingent-deployed.ts'
+import { contingentPledged } from './contingent-pledged.ts'
+import { contingentWithdrawn } from './contingent-withdrawn.ts'
 import { factFound } from './fact-found.ts'
 import { amendmentTabled } from './amendment-tabled.ts'
 import { deadlineExtended } from './deadline-extended.ts'
@@ -19,6 +27,9 @@ import { membershipLapsed } from './membership-lapsed.ts'
 import { membershipRestored } from './membership-restored.ts'
 import { membershipSuspended } from './membership-suspended.ts'
 import { observerAdmitted } from './observer-admitted.ts'
+import { operationCompleted } from './operation-completed.ts'
+import { operationEnded } from './operation-ended.ts'
+import { operationMandated } from './operation-mandated.ts'
 import { organEstablished } from './organ-established.ts'
 import { positionTaken } from './position-taken.ts'
 import { proxyGiven } from './proxy-given.ts'
@@ -66,6 +77,17 @@ const LIST: readonly Kind<unknown>[] = [
   questionDecided,
   textPublished,
   statementAttached,
+  consultationRequested,
+  consultationObjected,
+  consultationHeld,
+  assistanceRequested,
+  operationMandated,
+  contingentPledged,
+  contingentAuthorised,
+  contingentDeployed,
+  contingentWithdrawn,
+  operationEnded,
+  operationCompleted,
   statementMade,
   claimNoted,
 ]

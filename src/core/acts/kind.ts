@@ -9,6 +9,7 @@ import { chairOf, membersOf, partiesOn } from '../members.ts'
 import { outOfOrder, type Reason, type Ruling } from '../refusal.ts'
 import type { Situation } from '../situation.ts'
 import type { Day, Instant } from '../time.ts'
+import type { Claim } from './report.ts'
 
 /** Something that happened, performed or reported, as the folds take it in. */
 export interface Happening<B> {
@@ -20,6 +21,9 @@ export interface Happening<B> {
   readonly instant?: Instant
   /** Its position in the log. */
   readonly act: number
+  /** Of a reported act: the sources it rests on, and what other sources say. */
+  readonly sources?: readonly string[]
+  readonly claims?: readonly Claim[]
 }
 
 /** What a performed act is ruled in: the charter of its day, the standing, and the moment the store received it. */

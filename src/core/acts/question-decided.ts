@@ -6,12 +6,12 @@
 import * as z from 'zod/mini'
 import { dayText, matterCode, organCode, partyCode, plainCode, symbol } from '../charter/forms.ts'
 import type { Charter } from '../charter/charter.ts'
-import type { PartyId, QuestionId } from '../ids.ts'
+import { actorCode, type PartyId, type QuestionId } from '../ids.ts'
 import { membersOf } from '../members.ts'
 import { inOrder, outOfOrder, type Effect, type Reason } from '../refusal.ts'
 import type { Position } from '../rules/condition.ts'
 import { decideQuestion } from '../rules/question.ts'
-import type { Asked } from '../situation.ts'
+import { unheard, type Asked } from '../situation.ts'
 import { instantOf, seconds } from '../time.ts'
 import { answerOf, declarationOf, effectsIn, isClosed } from './declaration.ts'
 import { kind, mayAct, notAuthorised } from './kind.ts'
@@ -123,11 +123,13 @@ export const questionDecided = kind<Decided>({
       : [{ code: 'outcome-differs', needed: `veto: ${ruled}`, reached: `veto: ${vetoes}` }]
   },
 
-  evolve(to, { body, act, instant }) {
-    const asked = to.questions.get(body.question as QuestionId)
-    if (!asked) return
+  evolve(to, { by, body, act, instant }) {
+    const id = body.question as QuestionId
+    const { organ, matter, outcome } = body
     const at = instant === undefined ? {} : { decidedAt: instant }
-    to.questions.set(asked.id, { ...asked, outcome: body.outcome, decided: act, ...at })
+    // History often reports a decision of which nobody reports how it was put.
+    const asked = to.questions.get(id) ?? unheard({ id, organ, matter, put: act, putBy: actorCode(by) })
+    to.questions.set(id, { ...asked, outcome, decided: act, ...at })
   },
 })
 

@@ -5,6 +5,7 @@ import { instantText, matterCode, organCode, plainCode, symbol } from '../charte
 import { actorCode, type QuestionId } from '../ids.ts'
 import { membersOf } from '../members.ts'
 import { inOrder, outOfOrder } from '../refusal.ts'
+import { unheard } from '../situation.ts'
 import { kind, mayAct, notAuthorised } from './kind.ts'
 import { againstAgreement, againstOpening } from './procedure.ts'
 
@@ -52,15 +53,7 @@ export const questionPut = kind<z.infer<typeof schema>>({
     const id = body.question as QuestionId
     const { organ, matter, closes, procedure } = body
     to.questions.set(id, {
-      id,
-      organ,
-      matter,
-      put: act,
-      putBy: actorCode(by),
-      extensions: 0,
-      positions: new Map(),
-      facts: new Map(),
-      proxies: new Map(),
+      ...unheard({ id, organ, matter, put: act, putBy: actorCode(by) }),
       ...(closes ? { closes } : {}),
       ...(procedure === undefined ? {} : { procedure }),
       ...(instant ? { putAt: instant } : {}),

@@ -27,6 +27,8 @@ export const claimSchema = z.strictObject({
   from: z.optional(partialText),
   until: z.optional(partialText),
   effect: z.optional(partialText),
+  /** Fields of the act's body, as the other source has them: the body with these is of the kind's form as well. */
+  says: z.optional(z.record(z.string().check(z.regex(/^[a-z][a-zA-Z]*$/, 'personnel')), z.unknown())),
 })
 export type Claim = z.infer<typeof claimSchema>
 

@@ -3,6 +3,7 @@ import type { MatterId, OfficeId, OrganId, PartyId, TreatyId } from '../ids.ts'
 import type { Condition, Position, Stand } from '../rules/condition.ts'
 import type { Procedure } from './procedure.ts'
 import type { Day } from '../time.ts'
+import type { ConsultationClause, OperationRules } from './operation.ts'
 
 export type Text = { readonly en: string; readonly ru?: string }
 
@@ -189,6 +190,9 @@ export interface Charter {
   readonly rules: readonly Rule[]
   readonly powers: Powers
   readonly defaults: { readonly organ: OrganId; readonly matter: MatterId }
+  /** Clauses by which the parties consult when one of them asks. */
+  readonly consultation: readonly ConsultationClause[]
+  readonly operations?: OperationRules
   /** Days that a reader should see on the timeline: entry into force and the like. */
   readonly milestones: readonly { readonly on: Day; readonly title: Text; readonly source: string }[]
 }

@@ -4,6 +4,7 @@ import { pointer, type Parsed, type Path } from '../reading.ts'
 import { walk, type Condition } from '../rules/condition.ts'
 import type { Charter, Rule, Span } from './charter.ts'
 import { conditionsOf, factFormsOf, factsOfRule } from './fact-forms.ts'
+import { lintOperations } from './operation.ts'
 
 /** Notes a fault at a place of the file. */
 export type Note = (code: Fault['code'], path: Path, found: string, right?: string) => void
@@ -22,6 +23,7 @@ export function lint(charter: Charter, parsed: Parsed): readonly Fault[] {
   charter.rules.forEach((rule, index) => lintRule(charter, rule, ['rules', index], note))
   lintOverlaps(charter.rules, note)
   lintPrecedence(charter.rules, note)
+  lintOperations(charter, note)
   return faults
 }
 

@@ -16,6 +16,7 @@ import {
   yesNo,
   zoneText,
 } from './forms.ts'
+import { consultationSchema, operationsSchema } from './operation.ts'
 import { procedureSchema } from './procedure.ts'
 import { factsSchema, ruleSchema } from './rule-form.ts'
 import { sourceSchema } from './source-form.ts'
@@ -90,5 +91,7 @@ export const charterSchema = z.strictObject({
     { put: [], decide: [], hold: [], enrol: [], speak: [], find: [] },
   ),
   defaults: z.strictObject({ organ: organCode, matter: matterCode }),
+  consultation: z._default(z.array(consultationSchema), []),
+  operations: z.optional(operationsSchema),
   milestones: z._default(z.array(z.strictObject({ on: dayText, title, source: plainCode })), []),
 })

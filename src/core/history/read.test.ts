@@ -215,3 +215,30 @@ test('a seat west of Greenwich has its own day', () => {
   assert.equal(dayOf(late, compact.seat.zone), '2026-03-05')
   assert.equal(dayOf({ effect: '2026-03-05' } as never, harbour.seat.zone), '2026-03-05')
 })
+
+test('digits are a whole number where the kind asks for one, and a claim may give another', () => {
+  const leg = { ref: 'sent', kind: 'contingent.deployed', body: { operation: 'pass', personnel: '100' } }
+  const claims = [{ source: 'compact-text', says: { personnel: '70' } }]
+  const read = readLines(line({ ...leg, claims }))
+  assert.ok(read.ok)
+  const [found] = read.value.lines
+  assert.deepEqual(
+    [found?.body, found?.claims],
+    [{ operation: 'pass', personnel: 100 }, [{ source: 'compact-text', says: { personnel: 70 } }]],
+  )
+})
+
+test('a claim that gives a field another form, or one that the kind does not have, is a fault at its place', () => {
+  const leg = { ref: 'sent', kind: 'contingent.deployed', body: { operation: 'pass' } }
+  for (const [says, code] of [
+    [{ personnel: 'many' }, 'wrong-form'],
+    [{ ships: '3' }, 'unknown-key'],
+  ] as const) {
+    const read = readLines(line({ ...leg, claims: [{ source: 'compact-text', says }] }))
+    assert.ok(!read.ok)
+    assert.deepEqual(
+      read.faults.map((fault) => [fault.code, fault.pointer]),
+      [[code, `/acts/0/claims/0/says/${Object.keys(says)[0]}`]],
+    )
+  }
+})

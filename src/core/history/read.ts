@@ -11,6 +11,7 @@ import { membersOf } from '../members.ts'
 import { check, faultsOf, pointer, readYaml, type Parsed, type Path } from '../reading.ts'
 import { dayIn, type Day, type Instant } from '../time.ts'
 import { historySchema, sourcesSchema, type Item, type Line } from './item.ts'
+import { withNumbers } from './numbers.ts'
 
 export interface TextFile {
   readonly name: string
@@ -47,7 +48,7 @@ export function readHistory(
       if (!read.ok) faults.push(...read.faults)
       continue
     }
-    read.value.acts.forEach((item, index) => {
+    read.value.acts.map(numbered).forEach((item, index) => {
       const place = lineFaults(item, ['acts', index], yaml.value, charter, all, knows, seen)
       faults.push(...place)
       if (place.length === 0) lines.push(...spread(item, file.name, yaml.value.line(['acts', index, 'ref'])))
@@ -59,6 +60,23 @@ export function readHistory(
   return doubled.length > 0
     ? { ok: false, faults: doubled }
     : { ok: true, value: { sources, lines: resolved } }
+}
+
+/** The item, with digits as whole numbers wherever its kind asks for them: in YAML every scalar is a text. */
+function numbered(item: Item): Item {
+  const schema = KINDS.get(item.kind)?.schema
+  if (!schema) return item
+  const body = withNumbers(schema, item.body)
+  const claims = item.claims?.map((claim) =>
+    claim.says
+      ? { ...claim, says: saidOf(withNumbers(schema, { ...body, ...claim.says }), claim.says) }
+      : claim,
+  )
+  return { ...item, body, ...(claims ? { claims } : {}) }
+}
+
+function saidOf(body: Readonly<Record<string, unknown>>, says: object): Record<string, unknown> {
+  return Object.fromEntries(Object.keys(says).map((field) => [field, body[field]]))
 }
 
 /** One line a party, where one line names several. */
@@ -119,7 +137,13 @@ function lineFaults(
       fault('unknown-organ', ['by'], actor.organ, Object.keys(charter.organs).join(' | '))
     }
   }
-  if (kind) faults.push(...bodyFaults(kind.schema.safeParse(withoutRest(item.body)), path, parsed))
+  if (kind)
+    faults.push(...bodyFaults(kind.schema.safeParse(withoutRest(item.body)), [...path, 'body'], parsed))
+  for (const [index, { says }] of (item.claims ?? []).entries()) {
+    const place = [...path, 'claims', index, 'says']
+    if (kind && says)
+      faults.push(...bodyFaults(kind.schema.safeParse(withoutRest({ ...item.body, ...says })), place, parsed))
+  }
   for (const code of partiesIn(item.body)) if (!knows(code)) fault('unknown-code', ['body'], code, 'ARM')
   return faults
 }
@@ -133,7 +157,7 @@ function bodyFaults(
   return faultsOf(
     result.error.issues.map((issue) => ({
       ...issue,
-      path: [...path, 'body', ...issue.path] as PropertyKey[],
+      path: [...path, ...issue.path] as PropertyKey[],
     })),
     parsed,
   )

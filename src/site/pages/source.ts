@@ -91,22 +91,36 @@ function disputed(view: View, event: Happened, id: string): readonly Html[] {
           .get(party)
           ?.find(({ act }) => act === event.act)
       const who = party ? `${partyText(view, party, event.day)}: ` : ''
-      const ours =
-        one.status && spell
+      const ours = one.says
+        ? fieldsText(view, Object.keys(one.says), event.body)
+        : one.status && spell
           ? spanText(view, spell)
           : fill(
               (what, day) => w.sources.on(what, day),
               name(kindText(view, event.kind)),
               date(lang, event.day),
             )
-      const theirs =
-        one.status && one.from ? spanText(view, { ...one, from: one.from }) : effectText(view, one, event)
+      const theirs = one.says
+        ? fieldsText(view, Object.keys(one.says), one.says)
+        : one.status && one.from
+          ? spanText(view, { ...one, from: one.from })
+          : effectText(view, one, event)
       return claim(
         { heading: w.sources.records, says: html`<p>${name(who)}${ours}</p>` },
         { heading: w.sources.says, says: html`<p>${name(who)}${theirs}</p>` },
         html`${w.sources.restsOn} ${linked(view, event)}`,
       )
     })
+}
+
+/** Fields of a body by their names for readers, each with its value; those without one are not stated. */
+function fieldsText({ w }: View, fields: readonly string[], body: unknown): Inside {
+  const said = (field: string): string => {
+    const value = (body as Readonly<Record<string, unknown>>)[field]
+    if (value === undefined) return w.sources.notStated
+    return typeof value === 'string' ? value : JSON.stringify(value)
+  }
+  return fields.map((field) => `${w.fields[field] ?? field}: ${said(field)}`).join('; ')
 }
 
 function effectText(view: View, { effect }: Claim, event: Happened): Inside {

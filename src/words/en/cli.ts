@@ -24,6 +24,11 @@ export const cli = {
   missingColumns: (file: string, columns: string) => `${file}:1: missing columns: ${columns}`,
   notRuledOn: 'not ruled on',
   inOrder: 'in order',
+  /** Effects of which a ruling in order warns or reminds. */
+  warnings: {
+    'no-end-date': 'Warning: the mandate names no end date.',
+    'report-due': 'The mandate is to be reported.',
+  } as Readonly<Record<string, string>>,
   outFile: '--out PATH, or - for standard output',
   noCharter: (path: string) => `no charter at ${path}`,
   founded: (folder: string, name: string, acts: number) => `${folder}: the record of ${name}, ${acts} acts.`,

@@ -124,6 +124,19 @@ export const reasons: ReasonWords = {
   'not-adopted': ({ reached }) => `Not adopted: ${reached}.`,
   'not-before-next-sitting': () => 'Not before the organ has sat again.',
   'not-published': () => 'The text is not published.',
+  'unknown-consultation': ({ reached }) => `Nobody asked for a consultation ${reached} on the record.`,
+  'concerns-another': ({ parties }) =>
+    `A party may ask to consult because of what concerns itself; this concerns ${parties}.`,
+  'cannot-block': () => 'No objection prevents this consultation.',
+  'unknown-operation': ({ reached }) => `There is no operation ${reached} on the record.`,
+  'not-requested': ({ reached }) => `Nobody has asked for assistance under ${reached}.`,
+  'no-decision': ({ needed, reached }) => `It must rest on a decision: ${needed}; the record has ${reached}.`,
+  'not-mandated': ({ reached }) => `The operation ${reached} has no mandate.`,
+  'operation-ended': ({ reached }) => `The operation was ended: ${reached}.`,
+  'not-authorised-at-home': ({ parties }) => `Not yet authorised by the party’s own bodies: ${parties}.`,
+  'not-deployed': ({ parties }) => `No contingent is deployed: ${parties}.`,
+  'not-ended': ({ reached }) => `No decision has ended the operation ${reached}.`,
+  'contingents-remain': ({ parties }) => `Contingents not yet withdrawn: ${parties}.`,
   'clock-backwards': ({ needed, reached }) => `Received ${reached}, before the entry ahead of it, ${needed}.`,
 }
 

@@ -25,6 +25,10 @@ export const cli: CliWords = {
   missingColumns: (file, columns) => `${file}:1: не хватает столбцов: ${columns}`,
   notRuledOn: 'решение не вынесено',
   inOrder: 'в порядке',
+  warnings: {
+    'no-end-date': 'Предупреждение: срок окончания мандата не указан.',
+    'report-due': 'О мандате следует сообщить.',
+  },
   outFile: '--out PATH или - для стандартного вывода',
   noCharter: (path) => `нет устава по адресу ${path}`,
   founded: (folder, name, acts) => `${folder}: реестр ${name}, актов: ${acts}.`,

@@ -108,6 +108,20 @@ export const reasons: ReasonWords = {
   'not-adopted': ({ reached }) => `Не принято: ${reached}.`,
   'not-before-next-sitting': () => 'Не раньше следующего заседания органа.',
   'not-published': () => 'Текст не опубликован.',
+  'unknown-consultation': ({ reached }) => `В реестре нет запроса о консультации ${reached}.`,
+  'concerns-another': ({ parties }) =>
+    `Сторона может просить о консультации лишь о том, что касается ее самой; здесь речь идет о: ${parties}.`,
+  'cannot-block': () => 'Никакое возражение не препятствует этой консультации.',
+  'unknown-operation': ({ reached }) => `В реестре нет операции ${reached}.`,
+  'not-requested': ({ reached }) => `Никто не обращался за помощью: ${reached}.`,
+  'no-decision': ({ needed, reached }) =>
+    `Акт должен опираться на решение: ${needed}; в реестре: ${reached}.`,
+  'not-mandated': ({ reached }) => `У операции ${reached} нет мандата.`,
+  'operation-ended': ({ reached }) => `Операция прекращена: ${reached}.`,
+  'not-authorised-at-home': ({ parties }) => `Нет разрешения собственных органов стороны: ${parties}.`,
+  'not-deployed': ({ parties }) => `Контингент не развернут: ${parties}.`,
+  'not-ended': ({ reached }) => `Операция ${reached} не прекращена решением.`,
+  'contingents-remain': ({ parties }) => `Контингенты еще не выведены: ${parties}.`,
   'clock-backwards': ({ needed, reached }) => `Получено ${reached}, раньше предыдущей записи, ${needed}.`,
 }
 

@@ -42,9 +42,10 @@ export function csvReader(take: (row: CsvRow) => void): CsvReader {
     if (afterReturn && text.charCodeAt(0) === LF) at = 1
     if (text.length > 0) afterReturn = false
     for (;;) {
+      for (; text.charCodeAt(at) === LF; at++) begun++
       const start = at
       let [line, ended] = [begun, false]
-      fields.length = 0
+      if (fields.length > 0) fields.length = 0
       row.sound = true
       while (!ended) {
         let value: string

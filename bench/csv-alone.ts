@@ -1,4 +1,4 @@
-/** The peer of `rollcall.ts`: csv-parse reads the file with the same options, and the rows are counted. */
+/** The peer of `rollcall.ts`: csv-parse reads the file, gives the line of each row, and the rows are counted. */
 import { createReadStream } from 'node:fs'
 import { parse } from 'csv-parse'
 

@@ -87,6 +87,8 @@ export type Asked =
   | { readonly notFound: string }
   | { readonly faults: readonly Fault[] }
 
+// Twenty-seven years of days; a file that names more must not fill the memory with them.
+const MOST_KEPT = 10_000
 const memo = new WeakMap<Reading, Map<string, readonly PartyId[]>>()
 
 /** The answer by the charter in force on the day and the members of the chronicle on that day. */
@@ -133,9 +135,11 @@ export function membersThen(reading: Reading, organ: OrganId, on: Day): readonly
   const known = memo.get(reading) ?? new Map<string, readonly PartyId[]>()
   memo.set(reading, known)
   const key = `${organ} ${on}`
-  let members = known.get(key)
-  if (!members)
-    known.set(key, (members = membersOf(reading.charter, situationOn(reading, { on }), organ, on)))
+  const before = known.get(key)
+  if (before) return before
+  const members = membersOf(reading.charter, situationOn(reading, { on }), organ, on)
+  if (known.size === MOST_KEPT) known.clear()
+  known.set(key, members)
   return members
 }
 

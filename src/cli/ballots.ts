@@ -1,64 +1,55 @@
 /**
- * The ballots of many decisions in one piece of memory, a row for each decision and a column for each party: a roll-call
- * file of a million rows must not become a million objects.
+ * The ballots of many decisions in columns of numbers, those of a decision in a chain: a roll-call file of a million
+ * rows must not become a million objects, nor a hundred thousand decisions of one ballot a table of all parties.
  */
 import { POSITIONS, type Position } from '../core/rules/condition.ts'
+import { newColumn } from './column.ts'
 
 export interface Ballots {
-  /** A new decision: the number of its row. */
+  /** A new decision: its number. */
   decision(): number
   /** Notes what a party did and on which line of the file; false where it stands there already. */
   note(decision: number, party: number, position: Position, line: number): boolean
-  /** Every ballot of a decision, by the numbers of the parties. */
+  /** Every ballot of a decision, in the order of the parties' numbers. */
   of(decision: number): readonly { readonly party: number; readonly position: Position }[]
   /** The line that gave a party's ballot; undefined where it has none. */
   line(decision: number, party: number): number | undefined
 }
 
-// A cell is the line times sixteen, plus the position's number from one; nought where there is no ballot.
+// A cell is the party's number times sixteen, plus the position's number.
 const POSITION_BITS = 4
 
 export function newBallots(): Ballots {
-  let [cells, width, rows] = [new Uint32Array(16_384), 16, 0]
+  // Of a decision, the place of its last ballot; of a ballot, that of the one before it. Places count from one.
+  const [lasts, befores, cells, lines] = [newColumn(), newColumn(), newColumn(), newColumn()]
 
-  const place = (decision: number, party: number): number => decision * width + party
-
-  function widen(parties: number): void {
-    const wider = Math.max(parties, width * 2)
-    const moved = new Uint32Array(Math.max(rows * wider, 16_384))
-    for (let row = 0; row < rows; row += 1)
-      moved.set(cells.subarray(row * width, (row + 1) * width), row * wider)
-    ;[cells, width] = [moved, wider]
+  function find(decision: number, party: number): number {
+    let place = lasts.get(decision)
+    while (place !== 0 && cells.get(place - 1) >>> POSITION_BITS !== party) place = befores.get(place - 1)
+    return place
   }
 
   return {
-    decision() {
-      rows += 1
-      if (rows * width > cells.length) {
-        const longer = new Uint32Array(cells.length * 2)
-        longer.set(cells)
-        cells = longer
-      }
-      return rows - 1
-    },
+    decision: () => lasts.push(0),
     note(decision, party, position, line) {
-      if (party >= width) widen(party + 1)
-      const at = place(decision, party)
-      if (cells[at] !== 0) return false
-      cells[at] = line * 2 ** POSITION_BITS + POSITIONS.indexOf(position) + 1
+      if (find(decision, party) !== 0) return false
+      cells.push(party * 2 ** POSITION_BITS + POSITIONS.indexOf(position))
+      lines.push(line)
+      lasts.set(decision, befores.push(lasts.get(decision)) + 1)
       return true
     },
     of(decision) {
       const found: { party: number; position: Position }[] = []
-      for (let party = 0; party < width; party += 1) {
-        const position = POSITIONS[((cells[place(decision, party)] ?? 0) & 0xf) - 1]
-        if (position) found.push({ party, position })
+      for (let place = lasts.get(decision); place !== 0; place = befores.get(place - 1)) {
+        const cell = cells.get(place - 1)
+        const position = POSITIONS[cell & 0xf]
+        if (position) found.push({ party: cell >>> POSITION_BITS, position })
       }
-      return found
+      return found.sort((a, b) => a.party - b.party)
     },
     line(decision, party) {
-      const cell = party < width && party >= 0 ? cells[place(decision, party)] : 0
-      return cell ? cell >>> POSITION_BITS : undefined
+      const place = find(decision, party)
+      return place === 0 ? undefined : lines.get(place - 1)
     },
   }
 }

@@ -24,6 +24,8 @@ export interface Io {
   readonly args: readonly string[]
   /** Standard output: with `--json`, one value and nothing else. */
   readonly out: (text: string) => void
+  /** Settles once standard output can take more: whoever writes much waits for it. */
+  readonly drained: () => Promise<void>
   /** Standard error: talk. */
   readonly say: (text: string) => void
   readonly library: Library

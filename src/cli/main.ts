@@ -1,4 +1,5 @@
 /** The command `chancery`. Each command is one file, loaded when it is named. Codes of exit are those of the contract. */
+import { once } from 'node:events'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { instantOf } from '../core/time.ts'
@@ -42,6 +43,9 @@ export async function main(words: readonly string[]): Promise<number> {
   const io: Io = {
     args,
     out: (text) => void process.stdout.write(text),
+    drained: async () => {
+      if (process.stdout.writableNeedDrain) await once(process.stdout, 'drain')
+    },
     say: (text) => void process.stderr.write(text),
     library: { organisations: join(root, 'organisations'), data: resolve(data ?? '.chancery') },
     now: () => instantOf(Math.floor(Date.now() / 1000)),

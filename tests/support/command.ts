@@ -30,6 +30,7 @@ export async function run(
   const io: Io = {
     args,
     out: (text) => void (out += text),
+    drained: () => Promise.resolve(),
     say: (text) => void (said += text),
     library: { organisations, data },
     now: () => now as Instant,

@@ -3,9 +3,10 @@ import type { Charter, Rule, Seen } from '../charter/charter.ts'
 import type { MatterId, OrganId, PartyId, TreatyId } from '../ids.ts'
 import type { Reason } from '../refusal.ts'
 import type { Day } from '../time.ts'
-import type { Position, Stand } from './condition.ts'
+import { STANDS, type Position, type Stand } from './condition.ts'
 import type { Effect, Following } from './effect.ts'
 import type { Facts } from './facts.ts'
+import { indexOf } from './roll.ts'
 
 export type Outcome = 'adopted' | 'not-adopted' | 'open' | 'out-of-order' | 'needs-parameter'
 
@@ -97,18 +98,18 @@ export function cite(charter: Charter, rule: Rule): CitedRule {
 
 /** How many took each stand. */
 export function count(stands: Iterable<Stand>): Counts {
-  const counts: Record<Stand, number> = {
-    yes: 0,
-    no: 0,
-    abstain: 0,
-    absent: 0,
-    'not-participating': 0,
-    objection: 0,
-    reservation: 0,
-    silent: 0,
-    'not-voted': 0,
+  const counts = STANDS.map(() => 0)
+  for (const stand of stands) counts[indexOf(stand)]! += 1
+  const of = (stand: Stand): number => counts[indexOf(stand)]!
+  return {
+    yes: of('yes'),
+    no: of('no'),
+    abstain: of('abstain'),
+    absent: of('absent'),
+    objection: of('objection'),
+    reservation: of('reservation'),
+    silent: of('silent'),
+    notParticipating: of('not-participating'),
+    notVoted: of('not-voted'),
   }
-  for (const stand of stands) counts[stand] += 1
-  const { 'not-participating': notParticipating, 'not-voted': notVoted, ...rest } = counts
-  return { ...rest, notParticipating, notVoted }
 }

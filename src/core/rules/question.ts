@@ -63,7 +63,7 @@ export function judgeQuestion(charter: Charter, members: readonly PartyId[], que
   const { clause } = rule
   if (rule.provides === 'nothing') return refused({ code: 'no-rule', clause })
   if (members.length === 0) return refused({ code: 'no-members' })
-  const strangers = [...question.positions.keys()].filter((party) => !members.includes(party))
+  const strangers = strangersTo(members, question.positions)
   if (strangers.length > 0) return refused({ code: 'not-a-member', clause, parties: strangers })
   const missing = missingFact(rule, question.facts)
   if (missing) return asking(charter, question, members, rule, missing)
@@ -83,6 +83,16 @@ export function judgeQuestion(charter: Charter, members: readonly PartyId[], que
   return judged(charter, rule, members, question)
 }
 
+/** Whoever took a position without being a member. */
+function strangersTo(
+  members: readonly PartyId[],
+  positions: ReadonlyMap<PartyId, Position>,
+): readonly PartyId[] {
+  let known = 0
+  for (const party of members) if (positions.has(party)) known += 1
+  return known === positions.size ? [] : [...positions.keys()].filter((party) => !members.includes(party))
+}
+
 /** The first fact that the rule cannot do without and that is not stated. */
 function missingFact(rule: Rule, facts: Facts): { fact: string; clause?: string } | undefined {
   const unnamed = (name: string): boolean => !Array.isArray(facts[name])
@@ -98,20 +108,27 @@ function judged(charter: Charter, rule: Rule, members: readonly PartyId[], quest
   const out = new Set(excluded.map(({ party }) => party))
   const positions = inUnits(charter, question)
   const stands = new Map<PartyId, Stand>()
-  for (const party of members) if (!out.has(party)) stands.set(party, positions.get(party) ?? 'not-voted')
+  const reserved: PartyId[] = []
+  let heard = false
+  for (const party of members) {
+    if (out.has(party)) continue
+    const stand = positions.get(party) ?? 'not-voted'
+    stands.set(party, stand)
+    if (stand === 'reservation') reserved.push(party)
+    if (stand !== 'not-voted') heard = true
+  }
   const base = {
     ...EMPTY,
     closed: question.closed,
     counts: count(stands.values()),
     rule: cite(charter, rule),
     excluded: excluded.map(({ party, fact }) => ({ party, fact })),
-    reserved: [...stands].filter(([, stand]) => stand === 'reservation').map(([party]) => party),
+    reserved,
   }
   if (stands.size === 0) {
     const reasons = [{ code: 'no-members', clause: rule.clause } as const]
     return { answer: without(charter, question, members, reasons, rule), rule }
   }
-  const heard = [...stands.values()].some((stand) => stand !== 'not-voted')
   if (question.closed && !heard && question.facts['attendance'] === undefined) {
     return asking(charter, question, members, rule, { fact: 'attendance' })
   }

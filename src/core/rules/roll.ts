@@ -35,28 +35,30 @@ export interface Sums {
   readonly unweighed: readonly PartyId[]
 }
 
-const INDEX = new Map(STANDS.map((stand, index) => [stand, index]))
+const INDEX = Object.fromEntries(STANDS.map((stand, index) => [stand, index])) as Readonly<
+  Record<Stand, number>
+>
 export const NOT_VOTED = STANDS.indexOf('not-voted')
 
 /** The place of a stand in a list of sums. */
 export function indexOf(stand: Stand): number {
-  return INDEX.get(stand) ?? NOT_VOTED
+  return INDEX[stand]
 }
 
-const kept = new WeakMap<Roll, Map<string, Sums>>()
+// Of the roll that was asked about last: its conditions are judged one after another. To remember every roll that is still
+// reachable would cost more than to add up anew.
+let [lastRoll, lastSums] = [undefined as Roll | undefined, new Map<string, Sums>()]
 const NONE: readonly bigint[] = STANDS.map(() => 0n)
 
 /** The sums that a tally takes: heads or weights, within its class, those its fact names apart from the others. */
 export function sumsOf(roll: Roll, of: Pick<Tally, 'weight' | 'class' | 'named'>): Sums {
-  let known = kept.get(roll)
-  if (!known) kept.set(roll, (known = new Map()))
+  if (roll !== lastRoll) [lastRoll, lastSums] = [roll, new Map()]
   const key = `${of.weight ?? ''} ${of.class ?? ''} ${of.named ?? ''}`
-  let sums = known.get(key)
-  if (!sums)
-    known.set(
-      key,
-      (sums = of.weight === undefined && !of.class && !of.named ? heads(roll) : summed(roll, of)),
-    )
+  let sums = lastSums.get(key)
+  if (!sums) {
+    sums = of.weight === undefined && !of.class && !of.named ? heads(roll) : summed(roll, of)
+    lastSums.set(key, sums)
+  }
   return sums
 }
 

@@ -1,4 +1,6 @@
-/** What the command line says beside its answers. Names of commands, options and files stay as they are typed. */
+/** Why a table of comma-separated values cannot be read on. */
+export type CsvTrouble = 'quote-within' | 'after-quote' | 'quote-open' | 'row-too-long' | 'not-text'
+
 export const cli = {
   nameOne: 'name an organisation',
   noOrganisation: (name: string) => `no organisation ${name}`,
@@ -22,6 +24,18 @@ export const cli = {
   noFile: (file: string) => `no file ${file}`,
   noHeader: (file: string, columns: string) => `${file}: no header; right would be: ${columns}`,
   missingColumns: (file: string, columns: string) => `${file}:1: missing columns: ${columns}`,
+  csvFault: (code: CsvTrouble, file: string, line: number, longest: number) =>
+    `${file}:${line}: ${
+      {
+        'quote-within': 'a quotation mark within a field that does not begin with one',
+        'after-quote': 'after a closing quotation mark, neither a comma nor the end of the line',
+        'quote-open': `a quotation mark that is not closed, or not within ${longest} characters`,
+        'row-too-long': `a row of more than ${longest} characters`,
+        'not-text': 'the header is not text in UTF-8',
+      }[code]
+    }`,
+  holdsTooMuch: (file: string, line: number) =>
+    `${file}:${line}: up to here there are more decisions or faults than can be held; right would be: a file in parts`,
   notRuledOn: 'not ruled on',
   inOrder: 'in order',
   /** Effects of which a ruling in order warns or reminds. */

@@ -23,6 +23,18 @@ export const cli: CliWords = {
   noFile: (file) => `нет файла ${file}`,
   noHeader: (file, columns) => `${file}: нет заголовка; правильно было бы: ${columns}`,
   missingColumns: (file, columns) => `${file}:1: не хватает столбцов: ${columns}`,
+  csvFault: (code, file, line, longest) =>
+    `${file}:${line}: ${
+      {
+        'quote-within': 'кавычка внутри поля, которое начинается не с неё',
+        'after-quote': 'после закрывающей кавычки нет ни запятой, ни конца строки',
+        'quote-open': `кавычка не закрыта, во всяком случае на протяжении ${longest} знаков`,
+        'row-too-long': `строка таблицы длиннее ${longest} знаков`,
+        'not-text': 'заголовок — не текст в UTF-8',
+      }[code]
+    }`,
+  holdsTooMuch: (file, line) =>
+    `${file}:${line}: до этого места решений или ошибок больше, чем можно удержать; правильно было бы: разделить файл`,
   notRuledOn: 'решение не вынесено',
   inOrder: 'в порядке',
   warnings: {

@@ -156,9 +156,9 @@ function fill(situation: Situation, event: Happened, charter: Charter): void {
 export function flags(charter: Charter, events: readonly Happened[]): ReadonlyMap<number, readonly Reason[]> {
   const found = new Map<number, readonly Reason[]>()
   foldChronicle(charter, events, {}, (event, situation) => {
-    const reasons =
-      KINDS.get(event.kind)?.flag?.({ charter, situation, today: event.day, knows: () => true }, event) ?? []
-    if (event.reported && reasons.length > 0) found.set(event.act, reasons)
+    const of = KINDS.get(event.kind)
+    const reasons = of?.flag?.({ charter, situation, today: event.day, knows: () => true }, event) ?? []
+    if ((event.reported || of?.flagsPerformed) && reasons.length > 0) found.set(event.act, reasons)
   })
   return found
 }

@@ -94,6 +94,8 @@ export const ACT_CODES = [
   'contingents-remain',
   'clock-backwards',
   'unknown-procedure',
+  'symbol-form',
+  'charter-provides',
   'procedure-not-for',
   'procedure-not-valid',
   'deadline-missing',

@@ -63,6 +63,8 @@ export interface Asked {
   readonly putBy: string
   readonly putAt?: Instant
   readonly closes?: Instant
+  /** The zone in which the deadline was set. */
+  readonly zone?: string
   /** Every position taken, the last of each party standing. */
   readonly positions: ReadonlyMap<PartyId, Taken>
   /** Members that let another act for them, with whom and by which act. */
@@ -80,6 +82,8 @@ export interface Asked {
   readonly outcome?: Outcome
   readonly decided?: number
   readonly decidedAt?: Instant
+  /** The act that declared the outcome though the charter does not give it. */
+  readonly notwithstanding?: number
 }
 
 /** A question on which nothing has been done yet. */

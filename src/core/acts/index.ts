@@ -11,6 +11,7 @@ import { contingentAuthorised } from './contingent-authorised.ts'
 import { contingentDeployed } from './contingent-deployed.ts'
 import { contingentPledged } from './contingent-pledged.ts'
 import { contingentWithdrawn } from './contingent-withdrawn.ts'
+import { decidedNotwithstanding } from './decided-notwithstanding.ts'
 import { factFound } from './fact-found.ts'
 import { amendmentTabled } from './amendment-tabled.ts'
 import { deadlineExtended } from './deadline-extended.ts'
@@ -75,6 +76,7 @@ const LIST: readonly Kind<unknown>[] = [
   questionWithdrawn,
   proxyGiven,
   questionDecided,
+  decidedNotwithstanding,
   textPublished,
   statementAttached,
   consultationRequested,

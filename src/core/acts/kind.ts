@@ -50,6 +50,8 @@ export interface Kind<B> {
   readonly decide?: (context: Context, act: { readonly by: Actor; readonly body: B }) => Ruling
   /** What of a reported act the charter as encoded would not allow: such an act is kept, and flagged. */
   readonly flag?: (context: Omit<Context, 'now' | 'size' | 'docs'>, act: Happening<B>) => readonly Reason[]
+  /** True where a performed act of the kind is flagged as well: it departs from the charter, and says so. */
+  readonly flagsPerformed?: true
   /** What follows from it. Writes only into the fold's own situation. */
   readonly evolve: (to: Situation, act: Happening<B>, charter: Charter) => void
 }

@@ -6,6 +6,7 @@
 import * as z from 'zod/mini'
 import { dayText, matterCode, organCode, partyCode, plainCode, symbol } from '../charter/forms.ts'
 import type { Charter } from '../charter/charter.ts'
+import { againstSymbol } from '../charter/symbols.ts'
 import { actorCode, type PartyId, type QuestionId } from '../ids.ts'
 import { membersOf } from '../members.ts'
 import { inOrder, outOfOrder, type Effect, type Reason } from '../refusal.ts'
@@ -18,7 +19,8 @@ import { kind, mayAct, notAuthorised } from './kind.ts'
 import { procedureIn } from './procedure.ts'
 
 const parties = z.array(partyCode)
-const roll = z.strictObject({
+/** A roll by position. */
+export const roll = z.strictObject({
   yes: z.optional(parties),
   no: z.optional(parties),
   abstain: z.optional(parties),
@@ -85,6 +87,9 @@ export const questionDecided = kind<Decided>({
     const declared = declarationOf(context, asked)
     if (!declared) return { inOrder: false, reasons: answerOf(charter, situation, asked, today, now).reasons }
     const clause = declared.answer.rule?.clause
+    const form =
+      body.adoptedAs === undefined ? undefined : againstSymbol(charter, asked.organ, body.adoptedAs)
+    if (form) return outOfOrder(form)
     const wrong = difference(body, declared.body)
     if (wrong) return outOfOrder({ ...wrong, ...(clause === undefined ? {} : { clause }) })
     return inOrder(

@@ -1,7 +1,7 @@
 /** `question.put`: a text or proposal is put to decision in an organ, under the rule that its matter selects. */
 import * as z from 'zod/mini'
 import { ruleFor } from '../charter/at.ts'
-import { instantText, matterCode, organCode, plainCode, symbol } from '../charter/forms.ts'
+import { instantText, matterCode, organCode, plainCode, symbol, zoneText } from '../charter/forms.ts'
 import { actorCode, type QuestionId } from '../ids.ts'
 import { membersOf } from '../members.ts'
 import { inOrder, outOfOrder } from '../refusal.ts'
@@ -15,6 +15,8 @@ const schema = z.strictObject({
   matter: matterCode,
   /** The deadline: positions received before it are in time. Without it, the question stays open until it is decided. */
   closes: z.optional(instantText),
+  /** The IANA zone in which the deadline was set; without it that of the seat. */
+  zone: z.optional(zoneText),
   /** The procedure under which it is decided without a meeting, and for which of the purposes that it is limited to. */
   procedure: z.optional(plainCode),
   purpose: z.optional(plainCode),
@@ -49,12 +51,12 @@ export const questionPut = kind<z.infer<typeof schema>>({
     return inOrder({ effect: 'open', ...(body.closes ? { from: body.closes } : {}) })
   },
 
-  evolve(to, { by, body, act, instant }) {
+  evolve(to, { by, body, act, instant }, charter) {
     const id = body.question as QuestionId
     const { organ, matter, closes, procedure } = body
     to.questions.set(id, {
       ...unheard({ id, organ, matter, put: act, putBy: actorCode(by) }),
-      ...(closes ? { closes } : {}),
+      ...(closes ? { closes, zone: body.zone ?? charter.seat.zone } : {}),
       ...(procedure === undefined ? {} : { procedure }),
       ...(instant ? { putAt: instant } : {}),
     })

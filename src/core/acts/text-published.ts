@@ -1,9 +1,12 @@
 /** `text.published`: an adopted text is issued under its symbol, at once or after the next sitting, as the procedure says. */
 import * as z from 'zod/mini'
 import { symbol } from '../charter/forms.ts'
+import { againstSymbol } from '../charter/symbols.ts'
 import type { QuestionId } from '../ids.ts'
-import { inOrder, outOfOrder } from '../refusal.ts'
-import { kind, mayAct, notAuthorised } from './kind.ts'
+import { inOrder, outOfOrder, type Effect } from '../refusal.ts'
+import type { Asked } from '../situation.ts'
+import { kind, mayAct, notAuthorised, type Context } from './kind.ts'
+import { answerOf, effectsIn } from './declaration.ts'
 import { openQuestion } from './procedure.ts'
 
 const schema = z.strictObject({ question: symbol, symbol })
@@ -30,7 +33,9 @@ export const textPublished = kind<z.infer<typeof schema>>({
     )
     if (procedure?.published === 'at-next-sitting' && !sat)
       return outOfOrder({ code: 'not-before-next-sitting', ...cited, needed: 'sitting.held' })
-    return inOrder({ effect: 'published' })
+    const form = againstSymbol(charter, asked.organ, body.symbol)
+    if (form) return outOfOrder(form)
+    return inOrder({ effect: 'published' }, ...executory(context, asked))
   },
 
   evolve(to, { body, act }) {
@@ -38,3 +43,10 @@ export const textPublished = kind<z.infer<typeof schema>>({
     if (asked) to.questions.set(asked.id, { ...asked, published: { act, symbol: body.symbol } })
   },
 })
+
+/** What the publication sets running: for each member on which the decision is executory, the day from which it is. */
+function executory({ charter, situation, today, now }: Context, asked: Asked): readonly Effect[] {
+  const published = new Map(asked.facts).set('published', { fact: today, act: asked.put })
+  const answer = answerOf(charter, situation, { ...asked, facts: published }, today, now)
+  return effectsIn(answer).filter(({ from }) => from !== undefined)
+}

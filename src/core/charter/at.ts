@@ -5,6 +5,7 @@ import type { Stand } from '../rules/condition.ts'
 import { evaluate } from '../rules/evaluate.ts'
 import { wordIn, type Facts } from '../rules/facts.ts'
 import type { Roll } from '../rules/roll.ts'
+import { holderOn } from './seats.ts'
 import type { Charter, Instrument, Rule, Span, WeightTable } from './charter.ts'
 
 /** True when the day lies in the span: from included, until excluded. */
@@ -94,7 +95,10 @@ export function instrumentIn(charter: Charter, treaty: TreatyId): Instrument | u
 /** The parties of a named group on a day, such as the permanent members; empty where none is. */
 export function groupOn(charter: Charter, group: string, on: Day): readonly PartyId[] {
   const spans = Object.hasOwn(charter.groups, group) ? charter.groups[group] : undefined
-  return spans?.find((span) => holds(span, on))?.parties ?? []
+  const span = spans?.find((one) => holds(one, on))
+  if (!span?.seats) return span?.parties ?? []
+  const holders = span.seats.flatMap((seat) => holderOn(charter, seat, on)?.party ?? [])
+  return [...span.parties, ...holders].toSorted()
 }
 
 /** The rules of an organ that are in force on a day, in the order of the charter. */

@@ -2,10 +2,19 @@
 import type { MatterId, OfficeId, OrganId, PartyId, TreatyId } from '../ids.ts'
 import type { Condition, Position, Stand } from '../rules/condition.ts'
 import type { Procedure } from './procedure.ts'
+import type { NamedSeat } from './seats.ts'
+import type { SymbolForm } from './symbols.ts'
 import type { Day } from '../time.ts'
 import type { ConsultationClause, OperationRules } from './operation.ts'
 
-export type Text = { readonly en: string; readonly ru?: string }
+/** A text by language: English, and others where the organisation has them. */
+export type Text = {
+  readonly en: string
+  readonly ru?: string
+  readonly fr?: string
+  readonly es?: string
+  readonly ar?: string
+}
 
 /** How a source was read: only `text`, with a locator that a reader can find, shows as verified. */
 export type Seen = 'text' | 'excerpt' | 'secondhand' | 'memory'
@@ -141,6 +150,8 @@ export interface Unit extends Span {
 
 export interface Group extends Span {
   readonly parties: readonly PartyId[]
+  /** Named seats whose holders of the day belong to it. */
+  readonly seats?: readonly string[]
   readonly source?: string
 }
 
@@ -186,6 +197,10 @@ export interface Charter {
   readonly facts: Readonly<Record<string, FactForm>>
   readonly weights: Readonly<Record<string, Weight>>
   readonly procedures: Readonly<Record<string, Procedure>>
+  readonly namedSeats: Readonly<Record<string, NamedSeat>>
+  readonly symbols: readonly SymbolForm[]
+  /** How readers see it: the order of the organs. */
+  readonly presentation: { readonly organs: readonly OrganId[] }
   readonly matters: Readonly<Record<MatterId, { readonly title: Text }>>
   readonly rules: readonly Rule[]
   readonly powers: Powers

@@ -43,7 +43,13 @@ export const plainCode = code<string>(CODE, 'lower-case-words')
 export const refCode = code<Ref>(CODE, 'lower-case-words')
 export const symbol = code<string>(SYMBOL, 'S/2022/155')
 export const prose = z.string().check(z.minLength(1), z.maxLength(2000))
-export const title = z.strictObject({ en: prose, ru: z.optional(prose) })
+export const title = z.strictObject({
+  en: prose,
+  ru: z.optional(prose),
+  fr: z.optional(prose),
+  es: z.optional(prose),
+  ar: z.optional(prose),
+})
 export const yesNo = parsed<boolean>(
   (text) => (text === 'true' ? true : text === 'false' ? false : undefined),
   'true | false',

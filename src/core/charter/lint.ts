@@ -4,10 +4,10 @@ import { pointer, type Parsed, type Path } from '../reading.ts'
 import { walk, type Condition } from '../rules/condition.ts'
 import type { Charter, Rule, Span } from './charter.ts'
 import { conditionsOf, factFormsOf, factsOfRule } from './fact-forms.ts'
+import { known, lintSource, type Note } from './lint-common.ts'
 import { lintOperations } from './operation.ts'
-
-/** Notes a fault at a place of the file. */
-export type Note = (code: Fault['code'], path: Path, found: string, right?: string) => void
+import { lintSeats } from './seats.ts'
+import { lintSymbols } from './symbols.ts'
 
 /** Every fault of sense, in the order in which the sections are looked at. */
 export function lint(charter: Charter, parsed: Parsed): readonly Fault[] {
@@ -24,17 +24,9 @@ export function lint(charter: Charter, parsed: Parsed): readonly Fault[] {
   lintOverlaps(charter.rules, note)
   lintPrecedence(charter.rules, note)
   lintOperations(charter, note)
+  lintSeats(charter, note)
+  lintSymbols(charter, note)
   return faults
-}
-
-/** The names of a set, as a fault shows what would be right. */
-export function known(set: object): string {
-  return Object.keys(set).join(' | ')
-}
-
-/** Notes a source that the charter does not list. */
-export function lintSource(charter: Charter, name: string, path: Path, note: Note): void {
-  if (!Object.hasOwn(charter.sources, name)) note('unknown-source', path, name, known(charter.sources))
 }
 
 function lintSources(charter: Charter, note: Note): void {

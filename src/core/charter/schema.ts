@@ -19,7 +19,9 @@ import {
 import { consultationSchema, operationsSchema } from './operation.ts'
 import { procedureSchema } from './procedure.ts'
 import { factsSchema, ruleSchema } from './rule-form.ts'
+import { namedSeatSchema } from './seats.ts'
 import { sourceSchema } from './source-form.ts'
+import { symbolSchema } from './symbols.ts'
 
 const instrument = z.strictObject({
   title,
@@ -76,7 +78,14 @@ export const charterSchema = z.strictObject({
   offices: map(officeCode, z.strictObject({ title })),
   groups: map(
     plainCode,
-    z.array(z.strictObject({ ...span, parties: z.array(partyCode), source: z.optional(plainCode) })),
+    z.array(
+      z.strictObject({
+        ...span,
+        parties: z._default(z.array(partyCode), []),
+        seats: z.optional(z.array(plainCode)),
+        source: z.optional(plainCode),
+      }),
+    ),
   ),
   facts: z._default(factsSchema, {}),
   weights: map(
@@ -84,6 +93,9 @@ export const charterSchema = z.strictObject({
     z.strictObject({ title, unit: z.optional(title), tables: z.array(weightTable).check(z.minLength(1)) }),
   ),
   procedures: map(plainCode, procedureSchema),
+  namedSeats: map(plainCode, namedSeatSchema),
+  symbols: z._default(z.array(symbolSchema), []),
+  presentation: z._default(z.strictObject({ organs: z._default(z.array(organCode), []) }), { organs: [] }),
   matters: map(matterCode, z.strictObject({ title })),
   rules: z.array(ruleSchema),
   powers: z._default(

@@ -311,6 +311,7 @@ export const pages = {
     'question.withdrawn': 'Question withdrawn',
     'proxy.given': 'Proxy',
     'question.decided': 'Decision',
+    'decided.notwithstanding': 'Decision notwithstanding the charter',
     'text.published': 'Publication',
     'statement.attached': 'Statement attached',
     'statement.made': 'Statement',

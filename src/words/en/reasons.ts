@@ -102,6 +102,8 @@ export const reasons: ReasonWords = {
   'audience-elsewhere': ({ reached }) => `Acts for ${reached} are not kept in this log.`,
   'signature-wrong': ({ reached }) => `The signature of ${reached} does not hold.`,
   'document-differs': ({ reached }) => `The document ${reached} is not the one that the act names.`,
+  'charter-provides': ({ reached }) => `The charter itself gives “${reached}”: it is declared as such.`,
+  'symbol-form': ({ needed, reached }) => `${reached} is no symbol of the organ; its form is ${needed}.`,
   'unknown-procedure': ({ reached }) => `The charter knows no procedure ${reached}.`,
   'procedure-not-for': ({ needed, reached }) =>
     `The procedure is limited to: ${needed}${reached ? `; this is ${reached}` : '; none of these is named'}.`,

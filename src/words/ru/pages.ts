@@ -310,6 +310,7 @@ export const pages = {
     'question.withdrawn': 'Отзыв вопроса',
     'proxy.given': 'Передача голоса',
     'question.decided': 'Решение',
+    'decided.notwithstanding': 'Решение вопреки уставу',
     'text.published': 'Публикация',
     'statement.attached': 'Приложенное заявление',
     'statement.made': 'Заявление',

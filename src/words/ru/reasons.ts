@@ -88,6 +88,8 @@ export const reasons: ReasonWords = {
   'audience-elsewhere': ({ reached }) => `Акты для ${reached} в этом реестре не хранятся.`,
   'signature-wrong': ({ reached }) => `Подпись ${reached} недействительна.`,
   'document-differs': ({ reached }) => `Документ ${reached} — не тот, который назван в акте.`,
+  'charter-provides': ({ reached }) => `Сам устав дает «${reached}»: так это и объявляется.`,
+  'symbol-form': ({ needed, reached }) => `${reached} — не обозначение этого органа; его форма: ${needed}.`,
   'unknown-procedure': ({ reached }) => `Устав не знает процедуры ${reached}.`,
   'procedure-not-for': ({ needed, reached }) =>
     `Процедура ограничена: ${needed}${reached ? `; здесь ${reached}` : '; ничего из этого не указано'}.`,

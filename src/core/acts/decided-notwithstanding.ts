@@ -1,0 +1,83 @@
+/**
+ * `decided.notwithstanding`: an organ declares an outcome that its charter does not provide for, or that its rule does not
+ * give. It is recorded as that, and stays flagged; what the charter gives stands beside it.
+ */
+import * as z from 'zod/mini'
+import type { Charter } from '../charter/charter.ts'
+import { matterCode, organCode, symbol } from '../charter/forms.ts'
+import { actorCode, type QuestionId } from '../ids.ts'
+import { membersOf } from '../members.ts'
+import { inOrder, outOfOrder, type Reason } from '../refusal.ts'
+import { decideQuestion, type Answer } from '../rules/question.ts'
+import { unheard, type Situation } from '../situation.ts'
+import type { Day } from '../time.ts'
+import { putAs } from './declaration.ts'
+import { kind, mayAct, notAuthorised } from './kind.ts'
+import { positionsOf, roll } from './question-decided.ts'
+
+const schema = z.strictObject({
+  question: symbol,
+  organ: organCode,
+  matter: matterCode,
+  outcome: z.enum(['adopted', 'not-adopted']),
+  roll: z.optional(roll),
+})
+type Body = z.infer<typeof schema>
+
+export const decidedNotwithstanding = kind<Body>({
+  kind: 'decided.notwithstanding',
+  schema,
+  flagsPerformed: true,
+
+  /** In order from whom the charter lets declare, only where the charter itself does not give that outcome. */
+  decide(context, { by, body }) {
+    const { charter, situation, today } = context
+    if (!Object.hasOwn(charter.organs, body.organ))
+      return outOfOrder({ code: 'unknown-organ', reached: body.organ })
+    if (!mayAct(context, charter.powers.decide, by, body.organ)) return notAuthorised(charter.powers.decide)
+    const asked = situation.questions.get(body.question as QuestionId)
+    if (asked?.outcome) return outOfOrder({ code: 'already-done', reached: asked.outcome })
+    const answer = givenBy(charter, situation, body, today)
+    if (answer.outcome === body.outcome) {
+      const clause = answer.rule?.clause
+      return outOfOrder({
+        code: 'charter-provides',
+        ...(clause === undefined ? {} : { clause }),
+        reached: body.outcome,
+      })
+    }
+    return inOrder({ effect: body.outcome }, { effect: 'notwithstanding' })
+  },
+
+  /** What the charter gives instead, for ever beside what was declared. */
+  flag({ charter, situation }, { body, day }) {
+    const answer = givenBy(charter, situation, body, day)
+    const clause = answer.rule?.clause
+    const otherwise: Reason = {
+      code: 'outcome-differs',
+      needed: answer.outcome,
+      reached: body.outcome,
+      ...(clause === undefined ? {} : { clause }),
+    }
+    return answer.outcome === body.outcome ? [] : [otherwise, ...answer.reasons]
+  },
+
+  evolve(to, { by, body, act, instant }) {
+    const id = body.question as QuestionId
+    const { organ, matter, outcome } = body
+    const asked = to.questions.get(id) ?? unheard({ id, organ, matter, put: act, putBy: actorCode(by) })
+    const at = instant === undefined ? {} : { decidedAt: instant }
+    to.questions.set(id, { ...asked, outcome, decided: act, notwithstanding: act, ...at })
+  },
+})
+
+/** What the charter gives on the roll of the act, or else on the positions on record. */
+function givenBy(charter: Charter, situation: Situation, body: Body, on: Day): Answer {
+  const { organ, matter } = body
+  const members = membersOf(charter, situation, organ, on)
+  const asked = situation.questions.get(body.question as QuestionId)
+  const put = asked
+    ? putAs(charter, situation, asked, on, members, true)
+    : { organ, matter, on, positions: new Map(), facts: { attendance: 'as-recorded' }, closed: true }
+  return decideQuestion(charter, members, body.roll ? { ...put, positions: positionsOf(body.roll) } : put)
+}

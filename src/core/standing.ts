@@ -9,9 +9,12 @@ import type { Situation } from './situation.ts'
 import { dayIn } from './time.ts'
 import { LATEST, VERSIONS } from './versions.ts'
 
-/** True when a performed act may name the party: the charter lists it, or lists none and leaves that to enrolment. */
+/**
+ * True when a performed act may name the party. A fictional organisation lists all that there are; any other lists names
+ * of its own beside those common to all, and leaves the rest to enrolment.
+ */
 export function knownTo(charter: Charter): (party: PartyId) => boolean {
-  const open = Object.keys(charter.parties).length === 0
+  const open = !charter.fictional || Object.keys(charter.parties).length === 0
   return (party) => open || Object.hasOwn(charter.parties, party)
 }
 

@@ -77,7 +77,7 @@ function givenBy(charter: Charter, situation: Situation, body: Body, on: Day): A
   const members = membersOf(charter, situation, organ, on)
   const asked = situation.questions.get(body.question as QuestionId)
   const put = asked
-    ? putAs(charter, situation, asked, on, members, true)
+    ? putAs(situation, asked, on, true)
     : { organ, matter, on, positions: new Map(), facts: { attendance: 'as-recorded' }, closed: true }
   return decideQuestion(charter, members, body.roll ? { ...put, positions: positionsOf(body.roll) } : put)
 }

@@ -24,7 +24,7 @@ export function answerOf(
   const on =
     asked.closes !== undefined && now >= asked.closes ? dayIn(asked.closes, charter.seat.zone) : today
   const members = membersOf(charter, situation, asked.organ, on)
-  const question = putAs(charter, situation, asked, on, members, closed)
+  const question = putAs(situation, asked, on, closed)
   const rule = ruleOf(charter, members, question)
   const able = new Map([...question.positions].filter(([party]) => members.includes(party)))
   return decideQuestion(charter, members, { ...question, positions: rule ? able : question.positions })
@@ -35,20 +35,10 @@ export function isClosed(asked: Asked, now: Instant): boolean {
   return asked.closes === undefined || now >= asked.closes || asked.broken !== undefined
 }
 
-/** The question as the rules take it: positions, those that did not reply as the procedure takes them, and what was found. */
-export function putAs(
-  charter: Charter,
-  situation: Situation,
-  asked: Asked,
-  on: Day,
-  members: readonly PartyId[],
-  closed: boolean,
-): Question {
+/** The question as the rules take it: positions, what was found, and instruments in force. */
+export function putAs(situation: Situation, asked: Asked, on: Day, closed: boolean): Question {
   const positions = new Map<PartyId, Position>()
   for (const [party, { position }] of asked.positions) positions.set(party, position)
-  const procedure = asked.procedure === undefined ? undefined : charter.procedures[asked.procedure]
-  if (closed && procedure && procedure.nonReply !== 'not-voted')
-    for (const party of members) if (!positions.has(party)) positions.set(party, procedure.nonReply)
   return {
     organ: asked.organ,
     matter: asked.matter,

@@ -36,7 +36,7 @@ export const factFound = kind<z.infer<typeof schema>>({
       return outOfOrder({ code: 'deadline-past', needed: asked.closes, reached: now })
     }
     const members = membersOf(charter, situation, asked.organ, today)
-    const rule = ruleOf(charter, members, putAs(charter, situation, asked, today, members, false))
+    const rule = ruleOf(charter, members, putAs(situation, asked, today, false))
     if (!rule) return outOfOrder({ code: 'no-rule' })
     const rules = candidatesFor(charter, asked.organ, asked.matter, today)
     const facts = [...new Set(rules.flatMap(factsOfRule))]

@@ -33,7 +33,7 @@ export const positionTaken = kind<z.infer<typeof schema>>({
     const asked = situation.questions.get(body.question as QuestionId)
     if (!asked) return outOfOrder({ code: 'unknown-question', reached: body.question })
     const members = membersOf(charter, situation, asked.organ, today)
-    const rule = ruleOf(charter, members, putAs(charter, situation, asked, today, members, false))
+    const rule = ruleOf(charter, members, putAs(situation, asked, today, false))
     if (!rule) return outOfOrder({ code: 'no-rule' })
     const procedure = procedureIn(charter, asked.procedure)
     const clause = procedure?.clause ?? rule.clause

@@ -25,7 +25,7 @@ export const proxyGiven = kind<z.infer<typeof schema>>({
     if (!asked) return outOfOrder({ code: 'unknown-question', reached: body.question })
     const procedure = procedureIn(charter, asked.procedure)
     const members = membersOf(charter, situation, asked.organ, today)
-    const rule = ruleOf(charter, members, putAs(charter, situation, asked, today, members, false))
+    const rule = ruleOf(charter, members, putAs(situation, asked, today, false))
     if (!rule) return outOfOrder({ code: 'no-rule' })
     const proxies = charter.organs[asked.organ]?.proxies
     const clause = proxies?.clause ?? procedure?.clause ?? rule.clause

@@ -93,6 +93,22 @@ function strangersTo(
   return known === positions.size ? [] : [...positions.keys()].filter((party) => !members.includes(party))
 }
 
+/** The positions; once a procedure without a meeting is over, those that did not reply stand as it says. */
+function withSilent(
+  charter: Charter,
+  members: readonly PartyId[],
+  { closed, facts }: Question,
+  positions: ReadonlyMap<PartyId, Position>,
+): ReadonlyMap<PartyId, Position> {
+  const code = closed ? wordIn(facts, 'procedure') : undefined
+  const procedure =
+    code !== undefined && Object.hasOwn(charter.procedures, code) ? charter.procedures[code] : undefined
+  if (!procedure || procedure.nonReply === 'not-voted') return positions
+  const all = new Map(positions)
+  for (const party of members) if (!all.has(party)) all.set(party, procedure.nonReply)
+  return all
+}
+
 /** The first fact that the rule cannot do without and that is not stated. */
 function missingFact(rule: Rule, facts: Facts): { fact: string; clause?: string } | undefined {
   const unnamed = (name: string): boolean => !Array.isArray(facts[name])
@@ -106,7 +122,7 @@ function missingFact(rule: Rule, facts: Facts): { fact: string; clause?: string 
 function judged(charter: Charter, rule: Rule, members: readonly PartyId[], question: Question): Judged {
   const excluded = exclusionsOf(rule, members, question.facts)
   const out = new Set(excluded.map(({ party }) => party))
-  const positions = inUnits(charter, question)
+  const positions = withSilent(charter, members, question, inUnits(charter, question))
   const stands = new Map<PartyId, Stand>()
   const reserved: PartyId[] = []
   let heard = false

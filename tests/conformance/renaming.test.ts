@@ -5,7 +5,8 @@
 import * as fc from 'fast-check'
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Charter, FactForm } from '../../src/core/charter/charter.ts'
+import { holds } from '../../src/core/charter/at.ts'
+import type { Charter, FactForm, WeightTable } from '../../src/core/charter/charter.ts'
 import { factFormsOf } from '../../src/core/charter/fact-forms.ts'
 import { readCharter } from '../../src/core/charter/read.ts'
 import type { PartyId } from '../../src/core/ids.ts'
@@ -42,11 +43,22 @@ for (const organisation of organisations()) {
   })
 }
 
-/** Every party that the charter names, and as many others as make a council of sixteen. */
+/** Every party that the charter names or weighs, and as many others as make a council of sixteen. */
 function partiesOf(charter: Charter): readonly PartyId[] {
-  const grouped = Object.values(charter.groups).flatMap((spans) => spans.flatMap((span) => span.parties))
+  const weighed = tablesOf(charter).flatMap(({ values }) => Object.keys(values) as PartyId[])
+  const grouped = [...new Set([...Object.values(charter.groups).flatMap((spans) => spans.flatMap((span) => span.parties)), ...weighed])]
   const others = Array.from({ length: 16 }, (_, index) => `Q${index + 10}` as PartyId)
   return [...new Set([...(Object.keys(charter.parties) as PartyId[]), ...grouped, ...others])].slice(0, Math.max(16, grouped.length))
+}
+
+function tablesOf(charter: Charter): readonly WeightTable[] {
+  return Object.values(charter.weights).flatMap(({ tables }) => tables)
+}
+
+/** Those of the members that have a weight in every table of the day: rolls of others only ask for it. */
+function weighedOn(charter: Charter, members: readonly PartyId[], on: Day): readonly PartyId[] {
+  const weighed = members.filter((party) => tablesOf(charter).every((table) => !holds(table, on) || Object.hasOwn(table.values, party)))
+  return weighed.length > 0 ? weighed : members
 }
 
 function anyNames(charter: Charter, parties: readonly PartyId[]): fc.Arbitrary<Names> {
@@ -69,13 +81,14 @@ function anyQuestion(charter: Charter, parties: readonly PartyId[]): fc.Arbitrar
   return fc
     .record({
       rule: fc.constantFrom(...charter.rules),
-      members: fc.subarray([...parties], { minLength: 1 }),
+      among: fc.subarray([...parties], { minLength: 1 }),
       leaning: fc.constantFrom('yes', 'mixed'),
       seed: fc.infiniteStream(fc.nat()),
       closed: fc.boolean(),
-      later: fc.boolean(),
+      on: fc.constantFrom('2026-03-05' as Day, undefined, ...tablesOf(charter).map(({ from }) => from)),
     })
-    .map(({ rule, members, leaning, seed, closed, later }) => {
+    .map(({ rule, among, leaning, seed, closed, on = rule.from }) => {
+      const members = weighedOn(charter, among, on)
       const draw = (below: number): number => Number(seed.next().value) % below
       const taken = members.flatMap((party): [PartyId, Position][] => {
         if (leaning === 'yes' && draw(8) > 0) return [[party, 'yes']]
@@ -86,7 +99,6 @@ function anyQuestion(charter: Charter, parties: readonly PartyId[]): fc.Arbitrar
       const facts: Facts = Object.fromEntries(
         [...factFormsOf(charter)].flatMap(([name, { takes }]) => (draw(3) === 0 ? [] : [[name, fact(takes, draw, named)]])),
       )
-      const on: Day = later ? ('2026-03-05' as Day) : rule.from
       const question = { organ: rule.organs[draw(rule.organs.length)]!, matter: rule.matters[draw(rule.matters.length)]!, on, positions: new Map(taken), facts, closed }
       return { members: inOrder(members), question }
     })

@@ -154,12 +154,13 @@ test('under a rules version that this program does not have nothing is in order'
   })
 })
 
-test('a charter that lists its parties knows those; one that lists none leaves it to enrolment', () => {
+test('an invented organisation knows the parties it lists; one that lists none, or only names of its own for some, leaves it to enrolment', () => {
   assert.deepEqual(
     ['ALBEN', 'ANSA'].map((party) => knownTo(compact)(party as PartyId)),
     [true, false],
   )
   assert.equal(knownTo({ ...compact, parties: {} })('ANSA' as PartyId), true)
+  assert.equal(knownTo({ ...compact, fictional: false })('ANSA' as PartyId), true)
 })
 
 test('who acts is a party or an office, without the key', () => {

@@ -15,7 +15,7 @@ const GENERIC = new Set(
   power programme property protection protocol reciprocal reconstruction regional relations representatives republics
   research resources rights rules safety secretariat secretary security service settlement society stability standing
   state states statistical summit supreme system technology telecommunication territory trade transport treaty tribunal
-  union united universal world for from that the this with`.split(/\s+/),
+  union united universal west world change inter for from that the this with`.split(/\s+/),
 )
 
 // Abbreviations that are also words of a language of the site, or of the code: sought only in capitals.

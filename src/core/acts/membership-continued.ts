@@ -14,9 +14,7 @@ export const membershipContinued = kind<z.infer<typeof schema>>({
   /** Flagged where the one whose membership is continued was neither member nor suspended. */
   flag({ situation }, { body, day }) {
     const status = statusOn(situation, body.of, day)?.status
-    return status === 'member' || status === 'suspended'
-      ? []
-      : [{ code: 'not-a-member', parties: [body.of] }]
+    return status === 'member' || status === 'suspended' ? [] : [{ code: 'not-a-member', parties: [body.of] }]
   },
 
   evolve(to, { body, day, act }) {

@@ -24,6 +24,7 @@ import { textPublished } from './text-published.ts'
 import { keyEnrolled } from './key-enrolled.ts'
 import { keyRevoked } from './key-revoked.ts'
 import type { Kind } from './kind.ts'
+import { membershipContinued } from './membership-continued.ts'
 import { membershipLapsed } from './membership-lapsed.ts'
 import { membershipRestored } from './membership-restored.ts'
 import { membershipSuspended } from './membership-suspended.ts'
@@ -60,6 +61,7 @@ const LIST: readonly Kind<unknown>[] = [
   membershipLapsed,
   membershipSuspended,
   membershipRestored,
+  membershipContinued,
   observerAdmitted,
   organEstablished,
   seatFilled,

@@ -295,6 +295,7 @@ export const pages = {
     'membership.lapsed': 'End of membership',
     'membership.suspended': 'Suspension',
     'membership.restored': 'Restoration',
+    'membership.continued': 'Continuation',
     'observer.admitted': 'Observer admitted',
     'organ.established': 'Organ established',
     'seat.filled': 'Seat',

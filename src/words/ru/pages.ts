@@ -294,6 +294,7 @@ export const pages = {
     'membership.lapsed': 'Прекращение членства',
     'membership.suspended': 'Приостановление',
     'membership.restored': 'Восстановление',
+    'membership.continued': 'Продолжение членства',
     'observer.admitted': 'Допуск наблюдателя',
     'organ.established': 'Учреждение органа',
     'seat.filled': 'Место в органе',

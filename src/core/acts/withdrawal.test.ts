@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { charterOf } from '../../../tests/support/organisations.ts'
 import { openedRecord, perform, ruleOn, type Record, type ShortAct } from '../../../tests/support/perform.ts'
+import { KINDS } from './index.ts'
 import { membersOf, partiesOn } from '../members.ts'
 import type { OrganId, PartyId } from '../ids.ts'
 import { branch, statusOn } from '../situation.ts'
@@ -116,4 +117,17 @@ test('a branch does not hear of what is found later', () => {
     on: '2026-03-01',
     act: 2,
   })
+})
+
+test('a notice that was reported before the standing was opened stays pending after it', () => {
+  const record = openedRecord(union)
+  const { situation } = record
+  perform(record, NOTICE)
+  const body = { parties: [{ party: 'DOLMA', status: 'member', since: '2001-04-01' }] }
+  const opened = { by: { office: 'depositary' as never }, body, day: '2026-04-01' as Day, act: record.size }
+  KINDS.get('standing.opened')!.evolve(situation, opened, union)
+  assert.deepEqual(
+    ['2027-03-04', '2027-03-05'].map((on) => statusOf(record, on)),
+    ['member', 'former'],
+  )
 })

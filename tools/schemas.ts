@@ -66,6 +66,8 @@ const FORMS: readonly (readonly [yes: string, no: string, form: Json])[] = [
     '2022',
     { pattern: `^${DAY}T\\d{2}:\\d{2}:\\d{2}Z$`, examples: ['2022-01-05T16:00:00Z'] },
   ],
+  ['20 years', '30 dais', { type: 'string', examples: ['30 days', '6 months', '1 year', 'at-once'] }],
+  ['12-31', '2/3', { pattern: '^\\d{2}-\\d{2}$', examples: ['12-31'] }],
   ['Europe/Vienna', 'x', { examples: ['Europe/Vienna'], description: 'An IANA time zone' }],
   ['office:secretariat', 'x', { examples: ['ARM', 'office:secretariat', 'organ:council'] }],
   ['1', '2', { type: ['integer', 'string'], enum: [1, '1'] }],

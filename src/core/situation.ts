@@ -10,6 +10,7 @@ import type { Span } from './charter/charter.ts'
 import { holds } from './charter/at.ts'
 import type { Consultation, Operation } from './operation.ts'
 import type { Actor, KeyId, MatterId, OrganId, PartyId, QuestionId, TreatyId } from './ids.ts'
+import { NO_INSTRUMENT, type Instrument } from './instruments/state.ts'
 import type { Position } from './rules/condition.ts'
 import type { Fact } from './rules/facts.ts'
 import type { Outcome } from './rules/question.ts'
@@ -27,14 +28,6 @@ export interface Stay extends Span {
 export interface Seat extends Span {
   readonly party: PartyId
   readonly act: number
-}
-
-export interface Instrument {
-  readonly signed: ReadonlyMap<PartyId, Day>
-  readonly ratified: ReadonlyMap<PartyId, Day>
-  readonly acceded: ReadonlyMap<PartyId, Day>
-  readonly inForce?: Day
-  readonly parties: ReadonlySet<PartyId>
 }
 
 export interface Taken {
@@ -91,6 +84,13 @@ export function unheard(put: Pick<Asked, 'id' | 'organ' | 'matter' | 'put' | 'pu
   return { ...put, positions: new Map(), facts: new Map(), proxies: new Map(), extensions: 0 }
 }
 
+/** What was found of parties without a question, such as who is in arrears: the last finding of a fact stands. */
+export interface Finding {
+  readonly parties: readonly PartyId[]
+  readonly on: Day
+  readonly act: number
+}
+
 /** A key and whose it is. It is valid from the position of its enrolment until that of its revocation. */
 export interface Key {
   readonly key: KeyId
@@ -118,6 +118,7 @@ export interface Situation {
   readonly chairs: Map<OrganId, readonly Seat[]>
   readonly observers: Map<OrganId, Seat[]>
   readonly questions: Map<QuestionId, Asked>
+  readonly findings: Map<string, Finding>
   readonly sittings: Map<string, { readonly organ: OrganId; readonly act: number }>
   readonly proposals: Map<QuestionId, Proposal>
   /** Until when a procedure was prolonged by a decision under itself. */
@@ -141,6 +142,7 @@ export function emptySituation(): Situation {
     chairs: new Map(),
     observers: new Map(),
     questions: new Map(),
+    findings: new Map(),
     sittings: new Map(),
     proposals: new Map(),
     prolonged: new Map(),
@@ -162,6 +164,7 @@ export function branch(from: Situation): Situation {
     chairs: new Map(from.chairs),
     observers: copied(from.observers),
     questions: new Map(from.questions),
+    findings: new Map(from.findings),
     sittings: new Map(from.sittings),
     proposals: new Map(from.proposals),
     prolonged: new Map(from.prolonged),
@@ -185,17 +188,35 @@ export function addSeat(to: Map<OrganId, Seat[]>, organ: OrganId, seat: Seat): v
   else to.set(organ, [seat])
 }
 
-/** From this day the party has this status; what it had ends. The same status again begins nothing new. */
+/**
+ * From this day the party has this status; what it had ends. The same status again begins nothing new. An end announced
+ * for a later day stays announced, unless this is an end itself: of two ends the earlier one counts.
+ */
 export function setStatus(to: Situation, party: PartyId, status: Status, from: Day, act: number): void {
   const stays = to.parties.get(party) ?? []
-  const last = stays.at(-1)
-  if (last && last.status === status && last.until === undefined) return
-  const closed = last && last.until === undefined ? [...stays.slice(0, -1), ...ended(last, from)] : stays
-  to.parties.set(party, [...closed, { status, from, act }])
+  if (stays.some((stay) => stay.status === status && holds(stay, from))) return
+  const later = status === 'former' ? [] : stays.filter((stay) => stay.from > from)
+  const before = stays
+    .filter((stay) => stay.from < from)
+    .map((stay) => (holds(stay, from) ? { ...stay, until: from } : stay))
+  const next = later[0]
+  to.parties.set(party, [...before, { status, from, act, ...(next ? { until: next.from } : {}) }, ...later])
 }
 
-function ended(stay: Stay, until: Day): readonly Stay[] {
-  return stay.from < until ? [{ ...stay, until }] : []
+function opened({ status, from, act }: Stay): Stay {
+  return { status, from, act }
+}
+
+/** Takes back a status that an act announced for a later day: what the party had before goes on. */
+export function takeBack(to: Situation, party: PartyId, act: number): void {
+  const stays = to.parties.get(party) ?? []
+  const announced = stays.find((stay) => stay.act === act)
+  if (!announced) return
+  const rest = stays.filter((stay) => stay !== announced)
+  to.parties.set(
+    party,
+    rest.map((stay) => (stay.until === announced.from ? opened(stay) : stay)),
+  )
 }
 
 /** The party's status on a day, and since when without a break; undefined where it has none. */
@@ -224,13 +245,7 @@ export function seatsOn(
   return found.toSorted((a, b) => (a.party < b.party ? -1 : 1))
 }
 
-const NO_INSTRUMENT: Instrument = {
-  signed: new Map(),
-  ratified: new Map(),
-  acceded: new Map(),
-  parties: new Set(),
-}
-
+/** How an instrument stands; nothing has happened to one that no act names. */
 export function instrumentOf(situation: Situation, treaty: TreatyId): Instrument {
   return situation.instruments.get(treaty) ?? NO_INSTRUMENT
 }

@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { plainCode } from '../charter/forms.ts'
 import { inOrder, outOfOrder } from '../refusal.ts'
 import { kind } from './kind.ts'
-import { rows } from './membership.ts'
+import { rows } from './treaty.ts'
 import { change, mayAsk, noOperations, stepOf } from './operation.ts'
 
 const schema = z.strictObject({

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import { dayText, organCode, partyCode } from '../charter/forms.ts'
 import { kind } from './kind.ts'
-import { rows } from './membership.ts'
+import { rows } from './treaty.ts'
 
 const schema = z.strictObject({ organ: organCode, party: partyCode, until: z.optional(dayText), rows })
 

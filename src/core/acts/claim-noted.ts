@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import { refCode } from '../charter/forms.ts'
 import { kind } from './kind.ts'
-import { rows } from './membership.ts'
+import { rows } from './treaty.ts'
 
 const schema = z.strictObject({
   beside: z.array(refCode),

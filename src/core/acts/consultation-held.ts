@@ -4,7 +4,7 @@ import { consultationOn } from '../charter/operation.ts'
 import { plainCode } from '../charter/forms.ts'
 import { inOrder, outOfOrder } from '../refusal.ts'
 import { kind, mayAct } from './kind.ts'
-import { rows } from './membership.ts'
+import { rows } from './treaty.ts'
 import { stepOf } from './operation.ts'
 
 const schema = z.strictObject({ consultation: plainCode, sitting: z.optional(plainCode), rows })

@@ -5,7 +5,7 @@ import { partyCode, plainCode } from '../charter/forms.ts'
 import { partiesOn } from '../members.ts'
 import { inOrder, outOfOrder } from '../refusal.ts'
 import { kind } from './kind.ts'
-import { rows } from './membership.ts'
+import { rows } from './treaty.ts'
 import { mayAsk, stepOf } from './operation.ts'
 
 const schema = z.strictObject({

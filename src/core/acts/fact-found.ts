@@ -1,6 +1,7 @@
 /**
  * `fact.found`: a finding that decides who may vote on a question, such as who is party to a dispute. Without a recorded
  * finding a proviso on voting has nothing to work on. A later finding of the same fact takes the place of the earlier.
+ * Without a question it is a finding on parties, such as who is in arrears (`finding.ts`).
  */
 import * as z from 'zod/mini'
 import { candidatesFor } from '../charter/at.ts'
@@ -11,6 +12,7 @@ import { membersOf } from '../members.ts'
 import { inOrder, outOfOrder } from '../refusal.ts'
 import { ruleOf } from '../rules/question.ts'
 import { putAs } from './declaration.ts'
+import { decideFinding, recordFinding } from './finding.ts'
 import { kind, mayAct, notAuthorised } from './kind.ts'
 
 const schema = z.strictObject({
@@ -18,7 +20,7 @@ const schema = z.strictObject({
   /** Whom the fact names, where it names parties; else its word, number or day. */
   parties: z.optional(z.array(partyCode)),
   value: z.optional(z.string().check(z.regex(/^[a-z0-9][a-zA-Z0-9-]{0,39}$/))),
-  question: symbol,
+  question: z.optional(symbol),
 })
 
 export const factFound = kind<z.infer<typeof schema>>({
@@ -28,6 +30,7 @@ export const factFound = kind<z.infer<typeof schema>>({
   /** In order from whom the charter lets find facts, before the question closes, of a fact that its rule asks for. */
   decide(context, { by, body }) {
     const { charter, situation, now, today, knows } = context
+    if (body.question === undefined) return decideFinding(context, by, body)
     const asked = situation.questions.get(body.question as QuestionId)
     if (!asked) return outOfOrder({ code: 'unknown-question', reached: body.question })
     if (!mayAct(context, charter.powers.find, by, asked.organ)) return notAuthorised(charter.powers.find)
@@ -63,7 +66,9 @@ export const factFound = kind<z.infer<typeof schema>>({
       : inOrder({ effect: body.fact })
   },
 
-  evolve(to, { body, act }) {
+  evolve(to, happening) {
+    const { body, act } = happening
+    if (body.question === undefined) return recordFinding(to, happening)
     const asked = to.questions.get(body.question as QuestionId)
     if (!asked) return
     const facts = new Map(asked.facts).set(body.fact, { fact: body.parties ?? body.value ?? [], act })

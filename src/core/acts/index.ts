@@ -1,6 +1,8 @@
 /** The kinds of act, by name. A new act is one file and one line here. */
+import { acceptanceDeposited } from './acceptance-deposited.ts'
 import { accessionDeposited } from './accession-deposited.ts'
 import { actReported } from './act-reported.ts'
+import { adoptionConfirmed } from './adoption-confirmed.ts'
 import { assistanceRequested } from './assistance-requested.ts'
 import { chairAssumed } from './chair-assumed.ts'
 import { claimNoted } from './claim-noted.ts'
@@ -11,7 +13,10 @@ import { contingentAuthorised } from './contingent-authorised.ts'
 import { contingentDeployed } from './contingent-deployed.ts'
 import { contingentPledged } from './contingent-pledged.ts'
 import { contingentWithdrawn } from './contingent-withdrawn.ts'
+import { correctionObjected } from './correction-objected.ts'
 import { decidedNotwithstanding } from './decided-notwithstanding.ts'
+import { errorCorrected } from './error-corrected.ts'
+import { errorNotified } from './error-notified.ts'
 import { factFound } from './fact-found.ts'
 import { amendmentTabled } from './amendment-tabled.ts'
 import { deadlineExtended } from './deadline-extended.ts'
@@ -25,6 +30,7 @@ import { keyEnrolled } from './key-enrolled.ts'
 import { keyRevoked } from './key-revoked.ts'
 import type { Kind } from './kind.ts'
 import { membershipContinued } from './membership-continued.ts'
+import { membershipCeased } from './membership-ceased.ts'
 import { membershipLapsed } from './membership-lapsed.ts'
 import { membershipRestored } from './membership-restored.ts'
 import { membershipSuspended } from './membership-suspended.ts'
@@ -33,19 +39,30 @@ import { operationCompleted } from './operation-completed.ts'
 import { operationEnded } from './operation-ended.ts'
 import { operationMandated } from './operation-mandated.ts'
 import { organEstablished } from './organ-established.ts'
+import { partnerAdmitted } from './partner-admitted.ts'
 import { positionTaken } from './position-taken.ts'
+import { powersProduced } from './powers-produced.ts'
+import { provisionalApplicationEnded } from './provisional-application-ended.ts'
+import { provisionalApplicationNotified } from './provisional-application-notified.ts'
 import { proxyGiven } from './proxy-given.ts'
 import { questionDecided } from './question-decided.ts'
 import { questionPut } from './question-put.ts'
 import { ratificationDeposited } from './ratification-deposited.ts'
 import { recordOpened } from './record-opened.ts'
 import { reportCorrected } from './report-corrected.ts'
+import { reservationAccepted } from './reservation-accepted.ts'
+import { reservationFormulated } from './reservation-formulated.ts'
+import { reservationObjected } from './reservation-objected.ts'
 import { seatFilled } from './seat-filled.ts'
+import { signatureConfirmed } from './signature-confirmed.ts'
 import { sittingHeld } from './sitting-held.ts'
 import { standingOpened } from './standing-opened.ts'
 import { statementMade } from './statement-made.ts'
+import { textAdopted } from './text-adopted.ts'
 import { treatyEnteredIntoForce } from './treaty-entered-into-force.ts'
 import { treatySigned } from './treaty-signed.ts'
+import { withdrawalNotified } from './withdrawal-notified.ts'
+import { withdrawalRevoked } from './withdrawal-revoked.ts'
 
 const LIST: readonly Kind<unknown>[] = [
   recordOpened,
@@ -54,15 +71,32 @@ const LIST: readonly Kind<unknown>[] = [
   keyRevoked,
   actReported,
   reportCorrected,
+  powersProduced,
+  textAdopted,
+  adoptionConfirmed,
+  signatureConfirmed,
   treatySigned,
   ratificationDeposited,
+  acceptanceDeposited,
   accessionDeposited,
+  reservationFormulated,
+  reservationAccepted,
+  reservationObjected,
+  provisionalApplicationNotified,
+  provisionalApplicationEnded,
   treatyEnteredIntoForce,
+  errorNotified,
+  correctionObjected,
+  errorCorrected,
+  withdrawalNotified,
+  withdrawalRevoked,
   membershipLapsed,
+  membershipCeased,
   membershipSuspended,
   membershipRestored,
   membershipContinued,
   observerAdmitted,
+  partnerAdmitted,
   organEstablished,
   seatFilled,
   chairAssumed,

@@ -24,6 +24,8 @@ export interface Happening<B> {
   /** Of a reported act: the sources it rests on, and what other sources say. */
   readonly sources?: readonly string[]
   readonly claims?: readonly Claim[]
+  /** True for history: then the day is what its sources say, whatever the charter would make of it. */
+  readonly reported?: boolean
 }
 
 /** What a performed act is ruled in: the charter of its day, the standing, and the moment the store received it. */

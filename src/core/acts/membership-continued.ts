@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { partyCode } from '../charter/forms.ts'
 import { setStatus, statusOn } from '../situation.ts'
 import { kind } from './kind.ts'
-import { rows } from './membership.ts'
+import { rows } from './treaty.ts'
 
 const schema = z.strictObject({ party: partyCode, of: partyCode, rows })
 

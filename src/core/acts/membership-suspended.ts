@@ -1,15 +1,22 @@
 /** `membership.suspended`: a party's membership is suspended: it stays a party, but takes no part. */
-import * as z from 'zod/mini'
-import { partyCode } from '../charter/forms.ts'
+import { inOrder, outOfOrder } from '../refusal.ts'
 import { setStatus, statusOn } from '../situation.ts'
+import { againstConferring, conferredSchema, type ConferredBody } from './admission.ts'
 import { kind } from './kind.ts'
-import { rows } from './membership.ts'
 
-const schema = z.strictObject({ party: partyCode, rows })
-
-export const membershipSuspended = kind<z.infer<typeof schema>>({
+export const membershipSuspended = kind<ConferredBody>({
   kind: 'membership.suspended',
-  schema,
+  schema: conferredSchema,
+
+  /** In order from the organ that the charter lets suspend, or an office on its decision, of a member. */
+  decide(context, { by, body }) {
+    const refused = againstConferring('suspended', context, by, body)
+    if (refused) return refused
+    const clause = context.charter.statuses.suspended!.clause
+    return statusOn(context.situation, body.party, context.today)?.status === 'member'
+      ? inOrder({ effect: 'suspended', party: body.party })
+      : outOfOrder({ code: 'not-a-member', clause, parties: [body.party] })
+  },
 
   /** Flagged where the party was no member. */
   flag({ situation }, { body, day }) {

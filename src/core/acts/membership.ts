@@ -1,77 +1,86 @@
-/** What the kinds on membership share. */
+/** What the kinds on membership share: deposits, and how an instrument comes to bind a party and ceases to. */
 import * as z from 'zod/mini'
 import { instrumentIn } from '../charter/at.ts'
 import type { Charter } from '../charter/charter.ts'
-import { treatyCode } from '../charter/forms.ts'
-import type { Actor, PartyId, TreatyId } from '../ids.ts'
-import { inOrder, outOfOrder, type Ruling } from '../refusal.ts'
-import { instrumentOf, setStatus, type Instrument, type Situation } from '../situation.ts'
+import { symbol, treatyCode } from '../charter/forms.ts'
+import { actorCode, type Actor, type PartyId, type TreatyId } from '../ids.ts'
+import { bindingFrom } from '../instruments/force.ts'
+import { binds, type Instrument, type Step } from '../instruments/state.ts'
+import { inOrder, outOfOrder, type Reason, type Ruling } from '../refusal.ts'
+import { instrumentOf, setStatus, statusOn, type Situation } from '../situation.ts'
 import type { Day } from '../time.ts'
 import type { Context, Happening } from './kind.ts'
+import { change, cite, closedTo, constitutive, decisionFault, found, isParty, rows, took } from './treaty.ts'
 
-/** The rows of a source document that a reported act carries, such as `A1`. */
-export const rows = z.optional(z.array(z.string().check(z.regex(/^[A-Z]\d{1,2}$/))))
-
-/** The body of an act that deposits an instrument. */
-export const depositSchema = z.strictObject({ treaty: treatyCode, rows })
+/** The body of an act that deposits an instrument; `decision` names the invitation, where one is needed. */
+export const depositSchema = z.strictObject({ treaty: treatyCode, decision: z.optional(symbol), rows })
 export type Deposit = z.infer<typeof depositSchema>
 
-/** True when the instrument is the one that makes members. */
-export function constitutive(charter: Charter, treaty: TreatyId): boolean {
-  return charter.membership.by === 'treaty' && charter.membership.treaty === treaty
-}
-
-/** True when the actor is a party that the charter or the common list knows. */
-export function isParty(by: Actor, knows: (party: PartyId) => boolean): by is { readonly party: PartyId } {
-  return 'party' in by && knows(by.party)
-}
+export type Means = Exclude<Step, 'signed'>
+const OPENINGS = { ratified: 'ratification', accepted: 'acceptance', acceded: 'accession' } as const
 
 /**
- * Whether a party may deposit a ratification or an accession: of an instrument open to it, once, and a ratification
- * only after signature (Vienna Convention on the Law of Treaties, Arts 14 and 15).
+ * Whether a party may deposit a ratification, an acceptance or an accession: of an instrument open to it, once; the first
+ * two only after signature (Vienna Convention on the Law of Treaties, Arts 14 and 15).
  */
-export function decideDeposit(
-  how: 'ratified' | 'acceded',
-  context: Context,
-  by: Actor,
-  body: Deposit,
-): Ruling {
-  const { charter, situation, knows } = context
-  const instrument = instrumentIn(charter, body.treaty)
-  if (!instrument) return outOfOrder({ code: 'unknown-instrument', reached: body.treaty })
-  const clause = instrument.clause === undefined ? {} : { clause: instrument.clause }
-  if (!isParty(by, knows)) return outOfOrder({ code: 'not-authorised', ...clause, needed: 'party' })
-  if (!(how === 'ratified' ? instrument.ratification : instrument.accession)) {
-    return outOfOrder({ code: 'closed-to-signature', ...clause })
+export function decideDeposit(how: Means, context: Context, by: Actor, body: Deposit): Ruling {
+  const { situation, knows, today } = context
+  const at = found(context, body.treaty)
+  if (!at.ok) return at.ruling
+  const { provided, state, clause } = at
+  const opening = provided[OPENINGS[how]]
+  const organ = opening !== false && 'office' in by && opening.by.includes(by.office)
+  if (!organ && !isParty(by, knows)) return outOfOrder({ code: 'not-authorised', ...clause, needed: 'party' })
+  const closed = closedTo(opening, today, provided.clause)
+  if (closed) return outOfOrder(closed)
+  if (!('party' in by)) {
+    const office = actorCode(by)
+    if (state.acceptedBy.has(office)) return outOfOrder({ code: 'already-done', ...clause })
+    return inOrder({ effect: how })
   }
-  const standing = instrumentOf(situation, body.treaty)
-  if (standing.parties.has(by.party)) return outOfOrder({ code: 'already-a-member', ...clause })
-  if (standing[how].has(by.party)) return outOfOrder({ code: 'already-done', ...clause })
-  if (how === 'ratified' && !standing.signed.has(by.party))
-    return outOfOrder({ code: 'not-signed', ...clause })
-  if (how === 'acceded' && standing.signed.has(by.party))
-    return outOfOrder({ code: 'signed-before', ...clause })
-  if (how === 'acceded' && standing.inForce === undefined)
-    return outOfOrder({ code: 'not-in-force', ...clause })
-  return inOrder({ effect: standing.inForce === undefined ? how : 'party', party: by.party })
+  const { party } = by
+  if (binds(state, party, today)) return outOfOrder({ code: 'already-a-member', ...clause })
+  if (took(state, how, party, today)) return outOfOrder({ code: 'already-done', ...clause })
+  const signed = took(state, 'signed', party, today)
+  if (how === 'acceded') {
+    if (signed) return outOfOrder({ code: 'signed-before', ...clause })
+    const inForce = state.inForce !== undefined && state.inForce <= today
+    if (!inForce && !(opening && opening.beforeForce)) return outOfOrder({ code: 'not-in-force', ...clause })
+    const uninvited =
+      opening && opening.invitedBy
+        ? decisionFault(
+            situation,
+            opening.invitedBy,
+            undefined,
+            body.decision,
+            opening.clause ?? provided.clause,
+          )
+        : undefined
+    if (uninvited) return outOfOrder(uninvited)
+  } else if (!signed) {
+    const code = state.unconfirmed.signature.has(party) ? 'not-confirmed' : 'not-signed'
+    return outOfOrder({ code, ...clause })
+  }
+  if (state.inForce === undefined) return inOrder({ effect: how, party })
+  return inOrder({ effect: 'party', party, from: bindingFrom(provided, state.inForce, today) })
 }
 
-/** Records the deposit; where the instrument is in force it binds the party from that day. */
-export function evolveDeposit(
-  how: 'ratified' | 'acceded',
-  to: Situation,
-  act: Happening<Deposit>,
-  charter: Charter,
-): void {
-  if (!('party' in act.by)) return
-  const instrument = instrumentOf(to, act.body.treaty)
-  const deposited: Instrument = { ...instrument, [how]: new Map(instrument[how]).set(act.by.party, act.day) }
-  to.instruments.set(act.body.treaty, deposited)
-  if (deposited.inForce !== undefined && deposited.inForce <= act.day)
-    bind(to, act.body.treaty, act.by.party, act.day, act.act, charter)
+/** Records the deposit; where the instrument is in force it binds the party, from that day or as many days after as it says. */
+export function evolveDeposit(how: Means, to: Situation, act: Happening<Deposit>, charter: Charter): void {
+  const { treaty } = act.body
+  const state = instrumentOf(to, treaty)
+  if (!('party' in act.by)) {
+    const office = actorCode(act.by)
+    return change(to, treaty, { acceptedBy: new Map(state.acceptedBy).set(office, act.day) })
+  }
+  change(to, treaty, { [how]: new Map(state[how]).set(act.by.party, act.day) })
+  if (state.inForce === undefined || state.inForce > act.day) return
+  // The day of a reported deposit is the day on which, by its sources, it took effect.
+  const from = act.reported ? act.day : bindingFrom(instrumentIn(charter, treaty), state.inForce, act.day)
+  bind(to, treaty, act.by.party, from, act.act, charter)
 }
 
-/** From this day the instrument binds the party; the constitutive one makes it a member. */
+/** From this day the instrument binds the party; the constitutive one makes it a member. What it did before it left is spent. */
 export function bind(
   to: Situation,
   treaty: TreatyId,
@@ -80,7 +89,54 @@ export function bind(
   act: number,
   charter: Charter,
 ): void {
-  const instrument = instrumentOf(to, treaty)
-  to.instruments.set(treaty, { ...instrument, parties: new Set(instrument.parties).add(party) })
+  const state = instrumentOf(to, treaty)
+  const gone = state.left.get(party)
+  const spent = gone !== undefined && gone <= from ? withoutStepsBefore(state, party, gone) : {}
+  const left = new Map(state.left)
+  left.delete(party)
+  const since = new Map(state.since).set(party, from)
+  change(to, treaty, { ...spent, parties: new Set(state.parties).add(party), since, left })
   if (constitutive(charter, treaty)) setStatus(to, party, 'member', from, act)
+}
+
+function withoutStepsBefore(state: Instrument, party: PartyId, gone: Day): Partial<Instrument> {
+  const steps = (['signed', 'ratified', 'accepted', 'acceded'] as const).map((step) => {
+    const kept = new Map(state[step])
+    const day = kept.get(party)
+    if (day !== undefined && day < gone) kept.delete(party)
+    return [step, kept] as const
+  })
+  return Object.fromEntries(steps)
+}
+
+/** From this day the instrument binds the party no more; without the constitutive one it is a former member. */
+export function unbind(
+  to: Situation,
+  treaty: TreatyId,
+  party: PartyId,
+  from: Day,
+  act: number,
+  charter: Charter,
+): void {
+  change(to, treaty, { left: new Map(instrumentOf(to, treaty).left).set(party, from) })
+  if (constitutive(charter, treaty)) setStatus(to, party, 'former', from, act)
+}
+
+/** The end of a membership that no notice of the party brought: it is former, and a notice that was pending is gone. Of two ends the earlier counts. */
+export function endMembership(to: Situation, party: PartyId, from: Day, act: number, charter: Charter): void {
+  if (charter.membership.by !== 'treaty') return setStatus(to, party, 'former', from, act)
+  const { treaty } = charter.membership
+  const notices = new Map(instrumentOf(to, treaty).notices)
+  const notice = notices.get(party)
+  if (notice && notice.effect <= from) return
+  if (notices.delete(party)) change(to, treaty, { notices })
+  unbind(to, treaty, party, from, act, charter)
+}
+
+/** The reason where the party is neither member nor suspended on the day; none where it is. */
+export function notMember(situation: Situation, party: PartyId, on: Day, clause?: string): readonly Reason[] {
+  const status = statusOn(situation, party, on)?.status
+  return status === 'member' || status === 'suspended'
+    ? []
+    : [{ code: 'not-a-member', ...cite(clause), parties: [party] }]
 }

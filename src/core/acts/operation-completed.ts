@@ -4,7 +4,7 @@ import { plainCode } from '../charter/forms.ts'
 import { remaining } from '../operation.ts'
 import { inOrder, outOfOrder } from '../refusal.ts'
 import { kind, mayAct, notAuthorised } from './kind.ts'
-import { rows } from './membership.ts'
+import { rows } from './treaty.ts'
 import { change, noOperations, stepOf } from './operation.ts'
 
 const schema = z.strictObject({ operation: plainCode, rows })

@@ -4,7 +4,7 @@ import { plainCode, symbol } from '../charter/forms.ts'
 import type { QuestionId } from '../ids.ts'
 import { inOrder, outOfOrder } from '../refusal.ts'
 import { kind, mayAct, notAuthorised } from './kind.ts'
-import { rows } from './membership.ts'
+import { rows } from './treaty.ts'
 import { change, noOperations, restsOnNothing, stepOf } from './operation.ts'
 
 const schema = z.strictObject({

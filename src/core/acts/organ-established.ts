@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import { organCode } from '../charter/forms.ts'
 import { kind } from './kind.ts'
-import { rows } from './membership.ts'
+import { rows } from './treaty.ts'
 
 const schema = z.strictObject({ organ: organCode, rows })
 

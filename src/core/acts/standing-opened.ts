@@ -5,7 +5,15 @@
 import * as z from 'zod/mini'
 import { dayText, organCode, partyCode, treatyCode } from '../charter/forms.ts'
 import { inOrder, outOfOrder } from '../refusal.ts'
-import { addSeat, instrumentOf, setStatus, STATUSES, type Seat, type Situation } from '../situation.ts'
+import {
+  addSeat,
+  instrumentOf,
+  setStatus,
+  statusOn,
+  STATUSES,
+  type Seat,
+  type Situation,
+} from '../situation.ts'
 import type { PartyId, TreatyId } from '../ids.ts'
 import type { Day } from '../time.ts'
 import { isOffice, kind } from './kind.ts'
@@ -46,15 +54,18 @@ export const standingOpened = kind<z.infer<typeof schema>>({
     return inOrder({ effect: 'opened' })
   },
 
-  evolve(to, { body, act }, charter) {
+  evolve(to, { body, day, act }, charter) {
     to.opened = true
     for (const { treaty, inForce, parties } of body.instruments ?? []) {
-      to.instruments.set(treaty, { ...instrumentOf(to, treaty), inForce, parties: new Set(parties) })
+      const state = instrumentOf(to, treaty)
+      // Whoever is named is bound today; a notice that takes effect later stays.
+      const left = new Map([...state.left].filter(([, from]) => from > day))
+      to.instruments.set(treaty, { ...state, inForce, parties: new Set(parties), left })
     }
     for (const { party, status, since } of body.parties) {
-      const last = to.parties.get(party)?.at(-1)
       // What reports say of earlier days stays; where they say the same of today, theirs is the longer account.
-      if (last?.status !== status || last.until !== undefined) {
+      if (statusOn(to, party, day)?.status !== status) {
+        const last = to.parties.get(party)?.at(-1)
         if (last && last.from >= since) to.parties.delete(party)
         setStatus(to, party, status, since, act)
       }

@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { organCode, plainCode } from '../charter/forms.ts'
 import { inOrder, outOfOrder } from '../refusal.ts'
 import { kind, mayAct, notAuthorised } from './kind.ts'
-import { rows } from './membership.ts'
+import { rows } from './treaty.ts'
 
 const schema = z.strictObject({
   organ: z.optional(organCode),

@@ -6,7 +6,8 @@ import { evaluate } from '../rules/evaluate.ts'
 import { wordIn, type Facts } from '../rules/facts.ts'
 import type { Roll } from '../rules/roll.ts'
 import { holderOn } from './seats.ts'
-import type { Charter, Instrument, Rule, Span, WeightTable } from './charter.ts'
+import type { Charter, Rule, Span, WeightTable } from './charter.ts'
+import type { Instrument } from './instrument.ts'
 
 /** True when the day lies in the span: from included, until excluded. */
 export function holds(span: Span, on: Day): boolean {

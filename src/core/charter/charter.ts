@@ -6,6 +6,8 @@ import type { NamedSeat } from './seats.ts'
 import type { SymbolForm } from './symbols.ts'
 import type { Day } from '../time.ts'
 import type { ConsultationClause, OperationRules } from './operation.ts'
+import type { Instrument } from './instrument.ts'
+import type { Conferred, StatusRule } from './statuses.ts'
 
 /** A text by language: English, and others where the organisation has them. */
 export type Text = {
@@ -165,16 +167,6 @@ export interface Powers {
   readonly find: readonly string[]
 }
 
-export interface Instrument {
-  readonly title: Text
-  readonly source: string
-  /** Open to signature by any party known to the charter. */
-  readonly signature: boolean
-  readonly ratification: boolean
-  readonly accession: boolean
-  readonly clause?: string
-}
-
 export interface Charter {
   readonly language: 1
   readonly organisation: string
@@ -189,6 +181,9 @@ export interface Charter {
     | { readonly by: 'treaty'; readonly treaty: TreatyId }
     | { readonly by: 'seat'; readonly organ: OrganId }
   readonly instruments: Readonly<Record<TreatyId, Instrument>>
+  /** Whether the rules of `treaty-law.ts` hold where an instrument is silent. */
+  readonly treatyLaw: boolean
+  readonly statuses: Readonly<Partial<Record<Conferred, StatusRule>>>
   readonly parties: Readonly<Record<PartyId, Text>>
   readonly organs: Readonly<Record<OrganId, Organ>>
   readonly offices: Readonly<Record<OfficeId, { readonly title: Text }>>

@@ -1,6 +1,7 @@
 /** Where a clause was read: what nobody saw in the text shows as such, in rulings on acts as in answers to questions. */
 import type { Reason } from '../refusal.ts'
 import type { Charter, Source } from './charter.ts'
+import { sourceOfLaw } from './treaty-law.ts'
 
 export interface CitedReason extends Reason {
   readonly source?: { readonly title: string; readonly seen: Source['seen'] }
@@ -12,7 +13,7 @@ export function withSource(charter: Charter, reason: Reason): CitedReason {
   return source ? { ...reason, source: { title: source.title, seen: source.seen } } : reason
 }
 
-/** The source of the last part of the charter that states the clause, which is the law of today; undefined for a clause of law beyond the charter. */
+/** The source of the last part of the charter that states the clause, which is the law of today; else that of treaty law; undefined for any other. */
 export function sourceOf(charter: Charter, clause: string): Source | undefined {
   let clauses = kept.get(charter)
   if (!clauses) {
@@ -21,7 +22,7 @@ export function sourceOf(charter: Charter, clause: string): Source | undefined {
     kept.set(charter, clauses)
   }
   const code = clauses.get(clause)
-  return code === undefined ? undefined : charter.sources[code]
+  return code === undefined ? sourceOfLaw(clause) : charter.sources[code]
 }
 
 const kept = new WeakMap<Charter, Map<string, string>>()

@@ -3,6 +3,8 @@ import type { Fault } from '../faults.ts'
 import { pointer, type Parsed, type Path } from '../reading.ts'
 import { walk, type Condition } from '../rules/condition.ts'
 import type { Charter, Rule, Span } from './charter.ts'
+import { lintInstruments } from './instrument.ts'
+import { lintStatuses } from './statuses.ts'
 import { conditionsOf, factFormsOf, factsOfRule } from './fact-forms.ts'
 import { known, lintSource, type Note } from './lint-common.ts'
 import { lintOperations } from './operation.ts'
@@ -17,6 +19,8 @@ export function lint(charter: Charter, parsed: Parsed): readonly Fault[] {
     faults.push({ code, ...place, found, ...(right === undefined ? {} : { right }) })
   }
   lintSources(charter, note)
+  lintInstruments(charter, note)
+  lintStatuses(charter, note)
   lintSpans(charter, note)
   lintChoices(charter, note)
   lintProcedures(charter, note)
@@ -37,8 +41,6 @@ function lintSources(charter: Charter, note: Note): void {
     source(organ.source, ['organs', name, 'source'])
     source(organ.proxies?.source, ['organs', name, 'proxies', 'source'])
   }
-  for (const [name, treaty] of Object.entries(charter.instruments))
-    source(treaty.source, ['instruments', name, 'source'])
   charter.milestones.forEach((milestone, index) => source(milestone.source, ['milestones', index, 'source']))
   for (const [name, spans] of Object.entries(charter.groups))
     spans.forEach((span, index) => source(span.source, ['groups', name, index, 'source']))

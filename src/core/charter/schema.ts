@@ -16,21 +16,14 @@ import {
   yesNo,
   zoneText,
 } from './forms.ts'
+import { instrumentSchema } from './instrument.ts'
 import { consultationSchema, operationsSchema } from './operation.ts'
 import { procedureSchema } from './procedure.ts'
 import { factsSchema, ruleSchema } from './rule-form.ts'
 import { namedSeatSchema } from './seats.ts'
 import { sourceSchema } from './source-form.ts'
+import { statusesSchema } from './statuses.ts'
 import { symbolSchema } from './symbols.ts'
-
-const instrument = z.strictObject({
-  title,
-  source: plainCode,
-  signature: z._default(yesNo, false),
-  ratification: z._default(yesNo, false),
-  accession: z._default(yesNo, false),
-  clause: z.optional(prose),
-})
 
 const actors = z._default(z.array(plainCode), [])
 const map = <T>(key: z.ZodMiniType<string>, value: z.ZodMiniType<T>): z.ZodMiniType<Record<string, T>> =>
@@ -61,7 +54,9 @@ export const charterSchema = z.strictObject({
     z.strictObject({ by: z.literal('treaty'), treaty: treatyCode }),
     z.strictObject({ by: z.literal('seat'), organ: organCode }),
   ]),
-  instruments: map(treatyCode, instrument),
+  instruments: map(treatyCode, instrumentSchema),
+  treatyLaw: z._default(yesNo, true),
+  statuses: statusesSchema,
   parties: map(partyCode, title),
   organs: map(
     organCode,

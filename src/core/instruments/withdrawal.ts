@@ -1,0 +1,39 @@
+/**
+ * When a withdrawal takes effect. The instrument says so (Vienna Convention on the Law of Treaties, Art. 54(a)); where it
+ * provides for none, there is none (Art. 56(1)); where it fixes no notice, the notice is twelve months (Art. 56(2)).
+ */
+import type { Instrument as Provided, WithdrawalRule } from '../charter/instrument.ts'
+import type { TreatyLaw } from '../charter/treaty-law.ts'
+import { after, nextYearDay } from '../period.ts'
+import type { Day } from '../time.ts'
+
+/**
+ * The day on which a notice takes effect: the first on which the party is bound no more. Undefined where neither the
+ * instrument nor treaty law fixes one. With a financial year it is the last day of that year.
+ */
+export function effectOf(rule: WithdrawalRule, notice: Day, law: TreatyLaw | undefined): Day | undefined {
+  if (rule.financialYear) return endOfFinancialYear(notice, rule.financialYear)
+  const period = rule.notice ?? law?.withdrawal.notice
+  return period && after(notice, period)
+}
+
+/** The end of the financial year in which the notice falls, where it is given in time; else of the next one. */
+function endOfFinancialYear(
+  notice: Day,
+  { ends, noticeBy }: NonNullable<WithdrawalRule['financialYear']>,
+): Day {
+  const end = nextYearDay(notice, ends)
+  const limit = nextYearDay(notice, noticeBy)
+  return limit <= end ? end : nextYearDay(after(end, { count: 1, unit: 'day' }), ends)
+}
+
+/** The first day on which notice may be given; undefined where any day will do, or the instrument is not in force. */
+export function earliestNotice(rule: WithdrawalRule, inForce: Day | undefined): Day | undefined {
+  if (rule.notBefore === undefined || typeof rule.notBefore === 'string') return rule.notBefore
+  return inForce && after(inForce, rule.notBefore)
+}
+
+/** The clause on withdrawal, else the instrument's own. */
+export function withdrawalClause(provided: Provided): string | undefined {
+  return provided.withdrawal?.clause ?? provided.clause
+}

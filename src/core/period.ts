@@ -1,0 +1,70 @@
+/** Periods that treaties fix: `30 days`, `6 months`, `1 year`, `at-once`; and days of a year such as `12-31`. */
+import { day, dayIn, dayNumber, dayOfNumber, instantOf, seconds, type Day, type Instant } from './time.ts'
+
+export interface Period {
+  readonly count: number
+  readonly unit: 'day' | 'month' | 'year'
+}
+
+/** A day of every year, `MM-DD`. */
+export interface YearDay {
+  readonly month: number
+  readonly date: number
+}
+
+const WRITTEN = /^(\d{1,4}) (day|month|year)s?$/
+const YEAR_DAY = /^(\d{2})-(\d{2})$/
+
+/** The period that a text names; undefined for any other form. `at-once` is no time at all. */
+export function period(text: string): Period | undefined {
+  if (text === 'at-once') return { count: 0, unit: 'day' }
+  const match = WRITTEN.exec(text)
+  return match ? { count: Number(match[1]), unit: match[2] as Period['unit'] } : undefined
+}
+
+/** The day of a year that a text names; 29 February is none, since not every year has it. */
+export function yearDay(text: string): YearDay | undefined {
+  const match = YEAR_DAY.exec(text)
+  if (!match || !day(`2001-${text}`)) return undefined
+  return { month: Number(match[1]), date: Number(match[2]) }
+}
+
+/**
+ * The day on which a period that begins on a day has run out: one year from 29 January 2024 is 29 January 2025. Where the
+ * month has no such day, its last day: one month from 31 January is 28 or 29 February.
+ */
+export function after(from: Day, { count, unit }: Period): Day {
+  if (unit === 'day') return dayOfNumber(dayNumber(from) + count)
+  const months =
+    Number(from.slice(0, 4)) * 12 + Number(from.slice(5, 7)) - 1 + count * (unit === 'year' ? 12 : 1)
+  const month = `${String(Math.floor(months / 12)).padStart(4, '0')}-${String((months % 12) + 1).padStart(2, '0')}`
+  for (let date = Number(from.slice(8, 10)); ; date -= 1) {
+    const found = day(`${month}-${String(date).padStart(2, '0')}`)
+    if (found) return found
+  }
+}
+
+/** The first such day of a year that does not lie before a day. */
+export function nextYearDay(from: Day, of: YearDay): Day {
+  const text = `${String(of.month).padStart(2, '0')}-${String(of.date).padStart(2, '0')}`
+  const year = Number(from.slice(0, 4))
+  const same = `${from.slice(0, 4)}-${text}` as Day
+  return same >= from ? same : (`${String(year + 1).padStart(4, '0')}-${text}` as Day)
+}
+
+/** The period as a charter writes it. */
+export function showPeriod({ count, unit }: Period): string {
+  return count === 0 ? 'at-once' : `${count} ${unit}${count === 1 ? '' : 's'}`
+}
+
+/** The first instant of a civil day in a zone. */
+export function startOf(on: Day, zone: string): Instant {
+  const midnight = seconds(`${on}T00:00:00Z` as Instant)
+  let [before, from] = [midnight - 86_400, midnight + 86_400]
+  while (from - before > 1) {
+    const middle = Math.floor((before + from) / 2)
+    if (dayIn(instantOf(middle), zone) < on) before = middle
+    else from = middle
+  }
+  return instantOf(from)
+}

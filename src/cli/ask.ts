@@ -121,13 +121,35 @@ function putTo(reading: Reading, given: Ask): Put {
     return since !== undefined && since <= on
   }
   const question: Question = { organ, matter, on, positions, facts, closed, inForce }
-  const members = membersThen(reading, organ, on)
+  const members = withThoseHeard(reading, organ, on, positions)
   const faults = [
     ...codeFaults(reading, positions, facts),
     ...factFaults(charter, facts),
     ...positionFaults(charter, members, question),
   ]
   return faults.length > 0 ? { faults } : { question, members }
+}
+
+/**
+ * The members of the organ, and of those whose suspension begins that very day whoever is on the roll: a day does not say
+ * whether they sat before it was decided, the roll does.
+ */
+function withThoseHeard(
+  reading: Reading,
+  organ: OrganId,
+  on: Day,
+  positions: ReadonlyMap<PartyId, Position>,
+): readonly PartyId[] {
+  const members = membersThen(reading, organ, on)
+  if ([...positions.keys()].every((party) => members.includes(party))) return members
+  if (reading.charter.organs[organ]?.members === 'seats') return members
+  const { parties } = situationOn(reading, { on })
+  const heard = [...positions.keys()].filter((party) => {
+    const stays = parties.get(party) ?? []
+    const at = stays.findIndex((stay) => stay.status === 'suspended' && stay.from === on)
+    return at > 0 && stays[at - 1]?.status === 'member' && stays[at - 1]?.until === on
+  })
+  return heard.length === 0 ? members : [...new Set([...members, ...heard])].toSorted()
 }
 
 /** The members of an organ on a day, by the chronicle. */

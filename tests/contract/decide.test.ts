@@ -364,3 +364,13 @@ test('an empty batch answers nothing; one that is not there is a fault of use', 
     assert.match(said, /no such file|directory/)
   }
 })
+
+test('a member suspended that very day is counted where the roll names it, and not missed where it does not', async () => {
+  const six = Object.fromEntries(SIX.map((party) => [party, 'yes']))
+  assert.equal((await answer('csto', '2012-12-19', { positions: six })).outcome, 'adopted')
+  const seven = { ...six, UZB: 'no' }
+  const { outcome, blockedBy } = await answer('csto', '2012-12-19', { positions: seven })
+  assert.deepEqual([outcome, blockedBy], ['not-adopted', ['UZB']])
+  const after = await answer('csto', '2012-12-20', { positions: seven })
+  assert.deepEqual([after.outcome, after.reasons[0]?.code], ['out-of-order', 'not-a-member'])
+})

@@ -55,6 +55,7 @@ const DAY = '\\d{4}-\\d{2}-\\d{2}'
 const FORMS: readonly (readonly [yes: string, no: string, form: Json])[] = [
   ['true', 'x', { type: ['boolean', 'string'], enum: [true, false, 'true', 'false'] }],
   ['2/3', 'x', { type: ['integer', 'string'], pattern: '^\\d+(/\\d+)?$', examples: [9, '2/3'] }],
+  ['7', '2/3', { type: ['integer', 'string'], pattern: '^[1-9]\\d{0,3}$', examples: [7] }],
   [
     '2012',
     '2/3',
@@ -65,6 +66,12 @@ const FORMS: readonly (readonly [yes: string, no: string, form: Json])[] = [
     '2022-01-05T16:00:00Z',
     '2022',
     { pattern: `^${DAY}T\\d{2}:\\d{2}:\\d{2}Z$`, examples: ['2022-01-05T16:00:00Z'] },
+  ],
+  ['72h', '72', { examples: ['72h', '30 days', '6 months'], description: 'A duration' }],
+  [
+    'session',
+    'x',
+    { examples: ['month', '6 months', 'year', 'session'], description: 'A term of the chair' },
   ],
   ['20 years', '30 dais', { type: 'string', examples: ['30 days', '6 months', '1 year', 'at-once'] }],
   ['12-31', '2/3', { pattern: '^\\d{2}-\\d{2}$', examples: ['12-31'] }],

@@ -74,7 +74,7 @@ test('who has no seat, who is no party, and a kind that there is not, are out of
     [taken('ANSA', '2026-03-05T10:00:00Z', 'silent'), 'unknown-position'],
     [taken('ANSA', '2026-03-05T10:00:00Z', 'maybe'), 'malformed'],
     [{ type: 'question.shelved', by: 'ANSA' }, 'unknown-kind'],
-    [{ type: 'seat.filled', by: 'secretariat', body: {} }, 'only-reported'],
+    [{ type: 'organ.established', by: 'secretariat', body: {} }, 'only-reported'],
     [{ type: 'record.opened', by: 'depositary', body: {} }, 'malformed'],
   ] as const) {
     const { code, json } = await ruled(act)
@@ -147,4 +147,40 @@ test('on an example organisation the question is put to its chronicle, and nothi
   const asked = (on: string): Promise<Ran> => run(rule, [EXAMPLE, '--act', act, '--on', on, '--json'], place)
   assert.equal((await asked('2022-01-10')).code, 0)
   assert.equal((await asked('1993-12-10')).code, 5)
+})
+
+test('an act of procedure is performed on the state: who asked counts, and a notice too short says when it may be', async () => {
+  const reef = folderOf('reef-assembly')
+  const at = '2026-04-10T16:00:00Z'
+  const asked = ['AROA', 'DUNA'].map((by) => ({
+    type: 'session.requested',
+    by,
+    at,
+    body: { organ: 'plenary', session: 'urgent' },
+  }))
+  const members = ['AROA', 'BELIO', 'DUNA'].map((party) => ({ party, status: 'member', since: '2010-01-01' }))
+  const chairs = [{ organ: 'plenary', party: 'BELIO', from: '2026-04-01' }]
+  const open = { ...OPENED, at, body: { parties: members, chairs } }
+  const convened = (opens: string): object => ({
+    type: 'session.convened',
+    by: 'BELIO',
+    at,
+    body: { organ: 'plenary', session: 'urgent', sitting: 'spring', opens },
+  })
+  const answer = async (state: unknown, act: unknown): Promise<Ran> => {
+    const files = [file(`${next++}.json`, JSON.stringify(state)), file(`${next++}.json`, JSON.stringify(act))]
+    return run(rule, [reef, '--state', files[0]!, '--act', files[1]!, '--on', at, '--json'], place)
+  }
+  const late = await answer([open, ...asked], convened('2026-04-12T16:00:00Z'))
+  const { reasons, earliest } = late.json() as {
+    reasons: readonly Record<string, string>[]
+    earliest: string
+  }
+  assert.deepEqual([late.code, earliest], [5, '2026-04-13T16:00:00Z'])
+  assert.deepEqual(
+    [reasons.length, reasons[0]!['code'], reasons[0]!['needed'], reasons[0]!['reached']],
+    [1, 'notice-too-short', '72h', '48h'],
+  )
+  assert.equal((await answer([open, ...asked], convened('2026-04-13T16:00:00Z'))).code, 0)
+  assert.equal((await answer([open, asked[0]], convened('2026-04-13T16:00:00Z'))).code, 5)
 })

@@ -132,6 +132,27 @@ export const ACT_CODES = [
   'not-adopted',
   'not-before-next-sitting',
   'not-published',
+  // Of meetings.
+  'too-few-requests',
+  'unknown-motion',
+  'unknown-ruling',
+  'precedence',
+  'not-seconded',
+  'own-motion',
+  'not-challenged',
+  'matter-differs',
+  'not-divisible',
+  'mover-objects',
+  'part-undecided',
+  'no-credentials',
+  'without-vote',
+  'sits-already',
+  'not-next',
+  'not-eligible-again',
+  'no-seat-free',
+  'term-differs',
+  'matter-contested',
+  'not-contested',
 ] as const
 
 export type ReasonCode = (typeof QUESTION_CODES)[number] | (typeof ACT_CODES)[number]
@@ -165,6 +186,8 @@ export interface Effect {
   readonly from?: string
   /** The article that an effect rests on which only warns or reminds. */
   readonly clause?: string
+  /** What it concerns, where that is not the act's own question: a part, a ruling, a motion. */
+  readonly about?: string
 }
 
 export function inOrder(...effects: readonly Effect[]): Ruling {

@@ -11,6 +11,7 @@ import { holds } from './charter/at.ts'
 import type { Consultation, Operation } from './operation.ts'
 import type { Actor, KeyId, MatterId, OrganId, PartyId, QuestionId, TreatyId } from './ids.ts'
 import { NO_INSTRUMENT, type Instrument } from './instruments/state.ts'
+import { branchMeetings, emptyMeetings, type Meetings } from './meetings.ts'
 import type { Position } from './rules/condition.ts'
 import type { Fact } from './rules/facts.ts'
 import type { Outcome } from './rules/question.ts'
@@ -129,6 +130,7 @@ export interface Situation {
   readonly keys: Map<KeyId, Key>
   /** Positions of the reports on this log, which a correction may name. */
   readonly reports: Set<number>
+  readonly meetings: Meetings
   founding: Founding | undefined
   /** True once `standing.opened` stands. */
   opened: boolean
@@ -150,6 +152,7 @@ export function emptySituation(): Situation {
     operations: new Map(),
     keys: new Map(),
     reports: new Set(),
+    meetings: emptyMeetings(),
     founding: undefined,
     opened: false,
   }
@@ -172,6 +175,7 @@ export function branch(from: Situation): Situation {
     operations: new Map(from.operations),
     keys: new Map(from.keys),
     reports: new Set(from.reports),
+    meetings: branchMeetings(from.meetings),
     founding: from.founding,
     opened: from.opened,
   }

@@ -98,6 +98,23 @@ export function dayIn(at: Instant, zone: string): Day {
   return [year.padStart(4, '0'), ...rest].join('-') as Day
 }
 
+const clocks = new Map<string, Intl.DateTimeFormat>()
+
+/** Seconds from midnight that the clocks of an IANA zone show at an instant. */
+export function secondsOfDayIn(at: Instant, zone: string): number {
+  let clock = clocks.get(zone)
+  if (!clock) {
+    const parts = { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' } as const
+    clock = new Intl.DateTimeFormat('en-GB', { timeZone: zone, ...parts })
+    clocks.set(zone, clock)
+  }
+  const [hours = 0, minutes = 0, rest = 0] = clock
+    .format(seconds(at) * 1000)
+    .split(':')
+    .map(Number)
+  return hours * 3600 + minutes * 60 + rest
+}
+
 /** True when the IANA database of this machine knows the zone. */
 export function isZone(name: string): boolean {
   try {
@@ -118,7 +135,8 @@ function formatOf(zone: string): Intl.DateTimeFormat {
   return format
 }
 
-function daysInMonth(year: number, month: number): number {
+/** The number of days that a month of a year has, months counted from 1. */
+export function daysInMonth(year: number, month: number): number {
   if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28
   return [4, 6, 9, 11].includes(month) ? 30 : 31
 }

@@ -9,6 +9,7 @@ import { decideQuestion, ruleOf, type Answer, type Question } from '../rules/que
 import { instrumentOf, type Asked, type Situation } from '../situation.ts'
 import { dayIn, type Day, type Instant } from '../time.ts'
 import type { Context } from './kind.ts'
+import { beforeDeciding } from './meeting.ts'
 import type { Decided } from './question-decided.ts'
 
 /** How a question that is on the record stands now: closed where its deadline is past, where it has none, or where it was broken. */
@@ -62,14 +63,14 @@ export function factsOf(asked: Asked): Facts {
 
 /**
  * What a declaration of the question must say now: the ruling itself, so that a reader need not reckon. Undefined while
- * there is nothing to declare: before the deadline, or where the charter does not say.
+ * there is nothing to declare: before the deadline, while something else comes first, or where the charter does not say.
  */
 export function declarationOf(
   context: Pick<Context, 'charter' | 'situation' | 'today' | 'now'>,
   asked: Asked,
 ): { readonly body: Decided; readonly answer: Answer } | undefined {
   const { charter, situation, today, now } = context
-  if (!isClosed(asked, now)) return undefined
+  if (!isClosed(asked, now) || beforeDeciding(context, asked)) return undefined
   const answer = answerOf(charter, situation, asked, today, now)
   if (answer.outcome !== 'adopted' && answer.outcome !== 'not-adopted') return undefined
   const acts = [...asked.positions.values(), ...asked.facts.values()].map(({ act }) => act)

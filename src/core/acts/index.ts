@@ -17,6 +17,8 @@ import { correctionObjected } from './correction-objected.ts'
 import { decidedNotwithstanding } from './decided-notwithstanding.ts'
 import { errorCorrected } from './error-corrected.ts'
 import { errorNotified } from './error-notified.ts'
+import { credentialsLodged } from './credentials-lodged.ts'
+import { divisionObjected } from './division-objected.ts'
 import { factFound } from './fact-found.ts'
 import { amendmentTabled } from './amendment-tabled.ts'
 import { deadlineExtended } from './deadline-extended.ts'
@@ -31,15 +33,22 @@ import { keyRevoked } from './key-revoked.ts'
 import type { Kind } from './kind.ts'
 import { membershipContinued } from './membership-continued.ts'
 import { membershipCeased } from './membership-ceased.ts'
+import { matterContested } from './matter-contested.ts'
 import { membershipLapsed } from './membership-lapsed.ts'
 import { membershipRestored } from './membership-restored.ts'
 import { membershipSuspended } from './membership-suspended.ts'
+import { motionDisposed } from './motion-disposed.ts'
+import { motionMade } from './motion-made.ts'
+import { motionSeconded } from './motion-seconded.ts'
 import { observerAdmitted } from './observer-admitted.ts'
 import { operationCompleted } from './operation-completed.ts'
 import { operationEnded } from './operation-ended.ts'
 import { operationMandated } from './operation-mandated.ts'
+import { orderChallenged } from './order-challenged.ts'
+import { orderRuled } from './order-ruled.ts'
 import { organEstablished } from './organ-established.ts'
 import { partnerAdmitted } from './partner-admitted.ts'
+import { participantInvited } from './participant-invited.ts'
 import { positionTaken } from './position-taken.ts'
 import { powersProduced } from './powers-produced.ts'
 import { provisionalApplicationEnded } from './provisional-application-ended.ts'
@@ -55,6 +64,9 @@ import { reservationFormulated } from './reservation-formulated.ts'
 import { reservationObjected } from './reservation-objected.ts'
 import { seatFilled } from './seat-filled.ts'
 import { signatureConfirmed } from './signature-confirmed.ts'
+import { representativeSeated } from './representative-seated.ts'
+import { sessionConvened } from './session-convened.ts'
+import { sessionRequested } from './session-requested.ts'
 import { sittingHeld } from './sitting-held.ts'
 import { standingOpened } from './standing-opened.ts'
 import { statementMade } from './statement-made.ts'
@@ -100,8 +112,20 @@ const LIST: readonly Kind<unknown>[] = [
   organEstablished,
   seatFilled,
   chairAssumed,
+  sessionRequested,
+  sessionConvened,
   sittingHeld,
+  credentialsLodged,
+  representativeSeated,
+  participantInvited,
+  motionMade,
+  motionSeconded,
+  motionDisposed,
+  orderRuled,
+  orderChallenged,
   questionPut,
+  divisionObjected,
+  matterContested,
   factFound,
   positionTaken,
   procedureProposed,

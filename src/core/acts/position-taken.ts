@@ -11,6 +11,7 @@ import { POSITIONS } from '../rules/condition.ts'
 import { ruleOf } from '../rules/question.ts'
 import { putAs } from './declaration.ts'
 import { kind } from './kind.ts'
+import { notAMember } from './meeting.ts'
 import { againstOpen, procedureIn } from './procedure.ts'
 import { actsFor } from './proxy-given.ts'
 
@@ -39,7 +40,8 @@ export const positionTaken = kind<z.infer<typeof schema>>({
     const clause = procedure?.clause ?? rule.clause
     const closed = againstOpen(asked, now, clause)
     if (closed) return closed
-    if (!('party' in by)) return outOfOrder({ code: 'not-authorised', clause, needed: 'member' })
+    const stranger = notAMember(context, by, asked.organ, clause, asked.id)
+    if (stranger || !('party' in by)) return outOfOrder(stranger ?? { code: 'not-authorised', clause })
     const party = body.for ?? by.party
     const strangers = [...new Set([by.party, party, ...(body.principals ?? [])])].filter(
       (one) => !members.includes(one),

@@ -16,6 +16,7 @@ import { unheard, type Asked } from '../situation.ts'
 import { instantOf, seconds } from '../time.ts'
 import { answerOf, declarationOf, effectsIn, isClosed } from './declaration.ts'
 import { kind, mayAct, notAuthorised } from './kind.ts'
+import { afterDeciding, beforeDeciding, noteDecided } from './meeting.ts'
 import { procedureIn } from './procedure.ts'
 
 const parties = z.array(partyCode)
@@ -84,6 +85,8 @@ export const questionDecided = kind<Decided>({
       const early = outOfOrder({ code: 'deadline-not-past', needed: asked.closes, reached: now })
       return { ...early, earliest: asked.closes }
     }
+    const first = beforeDeciding(context, asked)
+    if (first) return outOfOrder(first)
     const declared = declarationOf(context, asked)
     if (!declared) return { inOrder: false, reasons: answerOf(charter, situation, asked, today, now).reasons }
     const clause = declared.answer.rule?.clause
@@ -96,6 +99,7 @@ export const questionDecided = kind<Decided>({
       { effect: declared.body.outcome },
       ...effectsIn(declared.answer),
       ...noticeDue(charter, asked),
+      ...afterDeciding(context, asked, declared.body.outcome),
     )
   },
 
@@ -128,13 +132,14 @@ export const questionDecided = kind<Decided>({
       : [{ code: 'outcome-differs', needed: `veto: ${ruled}`, reached: `veto: ${vetoes}` }]
   },
 
-  evolve(to, { by, body, act, instant }) {
+  evolve(to, { by, body, act, instant }, charter) {
     const id = body.question as QuestionId
     const { organ, matter, outcome } = body
     const at = instant === undefined ? {} : { decidedAt: instant }
     // History often reports a decision of which nobody reports how it was put.
     const asked = to.questions.get(id) ?? unheard({ id, organ, matter, put: act, putBy: actorCode(by) })
     to.questions.set(id, { ...asked, outcome, decided: act, ...at })
+    noteDecided(to, charter, asked, outcome)
   },
 })
 

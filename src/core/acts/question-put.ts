@@ -8,6 +8,7 @@ import { inOrder, outOfOrder } from '../refusal.ts'
 import { unheard } from '../situation.ts'
 import { kind, mayAct, notAuthorised } from './kind.ts'
 import { againstAgreement, againstOpening } from './procedure.ts'
+import { beforePutting, notePut } from './put-within.ts'
 
 const schema = z.strictObject({
   question: symbol,
@@ -20,6 +21,10 @@ const schema = z.strictObject({
   /** The procedure under which it is decided without a meeting, and for which of the purposes that it is limited to. */
   procedure: z.optional(plainCode),
   purpose: z.optional(plainCode),
+  /** The text of which it is a part, to be decided separately. */
+  within: z.optional(symbol),
+  /** The contested question or the challenged ruling that it is on. */
+  about: z.optional(symbol),
 })
 
 export const questionPut = kind<z.infer<typeof schema>>({
@@ -48,6 +53,8 @@ export const questionPut = kind<z.infer<typeof schema>>({
     if (body.closes && body.closes <= now) {
       return outOfOrder({ code: 'deadline-past', clause: rule.clause, needed: now, reached: body.closes })
     }
+    const hindrance = beforePutting(context, body)
+    if (hindrance) return outOfOrder(hindrance)
     return inOrder({ effect: 'open', ...(body.closes ? { from: body.closes } : {}) })
   },
 
@@ -60,5 +67,6 @@ export const questionPut = kind<z.infer<typeof schema>>({
       ...(procedure === undefined ? {} : { procedure }),
       ...(instant ? { putAt: instant } : {}),
     })
+    notePut(to, body)
   },
 })

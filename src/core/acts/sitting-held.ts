@@ -1,6 +1,6 @@
 /** `sitting.held`: an organ sits: a summit, a session, a meeting. */
 import * as z from 'zod/mini'
-import { dayText, organCode, plainCode } from '../charter/forms.ts'
+import { dayText, organCode, partyCode, plainCode } from '../charter/forms.ts'
 import { inOrder, outOfOrder } from '../refusal.ts'
 import { kind, mayAct, notAuthorised } from './kind.ts'
 import { rows } from './treaty.ts'
@@ -9,6 +9,8 @@ const schema = z.strictObject({
   organ: organCode,
   code: plainCode,
   place: z.optional(plainCode),
+  /** Of a regular session: the party that is host to it. */
+  host: z.optional(partyCode),
   until: z.optional(dayText),
   rows,
 })
@@ -27,7 +29,8 @@ export const sittingHeld = kind<z.infer<typeof schema>>({
     return inOrder({ effect: 'held' })
   },
 
-  evolve(to, { body, act }) {
+  evolve(to, { body, act, day }) {
     to.sittings.set(body.code, { organ: body.organ, act })
+    if (body.host !== undefined) to.meetings.hosts.set(body.organ, { party: body.host, day })
   },
 })

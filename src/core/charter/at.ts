@@ -106,3 +106,8 @@ export function groupOn(charter: Charter, group: string, on: Day): readonly Part
 export function rulesOn(charter: Charter, organ: OrganId, on: Day): readonly Rule[] {
   return charter.rules.filter((rule) => rule.organs.includes(organ) && holds(rule, on))
 }
+
+/** What a section of the charter says under a code; undefined for any other code, also for names that every object has. */
+export function under<T>(section: Readonly<Record<string, T>>, code: string): T | undefined {
+  return Object.hasOwn(section, code) ? section[code] : undefined
+}

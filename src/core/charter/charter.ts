@@ -8,6 +8,7 @@ import type { Day } from '../time.ts'
 import type { ConsultationClause, OperationRules } from './operation.ts'
 import type { Instrument } from './instrument.ts'
 import type { Conferred, StatusRule } from './statuses.ts'
+import type { ContestRule, MeetingRules, SeatRule } from './meeting.ts'
 
 /** A text by language: English, and others where the organisation has them. */
 export type Text = {
@@ -49,6 +50,8 @@ export interface Organ {
   readonly units: readonly Unit[]
   /** How many others a member may act for; none where not given. */
   readonly proxies?: { readonly most: bigint; readonly clause: string; readonly source: string }
+  /** How many seats, for how long, elected by whom. */
+  readonly seats?: readonly SeatRule[]
   readonly clause?: string
   readonly source: string
 }
@@ -167,7 +170,7 @@ export interface Powers {
   readonly find: readonly string[]
 }
 
-export interface Charter {
+export interface Charter extends MeetingRules {
   readonly language: 1
   readonly organisation: string
   readonly title: Text
@@ -196,7 +199,7 @@ export interface Charter {
   readonly symbols: readonly SymbolForm[]
   /** How readers see it: the order of the organs. */
   readonly presentation: { readonly organs: readonly OrganId[] }
-  readonly matters: Readonly<Record<MatterId, { readonly title: Text }>>
+  readonly matters: Readonly<Record<MatterId, { readonly title: Text; readonly contested?: ContestRule }>>
   readonly rules: readonly Rule[]
   readonly powers: Powers
   readonly defaults: { readonly organ: OrganId; readonly matter: MatterId }

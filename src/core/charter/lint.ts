@@ -5,6 +5,7 @@ import { walk, type Condition } from '../rules/condition.ts'
 import type { Charter, Rule, Span } from './charter.ts'
 import { lintInstruments } from './instrument.ts'
 import { lintStatuses } from './statuses.ts'
+import { lintMeetings } from './meeting.ts'
 import { conditionsOf, factFormsOf, factsOfRule } from './fact-forms.ts'
 import { known, lintSource, type Note } from './lint-common.ts'
 import { lintOperations } from './operation.ts'
@@ -30,6 +31,7 @@ export function lint(charter: Charter, parsed: Parsed): readonly Fault[] {
   lintOperations(charter, note)
   lintSeats(charter, note)
   lintSymbols(charter, note)
+  lintMeetings(charter, note)
   return faults
 }
 

@@ -18,6 +18,7 @@ import {
 } from './forms.ts'
 import { instrumentSchema } from './instrument.ts'
 import { consultationSchema, operationsSchema } from './operation.ts'
+import { contestRule, meetingSections, seatRules } from './meeting.ts'
 import { procedureSchema } from './procedure.ts'
 import { factsSchema, ruleSchema } from './rule-form.ts'
 import { namedSeatSchema } from './seats.ts'
@@ -66,6 +67,7 @@ export const charterSchema = z.strictObject({
       composition: z.optional(title),
       units: z._default(z.array(unit), []),
       proxies: z.optional(z.strictObject({ most: wholeText, clause: prose, source: plainCode })),
+      seats: z.optional(seatRules),
       clause: z.optional(prose),
       source: plainCode,
     }),
@@ -91,12 +93,13 @@ export const charterSchema = z.strictObject({
   namedSeats: map(plainCode, namedSeatSchema),
   symbols: z._default(z.array(symbolSchema), []),
   presentation: z._default(z.strictObject({ organs: z._default(z.array(organCode), []) }), { organs: [] }),
-  matters: map(matterCode, z.strictObject({ title })),
+  matters: map(matterCode, z.strictObject({ title, contested: z.optional(contestRule) })),
   rules: z.array(ruleSchema),
   powers: z._default(
     z.strictObject({ put: actors, decide: actors, hold: actors, enrol: actors, speak: actors, find: actors }),
     { put: [], decide: [], hold: [], enrol: [], speak: [], find: [] },
   ),
+  ...meetingSections,
   defaults: z.strictObject({ organ: organCode, matter: matterCode }),
   consultation: z._default(z.array(consultationSchema), []),
   operations: z.optional(operationsSchema),

@@ -166,6 +166,28 @@ export const reasons: ReasonWords = {
   'not-ended': ({ reached }) => `No decision has ended the operation ${reached}.`,
   'contingents-remain': ({ parties }) => `Contingents not yet withdrawn: ${parties}.`,
   'clock-backwards': ({ needed, reached }) => `Received ${reached}, before the entry ahead of it, ${needed}.`,
+  'too-few-requests': ({ needed, reached }) => `${reached} members have asked for it; ${needed} needed.`,
+  'unknown-motion': ({ reached }) => `There is no motion ${reached} before the organ.`,
+  'unknown-ruling': ({ reached }) => `There is no ruling ${reached} of the chair.`,
+  precedence: ({ needed, reached }) => `${needed} comes first; ${reached} was asked for.`,
+  'not-seconded': ({ reached }) => `The motion ${reached} has no seconder yet.`,
+  'own-motion': () => 'Who made a motion cannot second it.',
+  'not-challenged': ({ reached }) => `The ruling ${reached} was not challenged.`,
+  'matter-differs': ({ needed, reached }) => `It is put as “${reached}”; it must be put as “${needed}”.`,
+  'not-divisible': () => 'The rules do not provide for deciding parts of a text separately.',
+  'mover-objects': ({ parties }) => `The mover${parties ? `, ${parties},` : ''} objects to a division.`,
+  'part-undecided': ({ needed }) => `A part is undecided: ${needed}.`,
+  'no-credentials': ({ parties }) => `No credentials were lodged: ${parties}.`,
+  'without-vote': ({ parties }) => `Takes part without a vote: ${parties}.`,
+  'sits-already': ({ parties }) => `A member of the organ already: ${parties}.`,
+  'not-next': ({ needed, reached }) => `It is the turn of ${needed}, not of ${reached}.`,
+  'not-eligible-again': ({ parties, needed }) =>
+    `Not eligible again${needed ? ` before ${needed}` : ' at once'}: ${parties}.`,
+  'no-seat-free': ({ needed, reached }) => `No seat is free: ${reached} of ${needed} are held.`,
+  'term-differs': ({ needed, reached }) => `The term ends ${needed}; the act says ${reached || 'nothing'}.`,
+  'matter-contested': ({ needed }) =>
+    `Under which rule it is decided is contested${needed ? `; that is decided first, as “${needed}”` : ''}.`,
+  'not-contested': ({ reached }) => `The matter of ${reached} is not contested.`,
 }
 
 function said(what: string): string {

@@ -150,6 +150,30 @@ export const reasons: ReasonWords = {
   'not-ended': ({ reached }) => `Операция ${reached} не прекращена решением.`,
   'contingents-remain': ({ parties }) => `Контингенты еще не выведены: ${parties}.`,
   'clock-backwards': ({ needed, reached }) => `Получено ${reached}, раньше предыдущей записи, ${needed}.`,
+  'too-few-requests': ({ needed, reached }) => `Запросили членов: ${reached}; требуется: ${needed}.`,
+  'unknown-motion': ({ reached }) => `Предложения ${reached} на рассмотрении органа нет.`,
+  'unknown-ruling': ({ reached }) => `Постановления председателя ${reached} нет.`,
+  precedence: ({ needed, reached }) => `Прежде решается ${needed}; предложено ${reached}.`,
+  'not-seconded': ({ reached }) => `Предложение ${reached} пока никем не поддержано.`,
+  'own-motion': () => 'Внесший предложение не может сам его поддержать.',
+  'not-challenged': ({ reached }) => `Постановление ${reached} не оспорено.`,
+  'matter-differs': ({ needed, reached }) =>
+    `Поставлено как «${reached}»; должно быть поставлено как «${needed}».`,
+  'not-divisible': () => 'Раздельное решение по частям текста правилами не предусмотрено.',
+  'mover-objects': ({ parties }) =>
+    `Внесший проект возражает против раздельного решения${parties ? `: ${parties}` : ''}.`,
+  'part-undecided': ({ needed }) => `Не решено по части: ${needed}.`,
+  'no-credentials': ({ parties }) => `Полномочия не представлены: ${parties}.`,
+  'without-vote': ({ parties }) => `Участвует без права голоса: ${parties}.`,
+  'sits-already': ({ parties }) => `Уже является членом органа: ${parties}.`,
+  'not-next': ({ needed, reached }) => `Очередь председательствовать: ${needed}, а не ${reached}.`,
+  'not-eligible-again': ({ parties, needed }) =>
+    `Не может быть избран вновь ${needed ? `ранее ${needed}` : 'немедленно'}: ${parties}.`,
+  'no-seat-free': ({ needed, reached }) => `Свободных мест нет: занято ${reached} из ${needed}.`,
+  'term-differs': ({ needed, reached }) => `Срок истекает ${needed}; в акте указано: ${reached || 'ничего'}.`,
+  'matter-contested': ({ needed }) =>
+    `Оспорено, по какому правилу решается вопрос${needed ? `; сначала решается это, как «${needed}»` : ''}.`,
+  'not-contested': ({ reached }) => `Категория вопроса ${reached} не оспорена.`,
 }
 
 function said(what: string): string {

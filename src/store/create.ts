@@ -45,11 +45,14 @@ export function createRecord(
   const store = sqliteStore(beside, 'write', () => now)
   const { ledger } = built
   const origin = ledger.entries[0]!.act.log
-  built.entries.forEach((bytes, position) => {
-    const head = signHead(ledger.crypto, log, origin, position + 1, ledger.tree.root(position + 1))
+  const size = built.entries.length
+  const head = signHead(ledger.crypto, log, origin, size, ledger.tree.root(size))
+  const entries = built.entries.map((bytes, position) => {
     const { act } = ledger.entries[position]!
-    store.append(() => addition({ act, documents: built.documents[position]! }, bytes, head))
+    return addition({ act, documents: built.documents[position]! }, bytes, head)
   })
+  // In one transaction: what is renamed into its place is whole, and an entry by itself need not be durable before.
+  store.fill(entries, head)
   store.close()
   writeFileSync(join(beside, KEYS_FILE), `${JSON.stringify({ keys }, undefined, 2)}\n`, { mode: 0o600 })
   syncFolder(beside)

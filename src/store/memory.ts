@@ -22,6 +22,15 @@ export function memoryStore(clock: () => Instant): Store {
       head = addition.head
       return true
     },
+    fill(first, made) {
+      if (entries.length > 0) throw new Error('the log is not empty')
+      for (const addition of first) {
+        entries.push(addition.bytes)
+        for (const document of addition.documents)
+          if (!documents.has(document.key)) documents.set(document.key, document)
+      }
+      head = made
+    },
     close() {},
   }
 }

@@ -19,7 +19,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { pathToFileURL } from 'node:url'
 import type { Instant } from '../core/time.ts'
 import type { Head } from '../record/head.ts'
-import { StoreHeldError, type Store } from './store.ts'
+import { StoreHeldError, type Addition, type Store } from './store.ts'
 
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS entry (position INTEGER PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
@@ -99,25 +99,39 @@ export function sqliteStore(folder: string, mode: 'read' | 'write', clock: () =>
     ),
   }
   const size = (): number => (statements.size.get() as { size: number }).size
-  const append: Store['append'] = (prepare) => {
+  const add = (at: number, { bytes, documents }: Omit<Addition, 'head'>): void => {
+    statements.add.run(at, bytes)
+    for (const document of documents) statements.keep.run(document.key, document.bytes, document.salt ?? null)
+  }
+  const sign = ({ origin, size: to, root, key, signature }: Head): void =>
+    void statements.sign.run(origin, to, root, key, signature)
+  /** One transaction: all that is written in it, or nothing. */
+  const whole = <T>(write: () => T): T => {
     database.exec('BEGIN IMMEDIATE')
     try {
-      const at = size()
-      const addition = prepare(at, clock())
-      if (addition) {
-        const { origin, root, key, signature } = addition.head
-        statements.add.run(at, addition.bytes)
-        for (const document of addition.documents)
-          statements.keep.run(document.key, document.bytes, document.salt ?? null)
-        statements.sign.run(origin, addition.head.size, root, key, signature)
-      }
+      const given = write()
       database.exec('COMMIT')
-      return addition !== undefined
+      return given
     } catch (error) {
       if (database.isTransaction) database.exec('ROLLBACK')
       throw error
     }
   }
+  const append: Store['append'] = (prepare) =>
+    whole(() => {
+      const at = size()
+      const addition = prepare(at, clock())
+      if (!addition) return false
+      add(at, addition)
+      sign(addition.head)
+      return true
+    })
+  const fill: Store['fill'] = (entries, head) =>
+    whole(() => {
+      if (size() > 0) throw new Error('the log is not empty')
+      entries.forEach((entry, at) => add(at, entry))
+      sign(head)
+    })
   return {
     size,
     head: () => statements.head.get() as unknown as Head | undefined,
@@ -130,6 +144,7 @@ export function sqliteStore(folder: string, mode: 'read' | 'write', clock: () =>
     },
     documents: () => (statements.documents.get() as { documents: number }).documents,
     append,
+    fill,
     close() {
       database.close()
       lock?.close()

@@ -32,6 +32,8 @@ export interface Store {
    * of the log's head with its size and the store's clock; it may give undefined to leave the log as it is.
    */
   append(prepare: (size: number, now: Instant) => Addition | undefined): boolean
+  /** Writes the first entries of an empty log under the head that they make, whole or not at all. Throws where it is not empty. */
+  fill(entries: readonly Omit<Addition, 'head'>[], head: Head): void
   close(): void
 }
 

@@ -51,6 +51,16 @@ for (const [name, open] of Object.entries(STORES)) {
     store.close()
   })
 
+  test(`${name}: an empty log is filled in one piece, and never a second time`, () => {
+    const store = opened()
+    const entries = ['one', 'two'].map((text) => adding(text)())
+    store.fill(entries, { ...HEAD, size: 2 })
+    assert.deepEqual([texts(store), store.head()?.size], [['one', 'two'], 2])
+    assert.throws(() => store.fill(entries, { ...HEAD, size: 4 }))
+    assert.deepEqual([store.size(), store.head()?.size], [2, 2])
+    store.close()
+  })
+
   test(`${name}: the head is that of the last entry`, () => {
     const store = opened()
     store.append(adding('one'))

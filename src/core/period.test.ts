@@ -24,7 +24,7 @@ test('months run over the end of a year, days over the end of a month', () => {
 })
 
 test('what is no period is none', () => {
-  for (const text of ['1.5 years', '-1 year', 'year', '1  year', '12-31', '30', '1 week'])
+  for (const text of ['1.5 years', '-1 year', 'year', '1  year', '12-31', '30'])
     assert.equal(period(text), undefined, text)
   assert.deepEqual(
     ['1 year', '30 days', 'at-once'].map((text) => showPeriod(period(text)!)),

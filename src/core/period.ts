@@ -1,10 +1,8 @@
 /** Periods that treaties fix: `30 days`, `6 months`, `1 year`, `at-once`; and days of a year such as `12-31`. */
-import { day, dayIn, dayNumber, dayOfNumber, instantOf, seconds, type Day, type Instant } from './time.ts'
+import { dayAfter, duration, showDuration, type Duration } from './duration.ts'
+import { day, dayIn, instantOf, seconds, type Day, type Instant } from './time.ts'
 
-export interface Period {
-  readonly count: number
-  readonly unit: 'day' | 'month' | 'year'
-}
+export type Period = Exclude<Duration, { readonly unit: 'hours' | 'minutes' }>
 
 /** A day of every year, `MM-DD`. */
 export interface YearDay {
@@ -12,14 +10,17 @@ export interface YearDay {
   readonly date: number
 }
 
-const WRITTEN = /^(\d{1,4}) (day|month|year)s?$/
 const YEAR_DAY = /^(\d{2})-(\d{2})$/
 
 /** The period that a text names; undefined for any other form. `at-once` is no time at all. */
 export function period(text: string): Period | undefined {
-  if (text === 'at-once') return { count: 0, unit: 'day' }
-  const match = WRITTEN.exec(text)
-  return match ? { count: Number(match[1]), unit: match[2] as Period['unit'] } : undefined
+  if (text === 'at-once') return { count: 0, unit: 'days' }
+  const found = duration(text)
+  return found && isCivil(found) ? found : undefined
+}
+
+function isCivil(of: Duration): of is Period {
+  return of.unit !== 'hours' && of.unit !== 'minutes'
 }
 
 /** The day of a year that a text names; 29 February is none, since not every year has it. */
@@ -34,14 +35,7 @@ export function yearDay(text: string): YearDay | undefined {
  * month has no such day, its last day: one month from 31 January is 28 or 29 February.
  */
 export function after(from: Day, { count, unit }: Period): Day {
-  if (unit === 'day') return dayOfNumber(dayNumber(from) + count)
-  const months =
-    Number(from.slice(0, 4)) * 12 + Number(from.slice(5, 7)) - 1 + count * (unit === 'year' ? 12 : 1)
-  const month = `${String(Math.floor(months / 12)).padStart(4, '0')}-${String((months % 12) + 1).padStart(2, '0')}`
-  for (let date = Number(from.slice(8, 10)); ; date -= 1) {
-    const found = day(`${month}-${String(date).padStart(2, '0')}`)
-    if (found) return found
-  }
+  return dayAfter(from, unit, count)
 }
 
 /** The first such day of a year that does not lie before a day. */
@@ -53,8 +47,8 @@ export function nextYearDay(from: Day, of: YearDay): Day {
 }
 
 /** The period as a charter writes it. */
-export function showPeriod({ count, unit }: Period): string {
-  return count === 0 ? 'at-once' : `${count} ${unit}${count === 1 ? '' : 's'}`
+export function showPeriod(of: Period): string {
+  return of.count === 0 ? 'at-once' : showDuration(of)
 }
 
 /** The first instant of a civil day in a zone. */

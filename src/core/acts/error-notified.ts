@@ -60,5 +60,5 @@ function closesAt(charter: Charter, body: Notified, notified: Day): Instant | un
   const days = instrumentIn(charter, body.treaty)?.correction?.days
   return days === undefined
     ? undefined
-    : startOf(after(notified, { count: days, unit: 'day' }), charter.seat.zone)
+    : startOf(after(notified, { count: days, unit: 'days' }), charter.seat.zone)
 }

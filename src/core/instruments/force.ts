@@ -122,7 +122,7 @@ export function bindingFrom(provided: Provided | undefined, inForce: Day, consen
 
 /** The last day of a term and the day on which it has run out: `years` after entry into force. */
 export function termEnd(provided: Provided, inForce: Day): Day | undefined {
-  return provided.term && after(inForce, { count: provided.term.years, unit: 'year' })
+  return provided.term && after(inForce, { count: provided.term.years, unit: 'years' })
 }
 
 function clauseOf(clause: string | undefined): { readonly clause?: string } {

@@ -24,7 +24,7 @@ function endOfFinancialYear(
 ): Day {
   const end = nextYearDay(notice, ends)
   const limit = nextYearDay(notice, noticeBy)
-  return limit <= end ? end : nextYearDay(after(end, { count: 1, unit: 'day' }), ends)
+  return limit <= end ? end : nextYearDay(after(end, { count: 1, unit: 'days' }), ends)
 }
 
 /** The first day on which notice may be given; undefined where any day will do, or the instrument is not in force. */

@@ -94,7 +94,8 @@ function figure({ comparison, threshold }: Tally, whole: bigint): bigint {
   return leastNumber(whole, threshold, strict)
 }
 
-function within(base: Base, stand: Stand): boolean {
+/** True where a member with this stand is counted in the base. */
+export function within(base: Base, stand: Stand): boolean {
   if (base === 'members') return true
   if (base === 'cast') return stand === 'yes' || stand === 'no'
   return stand !== 'absent' && stand !== 'not-voted'

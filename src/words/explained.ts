@@ -14,7 +14,7 @@ import type { RuleWords } from './en/rules.ts'
 import type { Language } from './language.ts'
 import { namingOf } from './naming.ts'
 import { indented, line, type Line } from './outline.ts'
-import { sayReason } from './reasons.ts'
+import { sentenceOf } from './reasons.ts'
 
 type Name = (party: PartyId) => string
 
@@ -83,9 +83,8 @@ function figuresOf({ language, words, saying, name }: About, part: Part): string
   const { condition, reasons, whole } = part
   const [reason] = reasons
   if (!reason || part.parts.length > 0) return ''
-  // Without clause and full stop: it stands within a line that has its own.
-  const bare = (of: Reason): string =>
-    sayReason(language, { ...of, clause: undefined } as Reason, name).replace(/\.$/, '')
+  // It stands within a line that has its own full stop and clause.
+  const bare = (of: Reason): string => sentenceOf(language, of, name).replace(/\.$/, '')
   if (part.mark === 'asks' || condition.kind === 'consensus')
     return reasons
       .filter(({ code }) => code !== 'consensus')

@@ -5,6 +5,7 @@
 import { isMap, isScalar, LineCounter, parseDocument, type Document } from 'yaml'
 import * as z from 'zod/mini'
 import { shown, type Fault, type Read } from './faults.ts'
+import { DEEPEST, lineTooDeep } from './yaml-depth.ts'
 
 export type Path = readonly PropertyKey[]
 
@@ -15,7 +16,8 @@ export interface Parsed {
   readonly line: (path: Path) => number
 }
 
-const MOST_BYTES = 4_000_000
+/** Longest text that is read. A caller that reads a file asks for its size first. */
+export const MOST_BYTES = 4_000_000
 const MOST_ALIASES = 0
 
 /** The value of a YAML text, every scalar as text; or the faults of its form, with their lines. Aliases are refused: they nest bombs. */
@@ -26,6 +28,9 @@ export function readYaml(text: string, file: string): Read<Parsed> {
       faults: [{ code: 'too-large', file, found: `${text.length}`, right: `<= ${MOST_BYTES}` }],
     }
   }
+  const deep = lineTooDeep(text)
+  if (deep !== undefined)
+    return { ok: false, faults: [{ code: 'too-deep', file, line: deep, right: `<= ${DEEPEST}` }] }
   const counter = new LineCounter()
   const document = parseDocument(text, {
     schema: 'failsafe',

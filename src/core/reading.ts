@@ -2,7 +2,7 @@
  * Reading at the edge: YAML or JSON text to typed values, or all its faults with file, line and what would be right.
  * YAML is read by the failsafe schema, so that every scalar is the text that stands there: `0123` stays `0123`.
  */
-import { isMap, isScalar, LineCounter, parseDocument, type Document } from 'yaml'
+import { isMap, isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml'
 import * as z from 'zod/mini'
 import { shown, type Fault, type Read } from './faults.ts'
 import { DEEPEST, lineTooDeep } from './yaml-depth.ts'
@@ -50,8 +50,23 @@ export function readYaml(text: string, file: string): Read<Parsed> {
     const value: unknown = document.toJS({ maxAliasCount: MOST_ALIASES })
     return { ok: true, value: { file, value, line: (path) => lineOf(document, counter, path) } }
   } catch {
-    return { ok: false, faults: [{ code: 'not-yaml', file, right: 'no aliases' }] }
+    return {
+      ok: false,
+      faults: [{ code: 'not-yaml', file, line: aliasLine(document, counter), right: 'no aliases' }],
+    }
   }
+}
+
+/** The line of the first alias. */
+function aliasLine(document: Document, counter: LineCounter): number {
+  let line = 1
+  visit(document, {
+    Alias(_, node) {
+      line = counter.linePos(node.range?.[0] ?? 0).line
+      return visit.BREAK
+    },
+  })
+  return line
 }
 
 function lineOf(document: Document, counter: LineCounter, path: Path): number {

@@ -44,6 +44,7 @@ export const cli = {
     'report-due': 'The mandate is to be reported.',
   } as Readonly<Record<string, string>>,
   outFile: '--out PATH, or - for standard output',
+  charterVerbs: (verbs: string) => `chancery charter ${verbs}`,
   noCharter: (path: string) => `no charter at ${path}`,
   founded: (folder: string, name: string, acts: number) => `${folder}: the record of ${name}, ${acts} acts.`,
   handOut: (file: string, keys: number) =>

@@ -42,6 +42,7 @@ export const cli: CliWords = {
     'report-due': 'О мандате следует сообщить.',
   },
   outFile: '--out PATH или - для стандартного вывода',
+  charterVerbs: (verbs) => `chancery charter ${verbs}`,
   noCharter: (path) => `нет устава по адресу ${path}`,
   founded: (folder, name, acts) => `${folder}: реестр ${name}, актов: ${acts}.`,
   handOut: (file, keys) =>

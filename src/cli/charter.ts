@@ -3,6 +3,9 @@ import { EXIT, Stop, wordsFor, type Io } from './io.ts'
 
 const VERBS: Readonly<Record<string, () => Promise<(io: Io) => number | Promise<number>>>> = {
   check: async () => (await import('./charter-check.ts')).charterCheck,
+  explain: async () => (await import('./charter-explain.ts')).charterExplain,
+  diff: async () => (await import('./charter-diff.ts')).charterDiff,
+  try: async () => (await import('./charter-try.ts')).charterTry,
 }
 
 export async function charter(io: Io): Promise<number> {

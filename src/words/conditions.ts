@@ -102,6 +102,7 @@ function tally(saying: Saying, condition: Tally): string {
     weight: weight === undefined ? '' : naming.weight(weight),
     unit: weight === undefined ? '' : naming.unit(weight),
     doing: doingOf(saying, counted),
+    whoever: doingOf(saying, counted) === words.whoever,
   }
   return weight === undefined ? words.heads(said) : words.weighed(said)
 }

@@ -10,6 +10,7 @@ export interface Naming {
   readonly fact: (code: string) => string
   readonly procedure: (code: string) => string
   readonly treaty: (code: string) => string
+  readonly office: (code: string) => string
   /** The clause of a rule, by the rule's code. */
   readonly clause: (rule: string) => string
 }
@@ -32,6 +33,7 @@ export function namingOf(language: Language, charter: Charter): Naming {
     fact: (code) => title(charter.facts, code),
     procedure: (code) => title(charter.procedures, code),
     treaty: (code) => title(charter.instruments, code),
+    office: (code) => title(charter.offices, code),
     clause: (rule) => charter.rules.find(({ id }) => id === rule)?.clause ?? rule,
   }
 }

@@ -13,8 +13,9 @@ export interface Counted {
   readonly named: string
   readonly weight: string
   readonly unit: string
-  /** What those that are counted do. */
+  /** What those that are counted do; `whoever` where they are counted whatever they do. */
   readonly doing: Doing
+  readonly whoever: boolean
 }
 
 /** What members do: as a clause of its own, and after a number; one alone. */
@@ -71,6 +72,8 @@ export const rules = {
   } as Readonly<Record<Stand, string>>,
 
   heads: (said: Counted): string => {
+    if (said.whoever && said.named !== '')
+      return `${said.share ? `${said.quantity} of ${ofWhom(said)}` : `${said.quantity} members`} are named in “${said.named}”`
     const named = said.named === '' ? '' : `, counting only those that “${said.named}” names,`
     if (said.share) {
       const all = said.all ? `all of ${ofWhom(said)}` : `${said.quantity} of ${ofWhom(said)}`
@@ -88,6 +91,8 @@ export const rules = {
     const held = said.share
       ? `${said.all ? 'all' : said.quantity} of “${said.weight}” of ${ofWhom(said)}`
       : `${said.quantity}${unit} of “${said.weight}”`
+    if (said.whoever && said.named !== '')
+      return `the members${group} that are named in “${said.named}” hold ${held}`
     return `the members${group} that ${said.doing.many}${named} hold ${held}`
   },
   blockers: (number: string): string =>

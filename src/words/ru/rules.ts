@@ -53,6 +53,8 @@ export const rules: RuleWords = {
   },
 
   heads: (said) => {
+    if (said.whoever && said.named !== '')
+      return `в «${said.named}» названы ${said.quantity} ${said.share ? ofWhom(said) : 'членов'}`
     const named = said.named === '' ? '' : ` (считаются только названные в «${said.named}»)`
     const group = said.group === '' ? '' : ` группы «${said.group}»`
     if (said.share) {
@@ -69,6 +71,8 @@ export const rules: RuleWords = {
     const held = said.share
       ? `${said.all ? 'весь показатель' : `${said.quantity} показателя`} «${said.weight}» ${ofWhom(said)}`
       : `${said.quantity}${said.unit === '' ? '' : ` ${said.unit}`} показателя «${said.weight}»`
+    if (said.whoever && said.named !== '')
+      return `на членов${group}, названных в «${said.named}», приходится ${held}`
     return `на членов${group}, которые ${after(said.doing.many)}${named}, приходится ${held}`
   },
   blockers: (number) =>

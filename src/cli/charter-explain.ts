@@ -1,14 +1,12 @@
 /** `chancery charter explain ORG [--organ O] [--matter M] [--on DATE]`: the rules and procedures in force that day, in sentences. */
 import { holds } from '../core/charter/at.ts'
-import type { Charter, Rule } from '../core/charter/charter.ts'
 import type { MatterId, OrganId } from '../core/ids.ts'
-import { dayIn, type Day } from '../core/time.ts'
+import { dayIn } from '../core/time.ts'
 import { charterWords, sayWholeRule } from '../words/charter.ts'
-import type { Language } from '../words/language.ts'
 import { namingOf } from '../words/naming.ts'
 import { indented, line, type Line } from '../words/outline.ts'
 import { sayProcedure } from '../words/procedures.ts'
-import { sayRule } from '../words/rules.ts'
+import { citationOf, ruleData } from '../words/rule-data.ts'
 import { charterText } from './charter-text.ts'
 import { dayOption, EXIT, faulty, json, langOf, options, Stop, text, wordsFor, type Io } from './io.ts'
 
@@ -40,11 +38,11 @@ export function charterExplain(io: Io): number {
     json(io, {
       organisation: charter.organisation,
       on,
-      rules: rules.map((rule) => told(lang, charter, rule)),
+      rules: rules.map((rule) => ruleData(lang, charter, rule)),
       procedures: procedures.map(([id, one]) => ({
         id,
         clause: one.clause,
-        source: sourceOf(charter, one.source),
+        source: citationOf(charter, one.source),
         says: sayProcedure(lang, charter, one),
       })),
     })
@@ -63,43 +61,4 @@ export function charterExplain(io: Io): number {
   ]
   io.out(`${indented(said).join('\n')}\n`)
   return EXIT.ok
-}
-
-interface Cited {
-  readonly title: string
-  readonly seen: string
-  readonly locator?: string
-  readonly href?: string
-  readonly via?: string
-}
-
-function sourceOf(charter: Charter, code: string): Cited | undefined {
-  const source = charter.sources[code]
-  if (!source) return undefined
-  const { title, locator, href, seen, via } = source
-  return {
-    title,
-    seen,
-    ...(locator === undefined ? {} : { locator }),
-    ...(href === undefined ? {} : { href }),
-    ...(via === undefined ? {} : { via }),
-  }
-}
-
-/** The rule as data: its places and days, its source, and its sentences by part. */
-function told(lang: Language, charter: Charter, rule: Rule): object {
-  const { id, organs, matters, clause, from, until, procedure, words } = rule
-  const says = Object.entries(sayRule(lang, charter, rule)).filter(([, lines]) => lines.length > 0)
-  return {
-    id,
-    organs,
-    matters,
-    clause,
-    from,
-    ...(until === undefined ? {} : { until: until satisfies Day }),
-    ...(procedure === undefined ? {} : { procedure }),
-    source: sourceOf(charter, rule.source),
-    ...(words === undefined ? {} : { words }),
-    says: Object.fromEntries(says.map(([part, lines]) => [part, indented(lines)])),
-  }
 }

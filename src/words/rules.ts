@@ -155,7 +155,8 @@ function asked({ words, naming }: Saying, charter: Charter, rule: Rule): readonl
   const said = names.map((name) => {
     const takes = forms.get(name)?.takes
     const what = typeof takes === 'string' ? words.takes[takes] : words.or((takes ?? []).map(words.quote))
-    return `${naming.fact(name)} (${name}: ${what ?? ''})`
+    const title = naming.fact(name)
+    return title === name ? `${name} (${what ?? ''})` : `${title} (${name}: ${what ?? ''})`
   })
   return [line(words.facts(said.join('; ')))]
 }

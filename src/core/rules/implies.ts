@@ -8,6 +8,17 @@ import type { Base, Condition, Tally } from './condition.ts'
 
 /** True where `b` holds on every roll on which `a` holds. */
 export function implies(a: Condition, b: Condition): boolean {
+  // Each pair of parts once: nested conditions lead to the same pair in more ways than can be gone.
+  const known = follows.get(a) ?? new WeakMap<Condition, boolean>()
+  follows.set(a, known)
+  let found = known.get(b)
+  if (found === undefined) known.set(b, (found = reckoned(a, b)))
+  return found
+}
+
+const follows = new WeakMap<Condition, WeakMap<Condition, boolean>>()
+
+function reckoned(a: Condition, b: Condition): boolean {
   if (sameCondition(a, b)) return true
   if (b.kind === 'all') return b.of.every((part) => implies(a, part))
   if (a.kind === 'any') return a.of.every((part) => implies(part, b))
@@ -34,7 +45,15 @@ export function sameCondition(a: Condition, b: Condition): boolean {
   return plain(a) === plain(b)
 }
 
+const texts = new WeakMap<Condition, string>()
+
 function plain(condition: Condition): string {
+  let text = texts.get(condition)
+  if (text === undefined) texts.set(condition, (text = written(condition)))
+  return text
+}
+
+function written(condition: Condition): string {
   return JSON.stringify(condition, (key, value: unknown) =>
     key === 'clause' ? undefined : typeof value === 'bigint' ? `${value}` : sorted(value),
   )
@@ -63,6 +82,8 @@ function tallyImplies(a: Tally, b: Tally): boolean {
   const order = compared(a.threshold, b.threshold)
   const strict = (tally: Tally): boolean =>
     tally.comparison === 'more-than' || tally.comparison === 'fewer-than'
+  // Of nothing at most a share holds, and fewer than a share does not.
+  if (!wants && b.base !== undefined && !strict(a) && strict(b)) return false
   const reach = wants ? order : -order
   return reach > 0 || (reach === 0 && (strict(a) || !strict(b)))
 }

@@ -117,7 +117,7 @@ export function blockers(condition: Leaf<'blockers'>, roll: Roll): Verdict {
   const facts = { clause, needed: `${limit}`, reached: `${most}` }
   if (most < limit) return verdict(condition, 'yes', { code: 'no-blocking-minority', ...facts })
   if (least >= limit) return verdict(condition, 'no', { code: 'blocking-minority', ...facts })
-  return verdict(condition, 'open', { code: 'not-settled', ...facts })
+  return verdict(condition, 'open', { code: 'blocking-minority-open', ...facts })
 }
 
 /** The least number of members that hold the share of the weight, and what is to be added; undefined where a weight is missing. */

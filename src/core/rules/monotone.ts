@@ -113,7 +113,7 @@ function search(
   for (const facts of factsFor(ground.rule, conditions))
     for (const order of ordersOf(ground, members, conditions))
       for (const [yes, no, idle] of sizes(members.length, thresholds, kinds.size > 1)) {
-        if (left <= 0) return undefined
+        if (left-- <= 0) return undefined
         const stands = dealt(order, [
           ['yes', yes],
           ['no', no],
@@ -124,7 +124,7 @@ function search(
           (kind) => kind.find((party) => stands.get(party) === from) ?? [],
         )
         if (changing.length === 0) continue
-        left -= 1 + changing.length
+        left -= changing.length
         if (adoptsOn(ground, stands, facts) === adopts) continue
         for (const party of changing)
           if (adoptsOn(ground, new Map(stands).set(party, to), facts) === adopts)
@@ -196,8 +196,11 @@ function thresholdsOf(conditions: readonly Condition[]): readonly Share[] {
           typeof part.fewerThan === 'bigint' ? { num: part.fewerThan, den: 1n } : part.fewerThan.threshold,
         )
     })
-  return found
+  const distinct = new Map(found.map((share) => [`${share.num}/${share.den}`, share]))
+  return [...distinct.values()].slice(0, MOST_THRESHOLDS)
 }
+
+const MOST_THRESHOLDS = 8
 
 /** How many vote for it, against, and neither: near each threshold, of all members and of those that vote. */
 function* sizes(

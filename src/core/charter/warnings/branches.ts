@@ -38,10 +38,13 @@ export function branchWarnings(charter: Charter, evidence: Evidence, warn: Warn)
   }
 }
 
+/** Of longer lists not each pair is compared. */
+const MOST_PARTS = 100
+
 /** An alternative that holds only where one before it does; without turns, also one that a later one contains. */
 function alternatives(placed: Placed, warn: Warn): void {
   const { condition } = placed
-  if (condition.kind !== 'any') return
+  if (condition.kind !== 'any' || condition.of.length > MOST_PARTS) return
   const parts = innerOf(placed)
   parts.forEach((part, index) => {
     const others = condition.inTurn ? parts.slice(0, index) : parts.filter((_, at) => at !== index)
@@ -108,6 +111,7 @@ function certainty(
 
 /** True where two of them cannot hold together: one denies the other, or one fact would have two words. */
 function contradict(parts: readonly Condition[]): boolean {
+  if (parts.length > MOST_PARTS) return false
   return parts.some((one) =>
     parts.some(
       (other) =>
@@ -126,6 +130,7 @@ function contradict(parts: readonly Condition[]): boolean {
 
 /** True where one of them denies what another says, so that one of the two always holds. */
 function exhaust(parts: readonly Condition[]): boolean {
+  if (parts.length > MOST_PARTS) return false
   return parts.some((one) => parts.some((other) => other.kind === 'not' && implies(other.of, one)))
 }
 

@@ -38,13 +38,18 @@ export function coverageWarnings(charter: Charter, evidence: Evidence, warn: War
 
 /** Days on which no rule applies to a matter between two that do, or after the last of them. */
 function gaps(charter: Charter, { today }: Evidence, warn: Warn): void {
+  const places = new Map<string, Rule[]>()
+  for (const rule of charter.rules)
+    if (rule.procedure === undefined)
+      for (const organ of rule.organs)
+        for (const matter of rule.matters) {
+          const place = `${organ} ${matter}`
+          places.set(place, [...(places.get(place) ?? []), rule])
+        }
   const found = new Map<string, { rule: Rule; key: 'from' | 'until'; gap: Span; matters: Set<string> }>()
   for (const organ of Object.keys(charter.organs) as OrganId[])
     for (const matter of Object.keys(charter.matters) as MatterId[]) {
-      const rules = charter.rules.filter(
-        (rule) =>
-          rule.organs.includes(organ) && rule.matters.includes(matter) && rule.procedure === undefined,
-      )
+      const rules = places.get(`${organ} ${matter}`) ?? []
       const first = rules.toSorted((a, b) => (a.from < b.from ? -1 : 1))[0]
       if (!first) continue
       for (const gap of uncovered({ from: first.from }, rules)) {

@@ -99,7 +99,7 @@ export function ask(reading: Reading, given: Ask): Asked {
 }
 
 /** The answer, with what it was judged on: for whoever explains it. */
-export function askWhy(reading: Reading, given: Ask): Asked | Judged {
+export function askWhy(reading: Reading, given: Ask): Exclude<Asked, { answer: Answer }> | Judged {
   const put = putTo(reading, given)
   if (!('question' in put)) return put
   return judgeQuestion(reading.charter, put.members, put.question)

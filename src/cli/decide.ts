@@ -7,13 +7,15 @@ import { createInterface } from 'node:readline'
 import { PUBLIC } from '../core/audience.ts'
 import { shown, type Fault } from '../core/faults.ts'
 import { readJson } from '../core/json-text.ts'
-import type { Answer } from '../core/rules/question.ts'
-import { day, dayIn } from '../core/time.ts'
+import { furtherOf, type Further } from '../core/rules/explain.ts'
+import type { Answer, Judged } from '../core/rules/question.ts'
+import { day, dayIn, type Day } from '../core/time.ts'
 import { openReading } from '../store/library.ts'
 import type { Reading } from '../store/reading.ts'
 import { sayAnswer } from '../words/answers.ts'
+import { sayExplained } from '../words/explained.ts'
 import { sayFault } from '../words/faults.ts'
-import { ask, readBallots, type Ask } from './ask.ts'
+import { askWhy, readBallots, type Ask } from './ask.ts'
 import { dayOption, EXIT, faulty, json, langOf, options, Stop, text, wordsFor, type Io } from './io.ts'
 import { readingOf } from './organisation.ts'
 
@@ -41,12 +43,22 @@ export async function decide(io: Io): Promise<number> {
     ...(matter === undefined ? {} : { matter }),
     ...ballots.value,
   }
-  const answer = ask(reading, question)
-  if ('notFound' in answer) throw new Stop(EXIT.notFound, wordsFor(io).noOrgan(answer.notFound))
-  if ('faults' in answer) throw faulty(langOf(values), answer.faults)
-  if (values['json'] === true) json(io, answer.answer)
-  else io.out(`${sayAnswer(langOf(values), answer.answer, (party) => party)}\n`)
+  const judged = askWhy(reading, question)
+  if ('notFound' in judged) throw new Stop(EXIT.notFound, wordsFor(io).noOrgan(judged.notFound))
+  if ('faults' in judged) throw faulty(langOf(values), judged.faults)
+  const code = (party: string): string => party
+  if (values['json'] === true) json(io, full(reading, question.on, judged))
+  else if (values['explain'] === true)
+    io.out(`${sayExplained(langOf(values), reading.charter, question.on, judged, code)}\n`)
+  else io.out(`${sayAnswer(langOf(values), judged.answer, code)}\n`)
   return EXIT.ok
+}
+
+/** The answer as data: with what is wanting, whether it is settled, and which tables of weights it took. */
+function full(reading: Reading, on: Day, judged: Judged): Answer & Further {
+  const { outcome, closed, reasons, counts, vetoes, blockedBy, rule, ...rest } = judged.answer
+  const first = { outcome, closed, reasons, counts, vetoes, blockedBy, ...(rule ? { rule } : {}) }
+  return { ...first, ...rest, ...furtherOf(reading.charter, on, judged) }
 }
 
 async function decideBatch(io: Io, file: string): Promise<number> {
@@ -70,7 +82,9 @@ async function decideBatch(io: Io, file: string): Promise<number> {
   return faults > 0 ? EXIT.usage : EXIT.ok
 }
 
-type Answered = ({ readonly id: unknown } & Answer) | { readonly id: unknown; readonly fault: string }
+type Answered =
+  | ({ readonly id: unknown } & Answer & Further)
+  | { readonly id: unknown; readonly fault: string }
 
 function answerLine(io: Io, line: string, readings: Map<string, Reading | undefined>): Answered {
   const read = readJson(line)
@@ -107,14 +121,14 @@ function answerLine(io: Io, line: string, readings: Map<string, Reading | undefi
   }
   const given = readBallots(JSON.stringify(ballots))
   if (!given.ok) return fault(...given.faults)
-  const answer = ask(reading, {
+  const judged = askWhy(reading, {
     on: date,
     ...(organ ? { organ: organ as string } : {}),
     ...(matter ? { matter: matter as string } : {}),
     ...given.value,
   })
-  if ('notFound' in answer) return fault({ code: 'unknown-organ', pointer: '/organ', found: answer.notFound })
-  return 'faults' in answer ? fault(...answer.faults) : { id, ...answer.answer }
+  if ('notFound' in judged) return fault({ code: 'unknown-organ', pointer: '/organ', found: judged.notFound })
+  return 'faults' in judged ? fault(...judged.faults) : { id, ...full(reading, date, judged) }
 }
 
 export function readText(file: string): string {

@@ -3,7 +3,7 @@
  * record, opens its standing where the folder has a `standing.yaml`, and writes a key for each office and party that
  * has none, to be handed to its holder.
  */
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { KINDS } from '../core/acts/index.ts'
 import { readCharter } from '../core/charter/read.ts'
@@ -17,6 +17,7 @@ import { hex } from '../record/bytes.ts'
 import { newSeed, nodeCrypto, signerFromSeed } from '../record/crypto-node.ts'
 import { createRecord, heldKey } from '../store/create.ts'
 import { holdsRecord } from '../store/sqlite.ts'
+import { readTextFile } from '../store/text-file.ts'
 import { EXIT, faulty, json, langOf, options, Stop, text, wordsFor, type Io } from './io.ts'
 
 export function init(io: Io): number {
@@ -36,7 +37,9 @@ export function init(io: Io): number {
   if (!existsSync(file)) throw new Stop(EXIT.usage, wordsFor(io).noCharter(file))
   const target = folder
   if (!inPlace && existsSync(target)) throw new Stop(EXIT.conflict, wordsFor(io).thereAlready(target))
-  const charterText = readFileSync(file, 'utf8')
+  const read = readTextFile(file, basename(file))
+  if (!read.ok) throw faulty(langOf(values), read.faults)
+  const charterText = read.value.text
   const charter = readCharter(charterText, basename(file))
   if (!charter.ok) throw faulty(langOf(values), charter.faults)
   const standing = readStanding(join(dirname(file), 'standing.yaml'), values)
@@ -105,7 +108,9 @@ function readStanding(
   values: Record<string, string | boolean | undefined>,
 ): JsonObject | undefined {
   if (!existsSync(file)) return undefined
-  const yaml = readYaml(readFileSync(file, 'utf8'), basename(file))
+  const read = readTextFile(file, basename(file))
+  if (!read.ok) throw faulty(langOf(values), read.faults)
+  const yaml = readYaml(read.value.text, basename(file))
   if (!yaml.ok) throw faulty(langOf(values), yaml.faults)
   const body = KINDS.get('standing.opened')!.schema.safeParse(yaml.value.value)
   if (!body.success) throw faulty(langOf(values), faultsOf(body.error.issues, yaml.value))

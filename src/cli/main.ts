@@ -12,6 +12,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   decide: async () => (await import('./decide.ts')).decide,
   rule: async () => (await import('./rule.ts')).rule,
   rollcall: async () => (await import('./rollcall.ts')).rollcall,
+  charter: async () => (await import('./charter.ts')).charter,
   verify: async () => (await import('./verify.ts')).verify,
   export: async () => (await import('./export.ts')).exportRecord,
   import: async () => (await import('./import.ts')).importRecord,
@@ -24,6 +25,10 @@ chancery decide ORG [--organ ORGAN] [--matter MATTER] [--on DATE] --positions FI
 chancery decide --batch FILE --json
 chancery rule ORG [--state FILE] --act FILE --on DATE|INSTANT [--json]
 chancery rollcall ORG FILE.csv[.gz] [--strict] [--json]
+chancery charter check ORG|PATH [--lang en|ru] [--json]
+chancery charter explain ORG|PATH [--organ ORGAN] [--matter MATTER] [--on DATE] [--lang en|ru] [--json]
+chancery charter diff A B | ORG --from DATE --to DATE [--lang en|ru] [--json]
+chancery charter try ORG --charter FILE|FOLDER [FILE.csv | record] [--lang en|ru] [--json]
 chancery verify PATH|URL|ORG [--only bytes|signatures|rulings] [--json]
 chancery export ORG --format record|jsonl|csv --out PATH
 chancery import record PATH [--into DIR]

@@ -2,9 +2,10 @@
  * Reading at the edge: YAML or JSON text to typed values, or all its faults with file, line and what would be right.
  * YAML is read by the failsafe schema, so that every scalar is the text that stands there: `0123` stays `0123`.
  */
-import { isMap, isScalar, LineCounter, parseDocument, type Document } from 'yaml'
+import { isMap, isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml'
 import * as z from 'zod/mini'
 import { shown, type Fault, type Read } from './faults.ts'
+import { DEEPEST, lineTooDeep } from './yaml-depth.ts'
 
 export type Path = readonly PropertyKey[]
 
@@ -15,7 +16,8 @@ export interface Parsed {
   readonly line: (path: Path) => number
 }
 
-const MOST_BYTES = 4_000_000
+/** Longest text that is read. A caller that reads a file asks for its size first. */
+export const MOST_BYTES = 4_000_000
 const MOST_ALIASES = 0
 
 /** The value of a YAML text, every scalar as text; or the faults of its form, with their lines. Aliases are refused: they nest bombs. */
@@ -26,6 +28,9 @@ export function readYaml(text: string, file: string): Read<Parsed> {
       faults: [{ code: 'too-large', file, found: `${text.length}`, right: `<= ${MOST_BYTES}` }],
     }
   }
+  const deep = lineTooDeep(text)
+  if (deep !== undefined)
+    return { ok: false, faults: [{ code: 'too-deep', file, line: deep, right: `<= ${DEEPEST}` }] }
   const counter = new LineCounter()
   const document = parseDocument(text, {
     schema: 'failsafe',
@@ -45,8 +50,23 @@ export function readYaml(text: string, file: string): Read<Parsed> {
     const value: unknown = document.toJS({ maxAliasCount: MOST_ALIASES })
     return { ok: true, value: { file, value, line: (path) => lineOf(document, counter, path) } }
   } catch {
-    return { ok: false, faults: [{ code: 'not-yaml', file, right: 'no aliases' }] }
+    return {
+      ok: false,
+      faults: [{ code: 'not-yaml', file, line: aliasLine(document, counter), right: 'no aliases' }],
+    }
   }
+}
+
+/** The line of the first alias. */
+function aliasLine(document: Document, counter: LineCounter): number {
+  let line = 1
+  visit(document, {
+    Alias(_, node) {
+      line = counter.linePos(node.range?.[0] ?? 0).line
+      return visit.BREAK
+    },
+  })
+  return line
 }
 
 function lineOf(document: Document, counter: LineCounter, path: Path): number {

@@ -28,6 +28,7 @@ export const QUESTION_CODES = [
   'limit-reached',
   'no-blocking-minority',
   'blocking-minority',
+  'blocking-minority-open',
   'fact-found',
   'fact-lacking',
   'enough-members',

@@ -70,6 +70,13 @@ export function situationOf(view: View): Situation {
   )
 }
 
+/** How all of it stood on the date asked for, as recorded and known. */
+export function situationThen(view: View): Situation {
+  const { known, at } = view.carried
+  const asOf = { on: view.on, ...(known === undefined ? {} : { known: known as Day }) }
+  return remember(view, `situation ${view.on}`, () => situationOn(view.reading, asOf, at))
+}
+
 /** A status over a span, and the act that began it. */
 export interface Spell {
   readonly status: Status

@@ -5,7 +5,7 @@ import { address, type Carried, type OrganisationHead, type RecordHead } from '.
 import { code, date, dateText, digest, instant, name } from './format.ts'
 import { fill, html, raw, type Html } from './html.ts'
 
-export type Section = 'overview' | 'members' | 'decisions' | 'statements' | 'sources' | 'record'
+export type Section = 'overview' | 'members' | 'bodies' | 'decisions' | 'statements' | 'sources' | 'record'
 
 export interface Alternate {
   readonly format: 'json' | 'csv' | 'record'
@@ -31,7 +31,15 @@ export interface PageInput {
   readonly body: Html
 }
 
-const SECTIONS: readonly Section[] = ['overview', 'members', 'decisions', 'statements', 'sources', 'record']
+const SECTIONS: readonly Section[] = [
+  'overview',
+  'members',
+  'bodies',
+  'decisions',
+  'statements',
+  'sources',
+  'record',
+]
 const TYPES = { json: 'application/json', csv: 'text/csv', record: 'text/plain' } as const
 
 /** One whole page. */

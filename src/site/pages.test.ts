@@ -26,6 +26,8 @@ const SECTIONS = [
   '',
   '/',
   '/members',
+  '/bodies',
+  '/rules/unread',
   '/decisions',
   '/statements',
   '/sources',
@@ -36,6 +38,7 @@ const SECTIONS = [
 const DATA = [
   '/members.json',
   '/members.csv',
+  '/bodies.json',
   '/decisions.json',
   '/decisions.csv',
   '/statements.json',
@@ -81,9 +84,9 @@ test('a date chosen on one page is kept in the links to the others', async () =>
   const page = await text(`/${names[0]}?on=2005-06-01&lang=en`)
   const links = [...page.matchAll(/href="(\/[^"]*)"/g)].map(([, href]) => href ?? '')
   const pages = links.filter((href) =>
-    new RegExp(`^/${names[0]}/(members|decisions|statements|sources)(\\?|$)`).test(href),
+    new RegExp(`^/${names[0]}/(members|bodies|decisions|statements|sources)(\\?|$)`).test(href),
   )
-  assert.ok(pages.length >= 4)
+  assert.ok(pages.length >= 5)
   for (const href of pages) assert.ok(href.includes('on=2005-06-01'), href)
 })
 
@@ -111,6 +114,10 @@ test('an unknown organisation, page, act, party, source or decision is a page th
       '/record/-1',
       '/members/ZZZ',
       '/members/x',
+      '/bodies/none',
+      '/bodies/constructor',
+      '/bodies/none.json',
+      '/rules/none',
       '/sources/none',
       '/decisions/none',
       '/decisions/none.json',
@@ -142,6 +149,63 @@ test('a decision shows every member’s stand, and a check for each condition of
   }
 })
 
+test('each body shows its members, and each rule of the date in sentences with its clause and how its source was seen', async () => {
+  for (const lang of ['en', 'ru'] as const)
+    for (const shown of records)
+      for (const path of bodiesIn(shown)) {
+        const { members, rules } = (await (await app.request(`${path}.json?lang=${lang}`)).json()) as {
+          members: readonly string[]
+          rules: readonly {
+            id: string
+            clause: string
+            source: { seen: 'text' }
+            says: { adopt?: readonly string[] }
+          }[]
+        }
+        const page = await text(`${path}?lang=${lang}`)
+        for (const party of members)
+          assert.ok(page.includes(`<bdi class="chip">${party}</bdi>`), `${path} ${party}`)
+        for (const { id, clause, source, says } of rules) {
+          const card = page.slice(page.indexOf(`aria-labelledby="rule-${id}"`)).split('</section>')[0]!
+          assert.ok(card.includes(escaped(clause)), `${path} ${id}`)
+          assert.ok(card.includes(words(lang).site.seen[source.seen]), `${path} ${id}`)
+          if (says.adopt) assert.ok(card.includes(escaped(says.adopt[0]!)), `${path} ${id}`)
+        }
+        assert.equal(page.match(/aria-labelledby="rule-/g)?.length ?? 0, rules.length, path)
+      }
+})
+
+test('a rule names the rule before it and leads to the last day of that, where the earlier rule names its successor', async () => {
+  let followed = 0
+  for (const shown of records)
+    for (const path of bodiesIn(shown)) {
+      const page = await text(path)
+      const { before } = words('en').bodies
+      const cells = [...page.matchAll(new RegExp(`<dt>${before}</dt><dd>([^]*?)</dd>`, 'g'))].map(
+        ([, cell = '']) => cell,
+      )
+      for (const [, href = ''] of cells.join('').matchAll(/href="([^"]+)"/g)) {
+        const [address = '', anchor = ''] = href.replaceAll('&amp;', '&').split('#')
+        const then = await text(address)
+        assert.ok(then.includes(`aria-labelledby="${anchor}"`), href)
+        followed += 1
+      }
+    }
+  assert.ok(followed > 5)
+})
+
+test('the rules that nobody read in the text are all listed, and no other', async () => {
+  for (const { code, reading } of records) {
+    const page = await text(`/${code}/rules/unread`)
+    for (const { id, source } of reading.charter.rules)
+      assert.equal(
+        page.includes(`#rule-${id}"`),
+        reading.charter.sources[source]!.seen !== 'text',
+        `${code} ${id}`,
+      )
+  }
+})
+
 test('a decision is not shown as of a day before it', async () => {
   const [first] = records.flatMap(decisionsIn)
   assert.ok(first)
@@ -169,6 +233,7 @@ test('no page carries script or inline style, and none is heavier than 40 kB; th
   const paths = [
     '/',
     ...names.flatMap((org) => SECTIONS.map((path) => `/${org}${path}`)),
+    ...records.flatMap(bodiesIn),
     ...records.flatMap(decisionsIn).map(({ path }) => path),
   ]
   const sources = records.flatMap(({ code, reading }) =>
@@ -261,6 +326,19 @@ async function text(path: string): Promise<string> {
   const response = await app.request(path)
   assert.equal(response.status, 200, path)
   return response.text()
+}
+
+function bodiesIn({ code, reading }: Shown): readonly string[] {
+  return Object.keys(reading.charter.organs).map((organ) => `/${code}/bodies/${organ}`)
+}
+
+function escaped(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
 }
 
 function decisionsIn({ code, reading }: Shown): readonly { ref: string; path: string }[] {

@@ -8,10 +8,13 @@ import type { Lang } from '../words/index.ts'
 import { asked, languageFor, type Wrong } from './asked.ts'
 import { assets } from './assets.ts'
 import type { Carried } from './context.ts'
+import { bodiesJson, bodyJson } from './bodies-data.ts'
 import * as data from './data.ts'
 import type { Html } from './html.ts'
 import { act } from './pages/act.ts'
 import { missing, missingIn, wrongPage } from './pages/astray.ts'
+import { bodies, unread } from './pages/bodies.ts'
+import { body } from './pages/body.ts'
 import { decision } from './pages/decision.ts'
 import { decisions } from './pages/decisions.ts'
 import { landing } from './pages/landing.ts'
@@ -34,6 +37,9 @@ const PAGES: Readonly<Record<string, Page>> = {
   '': overview,
   '/members': members,
   '/members/:id': member,
+  '/bodies': bodies,
+  '/bodies/:id': body,
+  '/rules/unread': unread,
   '/decisions': decisions,
   '/decisions/:id': decision,
   '/statements': statements,
@@ -47,6 +53,8 @@ const PAGES: Readonly<Record<string, Page>> = {
 const FILES: Readonly<Record<string, Data>> = {
   '/members.json': data.membersJson,
   '/members.csv': data.membersTable,
+  '/bodies.json': bodiesJson,
+  '/bodies/:id{.+\\.json}': (view, id) => bodyJson(view, id.slice(0, -'.json'.length)),
   '/decisions.json': data.decisionsJson,
   '/decisions.csv': data.decisionsTable,
   '/decisions/:id{.+\\.json}': (view, id) => data.decisionJson(view, id.slice(0, -'.json'.length)),

@@ -6,6 +6,7 @@ import type { Day } from '../core/time.ts'
 import { nameOn } from '../store/party-names.ts'
 import type { Reading } from '../store/reading.ts'
 import { words, type Lang } from '../words/index.ts'
+import type { BodyWords } from '../words/en/bodies.ts'
 import type { PageWords } from '../words/en/pages.ts'
 import type { SiteWords } from '../words/en/site.ts'
 import { address, type Carried, type OrganisationHead, type RecordHead } from './context.ts'
@@ -27,6 +28,7 @@ export interface View {
   readonly lang: Lang
   readonly w: PageWords
   readonly site: SiteWords
+  readonly bodies: BodyWords
   readonly carried: Carried
   readonly query: URLSearchParams
   readonly path: string
@@ -44,13 +46,14 @@ export function viewOf(
   path: string,
   today: Day,
 ): View {
-  const { site, pages: w } = words(lang)
+  const { site, pages: w, bodies } = words(lang)
   return {
     shown,
     reading: shown.reading,
     lang,
     w,
     site,
+    bodies,
     carried,
     query,
     path,

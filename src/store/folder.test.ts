@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { nodeCrypto } from '../record/crypto-node.ts'
@@ -82,4 +82,16 @@ test('only a folder with a charter is one of an organisation', () => {
     ],
     [true, false, false],
   )
+})
+
+test('a file too large to be read is a fault with its name, and is not read', () => {
+  for (const name of ['charter.yaml', 'history/01-membership.yaml']) {
+    const path = copied((to) => truncateSync(join(to, name), 2 ** 30))
+    const read = readFolder(crypto, path, PARTIES)
+    assert.ok(!read.ok)
+    const right = '<= 4000000'
+    assert.deepEqual(read.faults, [
+      { code: 'too-large', file: `${EXAMPLE}/${name}`, found: `${2 ** 30}`, right },
+    ])
+  }
 })

@@ -12,6 +12,7 @@ import { canonical } from '../record/canonical.ts'
 import { documentDigest } from '../record/digest.ts'
 import { utf8 } from '../record/bytes.ts'
 import { readPartyNames, type PartyName } from './party-names.ts'
+import { readTextFile } from './text-file.ts'
 
 export interface Named extends Folder {
   readonly parties: ReadonlyMap<PartyId, PartyName>
@@ -32,7 +33,9 @@ interface Files {
 
 /** The organisation that a folder states, with the names of parties common to all; or every fault. */
 export function readFolder(crypto: Crypto, folder: string, partiesFile: string | undefined): Read<Named> {
-  const files = filesOf(folder)
+  const found = filesOf(folder)
+  if (!found.ok) return found
+  const files = found.value
   const names =
     partiesFile === undefined || !existsSync(partiesFile)
       ? { ok: true as const, value: new Map<PartyId, PartyName>() }
@@ -49,17 +52,22 @@ export function readFolder(crypto: Crypto, folder: string, partiesFile: string |
   }
 }
 
-/** The digest of a folder as `Named` has it, without reading what the files say. */
+/** The digest of a folder as `Named` has it, without reading what the files say; empty where a file is too large to be read. */
 export function folderDigest(crypto: Crypto, folder: string): string {
-  return digestOf(crypto, filesOf(folder))
+  const files = filesOf(folder)
+  return files.ok ? digestOf(crypto, files.value) : ''
 }
 
-function filesOf(folder: string): Files {
-  const text = (name: string): TextFile => ({
+function filesOf(folder: string): Read<Files> {
+  const faults: Fault[] = []
+  const text = (name: string): TextFile => {
     // With a slash on every machine: the names are part of the digest.
-    name: `${basename(folder)}/${name}`,
-    text: readFileSync(join(folder, name), 'utf8'),
-  })
+    const called = `${basename(folder)}/${name}`
+    const read = readTextFile(join(folder, name), called)
+    if (read.ok) return read.value
+    faults.push(...read.faults)
+    return { name: called, text: '' }
+  }
   const history = existsSync(join(folder, 'history'))
     ? readdirSync(join(folder, 'history'))
         .filter((name) => name.endsWith('.yaml'))
@@ -67,7 +75,8 @@ function filesOf(folder: string): Files {
         .map((name) => text(`history/${name}`))
     : []
   const sources = existsSync(join(folder, 'sources.yaml')) ? text('sources.yaml') : undefined
-  return { charter: text('charter.yaml'), sources, history }
+  const charter = text('charter.yaml')
+  return faults.length > 0 ? { ok: false, faults } : { ok: true, value: { charter, sources, history } }
 }
 
 function digestOf(crypto: Crypto, { charter, sources, history }: Files): string {

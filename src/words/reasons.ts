@@ -13,7 +13,13 @@ export function sayReason(
   reason: Reason,
   name: (party: PartyId) => string = (party) => party,
 ): string {
-  const sentence = DICTIONARIES[language][reason.code]({
+  const sentence = sentenceOf(language, reason, name)
+  return reason.clause === undefined ? sentence : `${sentence} [${reason.clause}]`
+}
+
+/** The reason as a sentence without its clause, for a line that cites it elsewhere. */
+export function sentenceOf(language: Language, reason: Reason, name: (party: PartyId) => string): string {
+  return DICTIONARIES[language][reason.code]({
     needed: reason.needed ?? '',
     reached: reason.reached ?? '',
     parties: (reason.parties ?? []).map(name).join(', '),
@@ -23,5 +29,4 @@ export function sayReason(
     class: reason.class ?? '',
     counted: (reason.counted ?? []).join(', '),
   })
-  return reason.clause === undefined ? sentence : `${sentence} [${reason.clause}]`
 }

@@ -43,6 +43,7 @@ function all(parties: readonly string[], position: string): Record<string, strin
   return Object.fromEntries(parties.map((party) => [party, position]))
 }
 
+const ARTICLE = { clause: 'UN Charter, Art. 27(3)' }
 const UN_CHARTER = { title: 'Charter of the United Nations', seen: 'text' }
 // Nobody here has read Article 12 in the text: the answer says so.
 const CSTO_CHARTER = {
@@ -64,6 +65,8 @@ test('a veto is answered in full: outcome, reason, counts, who, rule', async () 
     follows: [],
     rule: { id: 'substantive', clause: 'UN Charter, Art. 27(3)', inForce: '1966-01-01', source: UN_CHARTER },
     effect: {},
+    settled: true,
+    stillNeeded: [{ code: 'no-veto', ...ARTICLE, needed: '5', reached: '4', lacking: '1', parties: ['RUS'] }],
   })
 })
 
@@ -86,6 +89,11 @@ test('eight of nine needed, as the contract shows it', async () => {
     follows: [],
     rule: { id: 'substantive', clause: 'UN Charter, Art. 27(3)', inForce: '1966-01-01', source: UN_CHARTER },
     effect: {},
+    settled: true,
+    stillNeeded: [
+      { code: 'votes', ...ARTICLE, needed: '9', reached: '8', lacking: '1' },
+      { code: 'no-veto', ...ARTICLE, needed: '5', reached: '3', lacking: '2', parties: ['CHN', 'RUS'] },
+    ],
   })
 })
 
@@ -281,6 +289,41 @@ test('with --explain the same answer stands in sentences, in the language asked 
   assert.match(ru.out, /\p{Script=Cyrillic}/u)
 })
 
+test('with --explain each condition stands with its mark and its figures, and what is wanting', async () => {
+  const positions = file('nine.json', JSON.stringify({ positions: all(ELECTED.slice(0, 8), 'yes') }))
+  const args = ['un-security-council', '--on', '2022-02-25', '--positions', positions, '--explain']
+  const { out } = await run(decide, args, place)
+  for (const line of [
+    '    - [does not hold] at least 9 members vote for it: 8; 9 needed',
+    '    - [holds] no member of the group “permanent” votes against (each has a veto)',
+    '  - 1 more that vote for it [UN Charter, Art. 27(3)]',
+  ])
+    assert.ok(out.split('\n').includes(line), out)
+  const running = file('running.json', JSON.stringify({ positions: all(ELECTED, 'yes'), closed: false }))
+  const open = await run(decide, [...args.slice(0, 4), running, '--explain', '--lang', 'ru'], place)
+  assert.match(open.out, /^Не завершено\n/)
+  assert.match(open.out, /\[открыто\] выполнено все это/)
+  assert.match(open.out, /Остальные еще могут изменить исход\./)
+})
+
+test('an answer that took a table of weights names the source of the table and how it was read', async () => {
+  const positions = { AUT: 'yes', BEL: 'no' }
+  const { weights } = (await answer(
+    'european-union',
+    '2020-06-01',
+    { positions, facts: { attendance: 'as-recorded' } },
+    '--matter',
+    'without-proposal',
+  )) as unknown as {
+    weights: readonly { weight: string; source: { title: string; seen: string } }[]
+  }
+  assert.deepEqual(
+    weights.map(({ weight, source }) => [weight, source.seen]),
+    [['population', 'secondhand']],
+  )
+  assert.match(weights[0]!.source.title, /2018\/2076/)
+})
+
 test('a batch answers each line under its id, a bad one with its fault, and the rest run', async () => {
   const good = { org: 'csto', on: '2022-01-10', positions: all(SIX, 'yes') }
   const lines = [
@@ -335,7 +378,7 @@ test('a batch answers each line under its id, a bad one with its fault, and the 
     const isFault = one.outcome === undefined
     assert.deepEqual(
       [isFault, Object.keys(one).length],
-      [typeof one.fault === 'string' && one.fault !== '', isFault ? 2 : 12],
+      [typeof one.fault === 'string' && one.fault !== '', isFault ? 2 : one.outcome === 'adopted' ? 12 : 14],
     )
   }
 })

@@ -1,7 +1,7 @@
 /** Rules, councils and positions at random, for properties of the rules. */
 import * as fc from 'fast-check'
 import type { Charter, Exclusion } from '../../src/core/charter/charter.ts'
-import type { MatterId, OrganId, PartyId } from '../../src/core/ids.ts'
+import type { MatterId, OrganId, PartyId, TreatyId } from '../../src/core/ids.ts'
 import {
   POSITIONS,
   type Bearing,
@@ -73,6 +73,25 @@ export const anyCondition: fc.Arbitrary<Condition> = fc.letrec<{ condition: Cond
   ),
 })).condition
 
+/** Conditions that `anyCondition` has not: negations, cascades, findings, circumstances, blocking minorities. */
+export const anyWiderCondition: fc.Arbitrary<Condition> = fc.letrec<{ condition: Condition }>((tie) => ({
+  condition: fc.oneof(
+    { depthSize: 'small', withCrossShrink: true },
+    anyCondition,
+    tie('condition').map((of): Condition => ({ kind: 'not', of })),
+    fc
+      .array(tie('condition'), { minLength: 1, maxLength: 3 })
+      .map((of): Condition => ({ kind: 'any', of, inTurn: true })),
+    fc.array(tie('condition'), { minLength: 1, maxLength: 3 }).map((of): Condition => ({ kind: 'all', of })),
+    fc
+      .constantFrom('asks', 'holds', 'fails')
+      .map((unstated): Condition => ({ kind: 'fact', name: 'tested', is: 'yes', unstated })),
+    fc.bigInt({ min: 1n, max: 6n }).map((atLeast): Condition => ({ kind: 'members', atLeast })),
+    fc.bigInt({ min: 1n, max: 4n }).map((fewerThan): Condition => ({ kind: 'blockers', fewerThan })),
+    fc.constant<Condition>({ kind: 'in-force', treaty: 't' as TreatyId }),
+  ),
+})).condition
+
 const anyFacts: fc.Arbitrary<Facts> = fc
   .record({
     abstention: fc.constantFrom('blocks', 'does-not-block', undefined),
@@ -85,13 +104,21 @@ const anyFacts: fc.Arbitrary<Facts> = fc
 
 /** Councils of one to six members, of whom up to two are permanent, under a rule of any form; one or more may be excluded. */
 export function anyCase(
-  options: { readonly condition?: fc.Arbitrary<Condition>; readonly excluded?: boolean } = {},
+  options: {
+    readonly condition?: fc.Arbitrary<Condition>
+    readonly excluded?: boolean
+    /** With a quorum and a precondition, each there or not. */
+    readonly staged?: boolean
+  } = {},
 ): fc.Arbitrary<Case> {
-  const { condition = anyCondition, excluded = false } = options
+  const { condition = anyCondition, excluded = false, staged = false } = options
+  const stage = staged ? fc.option(condition, { nil: undefined }) : fc.constant(undefined)
   return fc
     .record({
       size: fc.integer({ min: excluded ? 2 : 1, max: 6 }),
       adopt: condition,
+      quorum: stage,
+      first: stage,
       stands: fc.array(fc.constantFrom<Stand>(...UNHEARD, 'yes', 'yes', 'no', 'abstain', ...POSITIONS), {
         minLength: 6,
         maxLength: 6,
@@ -101,7 +128,7 @@ export function anyCase(
       out: fc.integer({ min: 1, max: 2 }),
       base: fc.constantFrom('shrinks', 'stays'),
     })
-    .map(({ size, adopt, stands, facts, closed, out, base }) => {
+    .map(({ size, adopt, quorum, first, stands, facts, closed, out, base }) => {
       const members = Array.from({ length: size }, (_, index) => `P${index}` as PartyId)
       const positions = new Map(
         members.flatMap((party, index) =>
@@ -120,11 +147,16 @@ export function anyCase(
       const exclusions: readonly Exclusion[] = excluded
         ? [{ fact: 'partiesToDispute', required: false, base }]
         : []
-      return { charter: charterWith(adopt, exclusions), members, question }
+      return { charter: charterWith(adopt, exclusions, quorum, first), members, question }
     })
 }
 
-function charterWith(adopt: Condition, excluded: readonly Exclusion[]): Charter {
+function charterWith(
+  adopt: Condition,
+  excluded: readonly Exclusion[],
+  quorum?: Condition,
+  first?: Condition,
+): Charter {
   const rule = {
     ...OPEN_ENDED,
     organs: ['o' as OrganId],
@@ -133,6 +165,8 @@ function charterWith(adopt: Condition, excluded: readonly Exclusion[]): Charter 
     positions: POSITIONS,
     excluded,
     adopt,
+    requires: first ? [{ condition: first, otherwise: 'precondition' as const }] : [],
+    ...(quorum ? { quorum } : {}),
   }
   const permanent = [{ from: '2001-01-01' as Day, parties: ['P0', 'P1'] as unknown as readonly PartyId[] }]
   return { ...BASE, groups: { permanent }, rules: [rule] }

@@ -94,7 +94,8 @@ function figure({ comparison, threshold }: Tally, whole: bigint): bigint {
   return leastNumber(whole, threshold, strict)
 }
 
-function within(base: Base, stand: Stand): boolean {
+/** True where a member with this stand is counted in the base. */
+export function within(base: Base, stand: Stand): boolean {
   if (base === 'members') return true
   if (base === 'cast') return stand === 'yes' || stand === 'no'
   return stand !== 'absent' && stand !== 'not-voted'
@@ -116,7 +117,7 @@ export function blockers(condition: Leaf<'blockers'>, roll: Roll): Verdict {
   const facts = { clause, needed: `${limit}`, reached: `${most}` }
   if (most < limit) return verdict(condition, 'yes', { code: 'no-blocking-minority', ...facts })
   if (least >= limit) return verdict(condition, 'no', { code: 'blocking-minority', ...facts })
-  return verdict(condition, 'open', { code: 'not-settled', ...facts })
+  return verdict(condition, 'open', { code: 'blocking-minority-open', ...facts })
 }
 
 /** The least number of members that hold the share of the weight, and what is to be added; undefined where a weight is missing. */

@@ -143,7 +143,7 @@ function decides(view: View): Html {
   return card(
     'rules',
     w.overview.decides,
-    html`<p class="note">${fill(w.overview.decidesOn, date(lang, on))}</p>${body}`,
+    html`<p class="note">${fill(w.overview.decidesOn, date(lang, on))} <a href="${to(view, '/bodies')}">${view.bodies.all}</a></p>${body}`,
     data,
   )
 }

@@ -44,6 +44,13 @@ export const cli = {
     'report-due': 'The mandate is to be reported.',
   } as Readonly<Record<string, string>>,
   outFile: '--out PATH, or - for standard output',
+  charterVerbs: (verbs: string) => `chancery charter ${verbs}`,
+  noMatter: (matter: string) => `no matter ${matter}`,
+  noRuleThen: (on: string) => `no rule is in force on ${on}`,
+  nothingDiffers: 'nothing differs',
+  twoCharters: 'name two charters, or one organisation with --from DATE and --to DATE',
+  otherCharter: '--charter FILE or FOLDER: the charter to try',
+  noRollsOnRecord: 'no decision on record has a roll: give a roll-call file',
   noCharter: (path: string) => `no charter at ${path}`,
   founded: (folder: string, name: string, acts: number) => `${folder}: the record of ${name}, ${acts} acts.`,
   handOut: (file: string, keys: number) =>

@@ -48,6 +48,8 @@ export const reasons: ReasonWords = {
     `${reached} members have not voted for it; a blocking minority takes ${needed}.`,
   'blocking-minority': ({ needed, reached }) =>
     `${reached} members have not voted for it, which makes a blocking minority of ${needed}.`,
+  'blocking-minority-open': ({ needed, reached }) =>
+    `Still open: ${reached} members have not voted for it so far; a blocking minority takes ${needed}.`,
   'fact-found': ({ parameter, reached, parties }) => `Found: ${parameter}${said(reached || parties)}.`,
   'fact-lacking': ({ parameter, needed, reached }) =>
     `Not found: ${parameter}${said(needed)}${reached ? `; stated: ${reached}` : ''}.`,

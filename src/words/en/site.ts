@@ -9,6 +9,7 @@ export const site = {
   nav: {
     overview: 'Overview',
     members: 'Members',
+    bodies: 'Bodies',
     decisions: 'Decisions',
     statements: 'Statements',
     sources: 'Sources',

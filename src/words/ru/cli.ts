@@ -42,6 +42,13 @@ export const cli: CliWords = {
     'report-due': 'О мандате следует сообщить.',
   },
   outFile: '--out PATH или - для стандартного вывода',
+  charterVerbs: (verbs) => `chancery charter ${verbs}`,
+  noMatter: (matter) => `нет вопроса ${matter}`,
+  noRuleThen: (on) => `на ${on} не действует ни одно правило`,
+  nothingDiffers: 'различий нет',
+  twoCharters: 'назовите два устава или одну организацию с --from DATE и --to DATE',
+  otherCharter: '--charter FILE или FOLDER: испытываемый устав',
+  noRollsOnRecord: 'в реестре нет решений с поименным голосованием: укажите файл',
   noCharter: (path) => `нет устава по адресу ${path}`,
   founded: (folder, name, acts) => `${folder}: реестр ${name}, актов: ${acts}.`,
   handOut: (file, keys) =>

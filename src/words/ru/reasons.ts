@@ -34,6 +34,8 @@ export const reasons: ReasonWords = {
     `Не голосовали за: ${reached}; блокирующее меньшинство: ${needed}.`,
   'blocking-minority': ({ needed, reached }) =>
     `Не голосовали за: ${reached}; это блокирующее меньшинство (${needed}).`,
+  'blocking-minority-open': ({ needed, reached }) =>
+    `Не решено. Пока не голосовали за: ${reached}; блокирующее меньшинство: ${needed}.`,
   'fact-found': ({ parameter, reached, parties }) => `Установлено: ${parameter}${said(reached || parties)}.`,
   'fact-lacking': ({ parameter, needed, reached }) =>
     `Не установлено: ${parameter}${said(needed)}${reached ? `; указано: ${reached}` : ''}.`,

@@ -10,6 +10,7 @@ export const site = {
   nav: {
     overview: 'Обзор',
     members: 'Члены',
+    bodies: 'Органы',
     decisions: 'Решения',
     statements: 'Заявления',
     sources: 'Источники',

@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { charterOf, charterText, organisations } from '../../../tests/support/organisations.ts'
+import type { Day } from '../time.ts'
+import type { Charter } from './charter.ts'
+import { charterDiff, daysDiff, type Diff } from './diff.ts'
+import { readCharter } from './read.ts'
+
+const LAKE = charterText('lake-commission')
+const lake = charterOf('lake-commission')
+const harbour = charterOf('harbour-league')
+
+function changed(...changes: readonly (readonly [string, string])[]): Charter {
+  const text = changes.reduce((all, [before, after]) => {
+    assert.ok(all.includes(before), before)
+    return all.replace(before, after)
+  }, LAKE)
+  const read = readCharter(text, 'charter.yaml')
+  assert.deepEqual(read.ok ? [] : read.faults, [])
+  assert.ok(read.ok)
+  return read.value
+}
+
+const NONE: Diff = { days: false, rules: [], weights: [], groups: [], procedures: [], sections: [] }
+
+test('a charter differs in nothing from itself, and on no day from the same day', () => {
+  for (const name of organisations()) {
+    const charter = charterOf(name)
+    assert.deepEqual(charterDiff(charter, charterOf(name)), NONE, name)
+    const day = '2010-06-01' as Day
+    assert.deepEqual(daysDiff(charter, day, day), { ...NONE, days: true }, name)
+  }
+})
+
+test('a rule with another threshold is changed; one with another code is gone and come', () => {
+  const other = changed(
+    ['votes: { moreThan: 1/2, of: cast }', 'votes: { moreThan: 2/3, of: cast }'],
+    ['id: war', 'id: peace'],
+  )
+  assert.deepEqual(
+    charterDiff(lake, other).rules.map(({ before, after }) => [before?.id, after?.id]),
+    [
+      ['measure', 'measure'],
+      ['war', undefined],
+      [undefined, 'peace'],
+    ],
+  )
+})
+
+test('a weight, a group, a procedure and whatever else differs is named, and nothing beside it', () => {
+  const other = changed(
+    ['GIESS: 5', 'GIESS: 6'],
+    ['hours: { least: 48, most: 240 }', 'hours: { least: 72, most: 240 }'],
+    ['  levy: { title: { en: Levy } }', '  levy: { title: { en: Levy } }\n  dues: { title: { en: Dues } }'],
+    ['weights:\n', 'groups:\n  upper: [{ from: 2000-01-01, parties: [AARE] }]\nweights:\n'],
+  )
+  const { rules, weights, groups, procedures, sections } = charterDiff(lake, other)
+  assert.deepEqual(rules, [])
+  assert.deepEqual(
+    weights.map(({ name, before, after }) => [
+      name,
+      before?.values['GIESS' as never],
+      after?.values['GIESS' as never],
+    ]),
+    [['shoreline', 5n, 6n]],
+  )
+  assert.deepEqual(
+    groups.map(({ name, before }) => [name, before]),
+    [['upper', undefined]],
+  )
+  assert.deepEqual(
+    procedures.map(({ name }) => name),
+    ['silence'],
+  )
+  assert.deepEqual(sections, [{ section: 'matters', added: ['dues'], removed: [], changed: [] }])
+})
+
+test('between two days a rule that takes the place of another stands beside it, with its organs and matters', () => {
+  const { rules } = daysDiff(harbour, '2009-12-31' as Day, '2010-01-01' as Day)
+  const [one, ...more] = rules
+  assert.deepEqual(more, [])
+  assert.deepEqual(
+    [one?.before?.id, one?.after?.id, one?.places],
+    ['substance-of-five', 'substance', ['harbour-council substance']],
+  )
+})
+
+test('a procedure that is no longer valid, or valid again, differs between the days', () => {
+  const between = (from: string, to: string): readonly unknown[] =>
+    daysDiff(lake, from as Day, to as Day).procedures.map(({ name, before, after }) => [
+      name,
+      before !== undefined,
+      after !== undefined,
+    ])
+  assert.deepEqual(between('2020-05-31', '2020-06-01'), [['written', true, false]])
+  assert.deepEqual(between('2025-12-31', '2026-01-01'), [['written', false, true]])
+  assert.deepEqual(between('2020-03-01', '2026-01-01'), [])
+})

@@ -1,0 +1,31 @@
+import type { CharterWords } from '../en/charter.ts'
+
+export const charter: CharterWords = {
+  rule: (id, clause) => `Правило «${id}» (${clause})`,
+  charterWords: (words) => `Словами устава: ${words}`,
+  note: (note) => `Примечание: ${note}`,
+  on: (day) => `Действует на ${day}.`,
+  added: (what) => `Новое: ${what}.`,
+  removed: (what) => `Больше нет: ${what}.`,
+  changed: (what) => `Отличается: ${what}.`,
+  takesPlace: (before, after) => `Вместо ${before}: ${after}.`,
+  before: (text) => `было: ${text}`,
+  after: (text) => `стало: ${text}`,
+  weight: (title, from) => `таблица «${title}»${from === '' ? '' : `, действующая с ${from}`}`,
+  group: (name, from) => `группа «${name}»${from === '' ? '' : ` в составе с ${from}`}`,
+  procedure: (title) => `процедура «${title}»`,
+  section: (section, names) => `${section}: ${names}`,
+  value: (party, before, after) => `${party}: было ${before}, стало ${after}`,
+  gained: (party, after) => `${party}: не было, стало ${after}`,
+  lost: (party, before) => `${party}: было ${before}, больше нет`,
+  joined: (parties) => `теперь также: ${parties}`,
+  left: (parties) => `больше нет: ${parties}`,
+  until: (until) => (until === '' ? 'без срока' : `до ${until}`),
+  source: (title) => `источник: ${title}`,
+  places: (places) => `Для: ${places}.`,
+  tried: (decisions, changed, unruled) =>
+    `Решений: ${decisions}. Исход меняется: ${changed}. Не вынесено по одному из двух: ${unruled}.`,
+  byRule: (outcome, rule) => (rule === '' ? outcome : `${outcome} (${rule})`),
+  turns: (before, after) => `${before} -> ${after}`,
+  vetoes: (parties) => `вето: ${parties}`,
+}

@@ -31,7 +31,8 @@ export function tally(condition: Tally, roll: Roll): Verdict {
     const parameter = condition.weight ?? ''
     return needs(condition, { code: 'needs-parameter', clause, parameter, parties: sums.unweighed })
   }
-  const { isCounted, inBase } = standsOf(condition)
+  const isCounted = STANDS.map((stand) => condition.counted.includes(stand))
+  const inBase = STANDS.map((stand) => base !== undefined && within(base, stand))
   let [counted, whole] = [0n, base === 'members' ? sums.idle : 0n]
   for (let stand = 0; stand < STANDS.length; stand += 1) {
     if (isCounted[stand]) counted += sums.counted[stand]!
@@ -81,28 +82,6 @@ export function tally(condition: Tally, roll: Roll): Verdict {
   if (!possibly)
     return verdict(condition, 'no', { code: wants ? 'insufficient-votes' : 'limit-reached', ...facts })
   return verdict(condition, 'open', { code: 'not-settled', ...facts })
-}
-
-// Of each tally, which stands it counts and which are in its base, in the order of `STANDS`.
-const known = new WeakMap<
-  Tally,
-  { readonly isCounted: readonly boolean[]; readonly inBase: readonly boolean[] }
->()
-
-function standsOf(condition: Tally): {
-  readonly isCounted: readonly boolean[]
-  readonly inBase: readonly boolean[]
-} {
-  let found = known.get(condition)
-  if (!found) {
-    const { counted, base } = condition
-    found = {
-      isCounted: STANDS.map((stand) => counted.includes(stand)),
-      inBase: STANDS.map((stand) => base !== undefined && within(base, stand)),
-    }
-    known.set(condition, found)
-  }
-  return found
 }
 
 function isPlainYes({ counted }: Tally): boolean {

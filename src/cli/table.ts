@@ -2,7 +2,7 @@
 import { createReadStream, existsSync } from 'node:fs'
 import { pipeline, type Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
-import { csvReader, LONGEST_ROW, type CsvFault } from '../formats/csv-rows.ts'
+import { LONGEST_ROW, readRows } from '../formats/csv-rows.ts'
 import { EXIT, Stop, wordsFor, type Io } from './io.ts'
 
 /** A row of the table; the same object is filled anew for the next. */
@@ -36,32 +36,24 @@ export async function readTable(
   const values: string[] = columns.map(() => '')
   const row = { values, line: 0, fields: 0, fits: true, sound: true }
   let [count, header] = [0, undefined as Header | undefined]
-  const reader = csvReader(({ fields, line, sound }) => {
-    if (!header) {
-      if (!sound) throw new Stop(EXIT.usage, wordsFor(io).csvFault('not-text', file, line, LONGEST_ROW))
-      header = headerOf(io, fields, columns, file)
-      return
-    }
-    count += 1
-    if (line > MOST_LINES) throw new Stop(EXIT.usage, wordsFor(io).holdsTooMuch(file, line))
-    for (let column = 0; column < values.length; column += 1)
-      values[column] = fields[header.places[column] ?? -1] ?? ''
-    row.line = line
-    row.fields = fields.length
-    row.fits = fields.length === header.fields
-    row.sound = sound
-    take(row)
-  })
-  const refuse = (fault: CsvFault | undefined): void => {
-    if (fault) throw new Stop(EXIT.usage, wordsFor(io).csvFault(fault.code, file, fault.line, LONGEST_ROW))
-  }
   try {
-    let first = true
-    for await (const piece of textOf(file)) {
-      refuse(reader.push(first ? piece.replace(/^\uFEFF/, '') : piece))
-      first = false
-    }
-    refuse(reader.end())
+    const fault = await readRows(textOf(file), ({ fields, line, sound }) => {
+      if (!header) {
+        if (!sound) throw new Stop(EXIT.usage, wordsFor(io).csvFault('not-text', file, line, LONGEST_ROW))
+        header = headerOf(io, fields, columns, file)
+        return
+      }
+      count += 1
+      if (line > MOST_LINES) throw new Stop(EXIT.usage, wordsFor(io).holdsTooMuch(file, line))
+      for (let column = 0; column < values.length; column += 1)
+        values[column] = fields[header.places[column] ?? -1] ?? ''
+      row.line = line
+      row.fields = fields.length
+      row.fits = fields.length === header.fields
+      row.sound = sound
+      take(row)
+    })
+    if (fault) throw new Stop(EXIT.usage, wordsFor(io).csvFault(fault.code, file, fault.line, LONGEST_ROW))
   } catch (error) {
     if (error instanceof Stop || (error as NodeJS.ErrnoException).code === undefined) throw error
     throw new Stop(EXIT.usage, `${file}: ${(error as Error).message}`)

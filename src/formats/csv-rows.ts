@@ -1,15 +1,15 @@
 /**
- * A table of comma-separated values (RFC 4180), read row by row from pieces of text as they arrive. Holds one row at a
- * time, and no row longer than a bound. Guesses at nothing: a quotation mark out of its place ends the reading.
+ * A table of comma-separated values (RFC 4180), read row by row as its text arrives. Holds one row at a time, and no
+ * row longer than a bound. Guesses at nothing: a quotation mark out of its place ends the reading.
  */
+import { CsvError, Parser } from 'csv-parse'
 
-/** What ends the reading, and the line on which it stands. */
+/** What ends the reading, and the line on which the row at fault begins. */
 export interface CsvFault {
   readonly code: 'quote-within' | 'after-quote' | 'quote-open' | 'row-too-long'
   readonly line: number
 }
 
-/** A row; the same object is filled anew for the next. */
 export interface CsvRow {
   readonly fields: readonly string[]
   /** The line of the text on which it ends. */
@@ -18,107 +18,76 @@ export interface CsvRow {
   readonly sound: boolean
 }
 
-export interface CsvReader {
-  /** Takes the next piece of the text; gives what ends the reading. */
-  readonly push: (piece: string) => CsvFault | undefined
-  /** Says that there is no more: a last line without an end is a row. */
-  readonly end: () => CsvFault | undefined
-}
-
-/** Characters of a row as it stands, with its quotation marks. */
+/** Characters of a row: its fields, and the commas between them. */
 export const LONGEST_ROW = 65_536
 
-const [COMMA, QUOTE, LF, CR, NUL, REPLACED] = [44, 34, 10, 13, 0, 0xfffd]
+/** Where a piece of the text ends, the parser leaves up to so many bytes to be read with the next. */
+const LEFT = 3
 
-/** Calls `take` with each row that is not empty. A line ends with CRLF, LF or CR, whichever stands there. */
-export function csvReader(take: (row: CsvRow) => void): CsvReader {
-  const fields: string[] = []
-  const row = { fields, line: 1, sound: true }
-  // What has arrived of a row that has not ended, and the line on which it begins.
-  let [rest, begun, afterReturn] = ['', 1, false]
+const CODES: Readonly<Record<string, CsvFault['code']>> = {
+  INVALID_OPENING_QUOTE: 'quote-within',
+  CSV_INVALID_CLOSING_QUOTE: 'after-quote',
+  CSV_QUOTE_NOT_CLOSED: 'quote-open',
+}
 
-  function read(text: string, last: boolean): CsvFault | undefined {
-    let at = 0
-    if (afterReturn && text.charCodeAt(0) === LF) at = 1
-    if (text.length > 0) afterReturn = false
-    for (;;) {
-      for (; text.charCodeAt(at) === LF; at++) begun++
-      const start = at
-      let [line, ended] = [begun, false]
-      if (fields.length > 0) fields.length = 0
-      row.sound = true
-      while (!ended) {
-        let value: string
-        const quoted = text.charCodeAt(at) === QUOTE
-        if (quoted) {
-          const opened = line
-          let [parts, from, closed] = ['', ++at, false]
-          for (; at < text.length; at++) {
-            const code = text.charCodeAt(at)
-            if (code === QUOTE) {
-              closed = text.charCodeAt(at + 1) !== QUOTE
-              if (closed) break
-              parts += text.slice(from, ++at)
-              from = at + 1
-            } else if (code === LF || (code === CR && text.charCodeAt(at + 1) !== LF)) line++
-            else if (code === NUL || code === REPLACED) row.sound = false
-          }
-          if (at - start > LONGEST_ROW) return { code: 'quote-open', line: opened }
-          // The sign after the mark says whether it closes: it may still have to arrive.
-          if (!last && at + 1 >= text.length) return keep(text, start)
-          if (!closed) return { code: 'quote-open', line: opened }
-          value = parts === '' ? text.slice(from, at) : parts + text.slice(from, at)
-          at++
-        } else {
-          const from = at
-          for (; at < text.length; at++) {
-            const code = text.charCodeAt(at)
-            if (code > COMMA) {
-              if (code === REPLACED) row.sound = false
-            } else if (code === COMMA || code === LF || code === CR) break
-            else if (code === QUOTE) return { code: 'quote-within', line }
-            else if (code === NUL) row.sound = false
-          }
-          value = text.slice(from, at)
-        }
-        if (at - start > LONGEST_ROW) return { code: 'row-too-long', line: begun }
-        if (at >= text.length) {
-          if (!last) return keep(text, start)
-          if (fields.length > 0 || value !== '' || quoted) give(value, line)
-          return undefined
-        }
-        const code = text.charCodeAt(at++)
-        ended = code !== COMMA
-        if (!ended) {
-          fields.push(value)
-          continue
-        }
-        if (code !== LF && code !== CR) return { code: 'after-quote', line }
-        if (fields.length > 0 || value !== '' || quoted) give(value, line)
-        if (code === CR && text.charCodeAt(at) === LF) at++
-        else afterReturn = code === CR && at === text.length
-        begun = line + 1
+/**
+ * Calls `take` with each row that is not empty, and gives what ended the reading before the text did. A line ends with
+ * CRLF, LF or CR, whichever stands there. A byte order mark is no part of the text. No piece ends within a sign.
+ */
+export async function readRows(
+  pieces: AsyncIterable<string> | Iterable<string>,
+  take: (row: CsvRow) => void,
+): Promise<CsvFault | undefined> {
+  const tooLong = new Error('row too long')
+  // The line on which the last row ended, the empty lines up to there, and the lines that were counted twice: the
+  // parser counts CRLF within quotation marks as two.
+  let [last, empty, twice, stopped] = [0, 0, 0, false]
+  const parser = new Parser({
+    bom: true,
+    record_delimiter: ['\r\n', '\n', '\r'],
+    relax_column_count: true,
+    skip_empty_lines: true,
+    on_record(fields: readonly string[], { lines, empty_lines }) {
+      let [length, sound] = [fields.length - 1, true]
+      for (const field of fields) {
+        length += field.length
+        if (!/[\0\r\uFFFD]/.test(field)) continue
+        twice += field.split('\r\n').length - 1
+        if (/[\0\uFFFD]/.test(field)) sound = false
       }
-    }
-  }
-
-  function give(value: string, line: number): void {
-    fields.push(value)
-    row.line = line
-    take(row)
-  }
-
-  function keep(text: string, start: number): CsvFault | undefined {
-    rest = text.slice(start)
-    return undefined
-  }
-
-  return {
-    push: (piece) => {
-      const text = rest + piece
-      rest = ''
-      return read(text, false)
+      if (stopped || length > LONGEST_ROW) throw tooLong
+      ;[last, empty] = [lines - twice, empty_lines]
+      take({ fields, line: last, sound })
+      return null
     },
-    end: () => read(rest, true),
+  })
+  parser.on('error', () => undefined)
+  try {
+    // The parser's own bound, `max_record_size`, counts no commas: here, what arrives while no line ends.
+    let [ended, open] = [0, 0]
+    for await (const piece of pieces) {
+      await done((called) => parser.write(piece, called))
+      const { records, empty_lines } = parser.info
+      const end = Math.max(piece.lastIndexOf('\n'), piece.lastIndexOf('\r'))
+      open = records + empty_lines > ended ? piece.length - 1 - end : open + piece.length
+      ended = records + empty_lines
+      stopped = open > LONGEST_ROW + LEFT
+      if (stopped) break
+    }
+    // Where the reading stopped within a row, its end shows whether a quotation mark is open.
+    await done((called) => parser.end(called))
+    return undefined
+  } catch (error) {
+    const code = error === tooLong ? 'row-too-long' : error instanceof CsvError && CODES[error.code]
+    if (!code) throw error
+    return { code, line: last + 1 + parser.info.empty_lines - empty }
+  } finally {
+    parser.destroy()
   }
+}
+
+function done(start: (called: (error?: Error | null) => void) => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    start((error) => (error ? reject(error) : resolve()))
+  })
 }

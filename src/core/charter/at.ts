@@ -48,10 +48,23 @@ export function ruleFor(
 
 /** Every rule in force on the day for the organ and the matter, whatever else it asks to apply. */
 export function candidatesFor(charter: Charter, organ: OrganId, matter: MatterId, on: Day): readonly Rule[] {
-  return charter.rules.filter(
-    (rule) => rule.organs.includes(organ) && rule.matters.includes(matter) && holds(rule, on),
-  )
+  return rulesAbout(charter, organ, matter).filter((rule) => holds(rule, on))
 }
+
+/** The rules of an organ for a matter, whatever the day. */
+function rulesAbout(charter: Charter, organ: OrganId, matter: MatterId): readonly Rule[] {
+  let organs = known.get(charter)
+  if (!organs) known.set(charter, (organs = new Map()))
+  const found = organs.get(organ)?.get(matter)
+  if (found) return found
+  const rules = charter.rules.filter((rule) => rule.organs.includes(organ) && rule.matters.includes(matter))
+  // What is asked may be any text: only what the charter provides for is kept.
+  if (rules.length > 0) organs.set(organ, new Map(organs.get(organ)).set(matter, rules))
+  return rules
+}
+
+// A charter does not change once it is read.
+const known = new WeakMap<Charter, Map<OrganId, ReadonlyMap<MatterId, readonly Rule[]>>>()
 
 /** A roll in which nobody has acted, to judge findings and circumstances on. */
 function bareRoll(

@@ -21,12 +21,12 @@ export function effectsOf(rule: Rule, members: readonly PartyId[], roll: Roll): 
     (one) => !one.if || evaluate(one.if, { ...roll, running: false }).holds === 'yes',
   )
   if (cases.length === 0) return {}
-  const found: [PartyId, Effect][] = []
+  const found: Record<PartyId, Effect> = {}
   for (const party of members) {
     const fitting = cases.find((one) => fits(one, party, roll))
-    if (fitting) found.push([party, effectOf(fitting, roll.facts)])
+    if (fitting) found[party] = effectOf(fitting, roll.facts)
   }
-  return Object.fromEntries(found)
+  return found
 }
 
 function fits({ position, named }: EffectCase, party: PartyId, { stands, facts }: Roll): boolean {

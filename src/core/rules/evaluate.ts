@@ -4,6 +4,7 @@
  * Invariant: `yes` and `no` are given only where every completion of a running roll gives the same. Parts are judged one by
  * one, so in a conjunction an `open` may be settled already; `settled.ts` tries the completions where they are few.
  */
+import type { Reason } from '../refusal.ts'
 import type { Condition } from './condition.ts'
 import { wordIn } from './facts.ts'
 import { blockers, consensus, fact, inForce, members, noVeto, tally, type Verdict } from './leaves.ts'
@@ -49,11 +50,10 @@ export function evaluate(condition: Condition, roll: Roll): Verdict {
 /** One decisive part decides the whole; else what is open, else a missing parameter, else all agree on the other. */
 function combined(condition: Condition & { kind: 'all' | 'any' }, parts: readonly Verdict[]): Verdict {
   const order = condition.kind === 'all' ? ALL : ANY
-  for (const holds of order) {
-    const those = parts.filter((part) => part.holds === holds)
-    if (those.length > 0) return { holds, reasons: those.flatMap((part) => part.reasons), condition, parts }
-  }
-  return { holds: order[3], reasons: [], condition, parts }
+  const holds = order.find((one) => parts.some((part) => part.holds === one)) ?? order[3]
+  const reasons: Reason[] = []
+  for (const part of parts) if (part.holds === holds) reasons.push(...part.reasons)
+  return { holds, reasons, condition, parts }
 }
 
 const ALL = ['no', 'open', 'needs', 'yes'] as const

@@ -47,16 +47,23 @@ export function indexOf(stand: Stand): number {
 
 // Of the roll that was asked about last: its conditions are judged one after another. To remember every roll that is still
 // reachable would cost more than to add up anew.
-let [lastRoll, lastSums] = [undefined as Roll | undefined, new Map<string, Sums>()]
+let lastRoll: Roll | undefined
+let lastHeads: Sums | undefined
+let lastSums = new Map<string, Sums>()
 const NONE: readonly bigint[] = STANDS.map(() => 0n)
 
 /** The sums that a tally takes: heads or weights, within its class, those its fact names apart from the others. */
 export function sumsOf(roll: Roll, of: Pick<Tally, 'weight' | 'class' | 'named'>): Sums {
-  if (roll !== lastRoll) [lastRoll, lastSums] = [roll, new Map()]
+  if (roll !== lastRoll) {
+    lastRoll = roll
+    lastHeads = undefined
+    if (lastSums.size > 0) lastSums = new Map()
+  }
+  if (of.weight === undefined && !of.class && !of.named) return (lastHeads ??= heads(roll))
   const key = `${of.weight ?? ''} ${of.class ?? ''} ${of.named ?? ''}`
   let sums = lastSums.get(key)
   if (!sums) {
-    sums = of.weight === undefined && !of.class && !of.named ? heads(roll) : summed(roll, of)
+    sums = summed(roll, of)
     lastSums.set(key, sums)
   }
   return sums

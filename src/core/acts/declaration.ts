@@ -1,5 +1,6 @@
 /** What the record gives on a question: how it stands now, and what a declaration of it must say. */
-import type { Charter } from '../charter/charter.ts'
+import type { Charter, Rule } from '../charter/charter.ts'
+import { factsOfRule } from '../charter/fact-forms.ts'
 import type { PartyId } from '../ids.ts'
 import { membersOf } from '../members.ts'
 import type { Position } from '../rules/condition.ts'
@@ -45,10 +46,21 @@ export function putAs(situation: Situation, asked: Asked, on: Day, closed: boole
     matter: asked.matter,
     on,
     positions,
-    facts: factsOf(asked),
+    facts: { ...foundOf(situation), ...factsOf(asked) },
     closed,
     inForce: (treaty) => (instrumentOf(situation, treaty).inForce ?? '9999') <= on,
   }
+}
+
+/** What was found of parties, whatever the question: who is in arrears, say. A finding on the question itself goes before it. */
+function foundOf(situation: Situation): Facts {
+  return Object.fromEntries([...situation.findings].map(([name, { parties }]) => [name, parties]))
+}
+
+/** The acts of findings on parties that the rule asks for and no finding on the question replaces. */
+function findingsUsed(situation: Situation, asked: Asked, rule: Rule | undefined): readonly number[] {
+  const names = rule ? factsOfRule(rule) : []
+  return names.flatMap((name) => (asked.facts.has(name) ? [] : (situation.findings.get(name)?.act ?? [])))
 }
 
 /** What was found of a question. With nobody heard it is decided on that: the facts of attendance are the record's own. */
@@ -74,7 +86,9 @@ export function declarationOf(
   const answer = answerOf(charter, situation, asked, today, now)
   if (answer.outcome !== 'adopted' && answer.outcome !== 'not-adopted') return undefined
   const acts = [...asked.positions.values(), ...asked.facts.values()].map(({ act }) => act)
-  const rests = [asked.put, ...acts].toSorted((one, other) => one - other)
+  const rule = charter.rules.find(({ id }) => id === answer.rule?.id)
+  const used = [asked.put, ...acts, ...findingsUsed(situation, asked, rule)]
+  const rests = used.toSorted((one, other) => one - other)
   const { founding } = situation
   const body: Decided = {
     question: asked.id,

@@ -10,7 +10,7 @@ import { dayText, plainCode, treatyCode } from '../charter/forms.ts'
 import { lawOf } from '../charter/treaty-law.ts'
 import type { PartyId, TreatyId } from '../ids.ts'
 import { binds } from '../instruments/state.ts'
-import { earliestNotice, effectOf, withdrawalClause } from '../instruments/withdrawal.ts'
+import { earliestNotice, effectOf, lastDayBound, withdrawalClause } from '../instruments/withdrawal.ts'
 import { startOf } from '../period.ts'
 import { inOrder, outOfOrder, type Reason } from '../refusal.ts'
 import { instrumentOf, statusOn, type Situation } from '../situation.ts'
@@ -52,8 +52,9 @@ export const withdrawalNotified = kind<Notified>({
     if (first) return outOfOrder(first, ...others)
     const from = effectDay(charter, body, today)!
     const effect = constitutive(charter, body.treaty) ? 'former' : 'not-bound'
-    if (body.part !== undefined) return inOrder({ effect: 'not-bound-in-part', party: by.party, from })
-    return inOrder({ effect, party: by.party, from })
+    const days = { from, last: lastDayBound(from) }
+    if (body.part !== undefined) return inOrder({ effect: 'not-bound-in-part', party: by.party, ...days })
+    return inOrder({ effect, party: by.party, ...days })
   },
 
   /** Flagged with whatever would have kept it from being in order on its day. */

@@ -105,7 +105,7 @@ function reasonsAgainst(
   if (body.part !== undefined && !rule?.partial)
     reasons.push({ code: 'whole-treaty-only', ...cite(law?.whole ?? clause.clause), reached: body.part })
   if (!rule) return [...reasons, { code: 'no-rule', ...cite(law?.clause ?? provided.clause) }]
-  const earliest = earliestNotice(rule, state.inForce)
+  const earliest = earliestNotice(rule, rule.notBeforeOf === 'party' ? state.since.get(party) : state.inForce)
   if (earliest !== undefined && today < earliest)
     reasons.push({ code: 'too-early', ...clause, needed: earliest, reached: today })
   for (const fact of unmet(situation, rule.conditions, party))

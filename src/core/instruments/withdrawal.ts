@@ -37,7 +37,7 @@ export function lastDayBound(effect: Day): Day {
   return after(effect, { count: -1, unit: 'days' })
 }
 
-/** The first day on which notice may be given; undefined where any day will do, or the instrument is not in force. */
+/** The first day on which notice may be given, counted from entry into force; undefined where any day will do, or it is not in force. */
 export function earliestNotice(rule: WithdrawalRule, inForce: Day | undefined): Day | undefined {
   if (rule.notBefore === undefined || typeof rule.notBefore === 'string') return rule.notBefore
   return inForce && after(inForce, rule.notBefore)

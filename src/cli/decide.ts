@@ -15,7 +15,7 @@ import type { Reading } from '../store/reading.ts'
 import { sayAnswer } from '../words/answers.ts'
 import { sayExplained } from '../words/explained.ts'
 import { sayFault } from '../words/faults.ts'
-import { askWhy, readBallots, type Ask } from './ask.ts'
+import { askWhy, readBallots, type Ask } from '../store/ask.ts'
 import { dayOption, EXIT, faulty, json, langOf, options, Stop, text, wordsFor, type Io } from './io.ts'
 import { readingOf } from './organisation.ts'
 

@@ -21,7 +21,7 @@ import {
 } from '../core/rules/question.ts'
 import { instrumentOf } from '../core/situation.ts'
 import type { Day } from '../core/time.ts'
-import { situationOn, type Reading } from '../store/reading.ts'
+import { situationOn, type Reading } from './reading.ts'
 
 export interface Ballots {
   readonly positions: ReadonlyMap<PartyId, Position>

@@ -21,11 +21,7 @@ export const MOST_BYTES = 4_000_000
 const MOST_ALIASES = 0
 
 /** The value of a YAML text, every scalar as text; or the faults of its form, with their lines. Aliases are refused: they nest bombs. By the core schema numbers are numbers, and `true` is true. */
-export function readYaml(
-  text: string,
-  file: string,
-  schema: 'failsafe' | 'core' = 'failsafe',
-): Read<Parsed> {
+export function readYaml(text: string, file: string, schema: 'failsafe' | 'core' = 'failsafe'): Read<Parsed> {
   if (text.length > MOST_BYTES) {
     return {
       ok: false,

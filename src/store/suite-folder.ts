@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Fault } from '../core/faults.ts'
+import type { TextFile } from '../core/history/read.ts'
 import { holdsCharter } from './folder.ts'
 import { openReading } from './library.ts'
 import type { Reading } from './reading.ts'
@@ -29,21 +30,29 @@ export function loadSuite(folder: string = join(ROOT, SUITE)): Suite {
   return known
 }
 
+/** How many cases lie in the folder, without reading what they say. */
+export function countCases(folder: string = join(ROOT, SUITE)): number {
+  return SIDES.reduce((sum, side) => sum + casesIn(folder, side).length, 0)
+}
+
+function casesIn(folder: string, side: string): readonly string[] {
+  if (!existsSync(join(folder, side))) return []
+  return readdirSync(join(folder, side), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .toSorted()
+}
+
 function readSuite(folder: string): Suite {
-  const read = SIDES.filter((side) => existsSync(join(folder, side))).flatMap((side) =>
-    readdirSync(join(folder, side), { withFileTypes: true })
-      .filter((entry) => entry.isDirectory())
-      .map(({ name }) => name)
-      .toSorted()
-      .map((id) => {
-        const files = readdirSync(join(folder, side, id))
-          .toSorted()
-          .map((name) => ({
-            name: `${side}/${id}/${name}`,
-            text: readFileSync(join(folder, side, id, name), 'utf8'),
-          }))
-        return readCase(side, id, files)
-      }),
+  const read = SIDES.flatMap((side) =>
+    casesIn(folder, side).map((id) => {
+      const files = readdirSync(join(folder, side, id)).toSorted()
+      const text = (name: string): TextFile => ({
+        name: `${side}/${id}/${name}`,
+        text: readFileSync(join(folder, side, id, name), 'utf8'),
+      })
+      return readCase(side, id, files.map(text))
+    }),
   )
   return {
     cases: read.flatMap((one) => (one.ok ? [one.value] : [])),
@@ -57,9 +66,15 @@ export function nameForCommand(organisation: string): string | undefined {
   return home === HOMES[0] ? organisation : home && `${home}/${organisation}`
 }
 
-/** The organisation of a case as its folder states it; undefined where it has none here, or one with faults. */
+/** The organisation of a case as its folder states it, read once; undefined where it has none here, or one with faults. */
 export function readingForCase(organisation: string): Reading | undefined {
-  const home = homeOf(organisation)
+  if (!readings.has(organisation)) readings.set(organisation, readingIn(homeOf(organisation), organisation))
+  return readings.get(organisation)
+}
+
+const readings = new Map<string, Reading | undefined>()
+
+function readingIn(home: string | undefined, organisation: string): Reading | undefined {
   if (home === undefined) return undefined
   const library = { organisations: join(ROOT, HOMES[0]), data: join(ROOT, '.chancery') }
   const read = openReading(library, join(ROOT, home, organisation))

@@ -7,7 +7,7 @@ import type { Effect, Reason } from '../core/refusal.ts'
 import type { Counts, Outcome } from '../core/rules/question.ts'
 import type { Status } from '../core/situation.ts'
 import type { Day } from '../core/time.ts'
-import { ask, readBallots } from '../store/ask.ts'
+import { askWhy, fullAnswer, readBallots } from '../store/ask.ts'
 import { membershipOn, type Reading } from '../store/reading.ts'
 import {
   differences,
@@ -116,15 +116,15 @@ function answerTo(reading: Reading, input: SuiteInput): object {
   const { organ, matter, on, positions, facts, closed } = input
   const ballots = readBallots(JSON.stringify({ positions, facts, closed }))
   if (!ballots.ok) return { faults: ballots.faults }
-  const asked = ask(reading, {
+  const judged = askWhy(reading, {
     on,
     ...(organ === undefined ? {} : { organ }),
     ...(matter === undefined ? {} : { matter }),
     ...ballots.value,
   })
-  if ('answer' in asked) return asked.answer
+  if ('answer' in judged) return fullAnswer(reading, on, judged)
   const faults: readonly Fault[] =
-    'faults' in asked ? asked.faults : [{ code: 'unknown-organ', found: asked.notFound }]
+    'faults' in judged ? judged.faults : [{ code: 'unknown-organ', found: judged.notFound }]
   return { faults }
 }
 

@@ -8,7 +8,7 @@ import type { Counts, Outcome } from '../core/rules/question.ts'
 import type { Status } from '../core/situation.ts'
 import type { Day } from '../core/time.ts'
 import { askWhy, fullAnswer, readBallots } from '../store/ask.ts'
-import { membershipOn, type Reading } from '../store/reading.ts'
+import { membersAnswer, type Reading } from '../store/reading.ts'
 import {
   differences,
   type Difference,
@@ -35,6 +35,8 @@ export interface Given {
     readonly source: { readonly title: string; readonly seen: Seen }
   }
   readonly parties?: readonly { readonly party: PartyId; readonly status: Status; readonly since: Day }[]
+  /** Whom only a claim of a source names. */
+  readonly claimsOnly?: readonly { readonly party: PartyId }[]
   readonly faults?: readonly Fault[]
   readonly before?: { readonly index: number; readonly type: string; readonly reasons: readonly Reason[] }
 }
@@ -94,14 +96,7 @@ function answered(reading: Reading, step: SuiteStep): Answered {
 }
 
 function answerTo(reading: Reading, input: SuiteInput): object {
-  if (input.verb === 'members') {
-    const { parties } = membershipOn(reading, input.on, { all: input.all })
-    return {
-      organisation: reading.charter.organisation,
-      on: input.on,
-      parties: parties.map(({ party, status, since }) => ({ party, status, since })),
-    }
-  }
+  if (input.verb === 'members') return membersAnswer(reading, input.on, { all: input.all })
   if (input.verb === 'rule') {
     const start = startOf(input.on)
     const before = readShorts(input.state, 'state', start)

@@ -79,7 +79,7 @@ function stepCard(
     w.suite.step(index + 1, of),
     html`<div class="two half">${half(w.suite.put, putOf(across, view, input))}${half(
       w.suite.answer,
-      html`${answerOf(across, view, answer)}<h3 class="sub">${w.suite.expects}</h3>${expectations(across, view, expected, answer)}`,
+      html`${answerOf(across, view, answer)}<h3 class="sub">${w.suite.expects}</h3>${expectations(across, expected, answer)}`,
     )}</div>
 <details><summary>${w.suite.command}</summary><div class="flow"><p class="small muted">${w.suite.commandNote}</p><pre><code>${command(commandFor(called, input))}</code></pre></div></details>`,
   )
@@ -161,6 +161,7 @@ ${
 ${given.counts && html`<p class="small muted">${w.suite.counts1}: ${sayCounts(lang, given.counts)}</p>`}
 ${rule?.words && html`<p class="small">${w.suite.rule}: ${say(view, rule.words)}</p>`}
 ${given.parties && html`<p class="small">${given.parties.map(({ party, status }) => `${partyText(view, party)}${status === 'member' ? '' : ` (${view.site.status[status]})`}`).join(', ')}</p>`}
+${given.claimsOnly && html`<p class="small">${view.w.members.claimsOnly}: ${given.claimsOnly.map(({ party }) => partyText(view, party)).join(', ')}</p>`}
 ${marks.length > 0 && html`<ul class="cited">${marks}</ul>`}`
 }
 
@@ -173,7 +174,7 @@ function seenOf(
 }
 
 /** Each field that the case expects, with whether the answer holds it; where it does not, what the answer has. */
-function expectations({ w }: Across, view: View, expected: Expected, answer: Answered): Html {
+function expectations({ w }: Across, expected: Expected, answer: Answered): Html {
   return checks(
     Object.entries(expected)
       .toSorted(outcomeFirst)
@@ -188,7 +189,7 @@ function expectations({ w }: Across, view: View, expected: Expected, answer: Ans
           const found = off.map((one) => w.suite.found(literalText(one.found) || w.suite.notThere))
           return {
             holds: off.length === 0,
-            says: html`${code(field)} ${field === 'parties' ? statuses(view, value) : literal(part)} ${off.length > 0 && html`<span class="small">${found.join(' ')}</span>`}`,
+            says: html`${code(field)} ${field === 'parties' ? statuses(value) : literal(part)} ${off.length > 0 && html`<span class="small">${found.join(' ')}</span>`}`,
           }
         })
       }),
@@ -201,14 +202,15 @@ function outcomeFirst([a]: readonly [string, unknown], [b]: readonly [string, un
   return rank(a) - rank(b)
 }
 
-function statuses(view: View, value: unknown): Inside {
-  const parties = (Array.isArray(value) ? value : []) as readonly { party?: string; status?: string }[]
-  return parties
-    .map(
-      ({ party, status }) =>
-        `${party ?? ''}${status === undefined || status === 'member' ? '' : ` ${status}`}`,
-    )
-    .join(', ')
+/** Parties by code, each with its status where it is no member, and with whatever else is expected of it. */
+function statuses(value: unknown): Html {
+  const parties = (Array.isArray(value) ? value : []) as readonly Readonly<Record<string, unknown>>[]
+  const said = parties.map(({ party, status, ...more }) => {
+    const rest = literalText(more)
+    const as = status === undefined || status === 'member' ? '' : ` ${literalText(status)}`
+    return `${literalText(party)}${as}${rest === '' ? '' : ` (${rest})`}`
+  })
+  return html`<span class="hash">${said.join(', ')}</span>`
 }
 
 function valueOf(view: View, value: unknown): Html {

@@ -7,15 +7,15 @@ import { createInterface } from 'node:readline'
 import { PUBLIC } from '../core/audience.ts'
 import { shown, type Fault } from '../core/faults.ts'
 import { readJson } from '../core/json-text.ts'
-import { furtherOf, type Further } from '../core/rules/explain.ts'
-import type { Answer, Judged } from '../core/rules/question.ts'
-import { day, dayIn, type Day } from '../core/time.ts'
+import type { Further } from '../core/rules/explain.ts'
+import type { Answer } from '../core/rules/question.ts'
+import { day, dayIn } from '../core/time.ts'
 import { openReading } from '../store/library.ts'
 import type { Reading } from '../store/reading.ts'
 import { sayAnswer } from '../words/answers.ts'
 import { sayExplained } from '../words/explained.ts'
 import { sayFault } from '../words/faults.ts'
-import { askWhy, readBallots, type Ask } from './ask.ts'
+import { askWhy, fullAnswer, readBallots, type Ask } from '../store/ask.ts'
 import { dayOption, EXIT, faulty, json, langOf, options, Stop, text, wordsFor, type Io } from './io.ts'
 import { readingOf } from './organisation.ts'
 
@@ -47,18 +47,11 @@ export async function decide(io: Io): Promise<number> {
   if ('notFound' in judged) throw new Stop(EXIT.notFound, wordsFor(io).noOrgan(judged.notFound))
   if ('faults' in judged) throw faulty(langOf(values), judged.faults)
   const code = (party: string): string => party
-  if (values['json'] === true) json(io, full(reading, question.on, judged))
+  if (values['json'] === true) json(io, fullAnswer(reading, question.on, judged))
   else if (values['explain'] === true)
     io.out(`${sayExplained(langOf(values), reading.charter, question.on, judged, code)}\n`)
   else io.out(`${sayAnswer(langOf(values), judged.answer, code)}\n`)
   return EXIT.ok
-}
-
-/** The answer as data: with what is wanting, whether it is settled, and which tables of weights it took. */
-function full(reading: Reading, on: Day, judged: Judged): Answer & Further {
-  const { outcome, closed, reasons, counts, vetoes, blockedBy, rule, ...rest } = judged.answer
-  const first = { outcome, closed, reasons, counts, vetoes, blockedBy, ...(rule ? { rule } : {}) }
-  return { ...first, ...rest, ...furtherOf(reading.charter, on, judged) }
 }
 
 async function decideBatch(io: Io, file: string): Promise<number> {
@@ -128,7 +121,7 @@ function answerLine(io: Io, line: string, readings: Map<string, Reading | undefi
     ...given.value,
   })
   if ('notFound' in judged) return fault({ code: 'unknown-organ', pointer: '/organ', found: judged.notFound })
-  return 'faults' in judged ? fault(...judged.faults) : { id, ...full(reading, date, judged) }
+  return 'faults' in judged ? fault(...judged.faults) : { id, ...fullAnswer(reading, date, judged) }
 }
 
 export function readText(file: string): string {

@@ -1,6 +1,7 @@
 /** A charter as data: what the reader in `read.ts` makes of `charter.yaml`, and the record keeps by its digest. */
 import type { MatterId, OfficeId, OrganId, PartyId, TreatyId } from '../ids.ts'
 import type { Condition, Position, Stand } from '../rules/condition.ts'
+import type { Presentation } from './presentation.ts'
 import type { Procedure } from './procedure.ts'
 import type { NamedSeat } from './seats.ts'
 import type { SymbolForm } from './symbols.ts'
@@ -197,8 +198,7 @@ export interface Charter extends MeetingRules {
   readonly procedures: Readonly<Record<string, Procedure>>
   readonly namedSeats: Readonly<Record<string, NamedSeat>>
   readonly symbols: readonly SymbolForm[]
-  /** How readers see it: the order of the organs. */
-  readonly presentation: { readonly organs: readonly OrganId[] }
+  readonly presentation: Presentation
   readonly matters: Readonly<Record<MatterId, { readonly title: Text; readonly contested?: ContestRule }>>
   readonly rules: readonly Rule[]
   readonly powers: Powers

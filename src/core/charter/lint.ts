@@ -9,6 +9,7 @@ import { lintMeetings } from './meeting.ts'
 import { conditionsOf, factFormsOf, factsOfRule } from './fact-forms.ts'
 import { known, lintSource, type Note } from './lint-common.ts'
 import { lintOperations } from './operation.ts'
+import { lintPresentation } from './presentation.ts'
 import { lintSeats } from './seats.ts'
 import { lintSymbols } from './symbols.ts'
 
@@ -32,6 +33,7 @@ export function lint(charter: Charter, parsed: Parsed): readonly Fault[] {
   lintSeats(charter, note)
   lintSymbols(charter, note)
   lintMeetings(charter, note)
+  lintPresentation(charter, note)
   return faults
 }
 

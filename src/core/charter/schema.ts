@@ -19,6 +19,7 @@ import {
 import { instrumentSchema } from './instrument.ts'
 import { consultationSchema, operationsSchema } from './operation.ts'
 import { contestRule, meetingSections, seatRules } from './meeting.ts'
+import { presentationSchema } from './presentation.ts'
 import { procedureSchema } from './procedure.ts'
 import { factsSchema, ruleSchema } from './rule-form.ts'
 import { namedSeatSchema } from './seats.ts'
@@ -92,7 +93,7 @@ export const charterSchema = z.strictObject({
   procedures: map(plainCode, procedureSchema),
   namedSeats: map(plainCode, namedSeatSchema),
   symbols: z._default(z.array(symbolSchema), []),
-  presentation: z._default(z.strictObject({ organs: z._default(z.array(organCode), []) }), { organs: [] }),
+  presentation: presentationSchema,
   matters: map(matterCode, z.strictObject({ title, contested: z.optional(contestRule) })),
   rules: z.array(ruleSchema),
   powers: z._default(

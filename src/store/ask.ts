@@ -9,6 +9,7 @@ import { readJson } from '../core/json-text.ts'
 import { membersOf } from '../core/members.ts'
 import { faultsOf } from '../core/reading.ts'
 import { POSITIONS, type Position } from '../core/rules/condition.ts'
+import { furtherOf, type Further } from '../core/rules/explain.ts'
 import {
   decideQuestion,
   judgeQuestion,
@@ -21,7 +22,7 @@ import {
 } from '../core/rules/question.ts'
 import { instrumentOf } from '../core/situation.ts'
 import type { Day } from '../core/time.ts'
-import { situationOn, type Reading } from '../store/reading.ts'
+import { situationOn, type Reading } from './reading.ts'
 
 export interface Ballots {
   readonly positions: ReadonlyMap<PartyId, Position>
@@ -103,6 +104,13 @@ export function askWhy(reading: Reading, given: Ask): Exclude<Asked, { answer: A
   const put = putTo(reading, given)
   if (!('question' in put)) return put
   return judgeQuestion(reading.charter, put.members, put.question)
+}
+
+/** The answer as data: with what is wanting, whether it is settled, and which tables of weights it took. */
+export function fullAnswer(reading: Reading, on: Day, judged: Judged): Answer & Further {
+  const { outcome, closed, reasons, counts, vetoes, blockedBy, rule, ...rest } = judged.answer
+  const first = { outcome, closed, reasons, counts, vetoes, blockedBy, ...(rule ? { rule } : {}) }
+  return { ...first, ...rest, ...furtherOf(reading.charter, on, judged) }
 }
 
 type Put =

@@ -11,7 +11,7 @@ import { readCase, SIDES, type SuiteCase } from './suite.ts'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 /** Where the suite lies. */
-export const SUITE = 'tests/conformance/suite'
+export const SUITE = 'conformance'
 /** Where the organisations of its cases lie: those that are shipped, and the invented ones. */
 const HOMES = ['organisations', 'tests/organisations'] as const
 

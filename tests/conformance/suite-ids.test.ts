@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { yamlFile } from '../support/organisations.ts'
 
-const SUITE = join(import.meta.dirname, 'suite')
+const SUITE = join(import.meta.dirname, '../../conformance')
 const IDS = `
   U01 U03 U05 U06 U08 U10 U11 U13 U15 U16 U18 U20 U21 U23 U25 U26 U28 U30 U31 U33 U35
   E01 E03 E05 E06 E08 E10 E11 E13 E15 E16 E18 E20 E21 E23 E25 E26 E28

@@ -1,5 +1,5 @@
 /**
- * The conformance suite: `suite/{shared,good,bad}/<id>/`, each a question or an act put to an organisation's own rules, with
+ * The conformance suite: `conformance/{shared,good,bad}/<id>/`, each a question or an act put to an organisation's own rules, with
  * what the answer must hold, in files of their own that another implementation can read. Everything goes through the
  * command line's `decide`, `rule` and `members`; nothing here knows a case or an organisation.
  */

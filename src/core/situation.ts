@@ -43,6 +43,8 @@ export interface Taken {
 export interface Proposal {
   readonly procedure: string
   readonly organ: OrganId
+  readonly matter: MatterId
+  readonly sitting: string
   readonly closes: Instant
   readonly act: number
   readonly objections: readonly PartyId[]
@@ -71,8 +73,10 @@ export interface Asked {
   readonly broken?: number
   readonly extensions: number
   readonly withdrawn?: number
-  /** The act that published the text, and under which symbol. */
-  readonly published?: { readonly act: number; readonly symbol: string }
+  /** The act that published the text, when, and under which symbol. */
+  readonly published?: { readonly act: number; readonly at?: Instant; readonly symbol: string }
+  /** The act that prolonged the procedure on it. */
+  readonly prolonging?: number
   readonly outcome?: Outcome
   readonly decided?: number
   readonly decidedAt?: Instant

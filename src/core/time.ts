@@ -59,16 +59,16 @@ export function dayNumber(date: Day): number {
 }
 
 /** The first and the last day that has a form here. */
-export const FIRST_DAY = '0001-01-01' as Day
-export const LAST_DAY = '9999-12-31' as Day
-const [FIRST, LAST] = [dayNumber(FIRST_DAY), dayNumber(LAST_DAY)]
+export const EARLIEST_DAY = '0001-01-01' as Day
+export const LATEST_DAY = '9999-12-31' as Day
+const [EARLIEST, LATEST] = [dayNumber(EARLIEST_DAY), dayNumber(LATEST_DAY)]
 
 /**
  * The day that lies so many days after 1970-01-01. The inverse of `dayNumber`. Days have four digits for the year, since
  * they compare as texts: what would lie beyond the first or the last of them is that one.
  */
 export function dayOfNumber(number: number): Day {
-  const shifted = Math.min(Math.max(number, FIRST), LAST) + 719_468
+  const shifted = Math.min(Math.max(number, EARLIEST), LATEST) + 719_468
   const era = Math.floor(shifted / 146_097)
   const ofEra = shifted - era * 146_097
   const yearOfEra = Math.floor(

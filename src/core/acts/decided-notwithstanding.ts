@@ -13,6 +13,7 @@ import { unheard, type Situation } from '../situation.ts'
 import type { Day } from '../time.ts'
 import { putAs } from './declaration.ts'
 import { kind, mayAct, notAuthorised } from './kind.ts'
+import { noteDecided } from './meeting.ts'
 import { positionsOf, roll } from './question-decided.ts'
 
 const schema = z.strictObject({
@@ -37,6 +38,14 @@ export const decidedNotwithstanding = kind<Body>({
     if (!mayAct(context, charter.powers.decide, by, body.organ)) return notAuthorised(charter.powers.decide)
     const asked = situation.questions.get(body.question as QuestionId)
     if (asked?.outcome) return outOfOrder({ code: 'already-done', reached: asked.outcome })
+    if (asked?.withdrawn !== undefined) return outOfOrder({ code: 'question-closed', reached: 'withdrawn' })
+    // A question on the record stays in its organ: no other may declare what became of it.
+    if (asked && (asked.organ !== body.organ || asked.matter !== body.matter))
+      return outOfOrder({
+        code: 'matter-differs',
+        needed: `${asked.organ}: ${asked.matter}`,
+        reached: `${body.organ}: ${body.matter}`,
+      })
     const answer = givenBy(charter, situation, body, today)
     if (answer.outcome === body.outcome) {
       const clause = answer.rule?.clause
@@ -59,15 +68,19 @@ export const decidedNotwithstanding = kind<Body>({
       reached: body.outcome,
       ...(clause === undefined ? {} : { clause }),
     }
-    return answer.outcome === body.outcome ? [] : [otherwise, ...answer.reasons]
+    // Flagged for ever: also where, by what is known since, the charter gives the same.
+    return answer.outcome === body.outcome
+      ? [{ code: 'charter-provides', ...(clause === undefined ? {} : { clause }), reached: body.outcome }]
+      : [otherwise, ...answer.reasons]
   },
 
-  evolve(to, { by, body, act, instant }) {
+  evolve(to, { by, body, act, instant }, charter) {
     const id = body.question as QuestionId
     const { organ, matter, outcome } = body
     const asked = to.questions.get(id) ?? unheard({ id, organ, matter, put: act, putBy: actorCode(by) })
     const at = instant === undefined ? {} : { decidedAt: instant }
     to.questions.set(id, { ...asked, outcome, decided: act, notwithstanding: act, ...at })
+    noteDecided(to, charter, asked, outcome)
   },
 })
 

@@ -11,9 +11,13 @@ import { instrumentOf, type Asked, type Situation } from '../situation.ts'
 import { dayIn, type Day, type Instant } from '../time.ts'
 import type { Context } from './kind.ts'
 import { beforeDeciding } from './meeting.ts'
+import { procedureIn } from './procedure.ts'
 import type { Decided } from './question-decided.ts'
 
-/** How a question that is on the record stands now: closed where its deadline is past, where it has none, or where it was broken. */
+/**
+ * How a question that is on the record stands now: closed where its deadline is past, where it has none, or where it was
+ * broken. Broken, it is not adopted, whatever the others did until then.
+ */
 export function answerOf(
   charter: Charter,
   situation: Situation,
@@ -22,14 +26,38 @@ export function answerOf(
   now: Instant,
 ): Answer {
   const closed = isClosed(asked, now)
-  // The effect of a lapse is as at the deadline: so are the rule and the members, whenever it is declared.
-  const on =
-    asked.closes !== undefined && now >= asked.closes ? dayIn(asked.closes, charter.seat.zone) : today
+  const ended = breakOf(asked)
+  // The effect of a lapse is as at the deadline, that of a break as at the break: so are the rule and the members, whenever
+  // it is declared.
+  const over = ended?.at ?? (asked.closes !== undefined && now >= asked.closes ? asked.closes : undefined)
+  const on = over === undefined ? today : dayIn(over, charter.seat.zone)
   const members = membersOf(charter, situation, asked.organ, on)
   const question = putAs(situation, asked, on, closed)
   const rule = ruleOf(charter, members, question)
   const able = new Map([...question.positions].filter(([party]) => members.includes(party)))
-  return decideQuestion(charter, members, { ...question, positions: rule ? able : question.positions })
+  const answer = decideQuestion(charter, members, {
+    ...question,
+    positions: rule ? able : question.positions,
+  })
+  if (!ended || answer.outcome === 'not-adopted') return answer
+  const clause = procedureIn(charter, asked.procedure)?.clause ?? rule?.clause
+  const reason = {
+    code: 'objection',
+    ...(clause === undefined ? {} : { clause }),
+    parties: [ended.party],
+  } as const
+  const broken = { reasons: [reason], blockedBy: [ended.party], vetoes: [], effect: {}, follows: [] }
+  return { ...answer, outcome: 'not-adopted', ...broken }
+}
+
+/** Who broke the procedure, and when. */
+function breakOf({
+  broken,
+  positions,
+}: Asked): { readonly party: PartyId; readonly at: Instant } | undefined {
+  if (broken === undefined) return undefined
+  for (const [party, { act, at }] of positions) if (act === broken) return { party, at }
+  return undefined
 }
 
 /** True once nothing more can be taken into account: the deadline past, none given, or the procedure broken. */

@@ -89,11 +89,16 @@ export function unheard(put: Pick<Asked, 'id' | 'organ' | 'matter' | 'put' | 'pu
   return { ...put, positions: new Map(), facts: new Map(), proxies: new Map(), extensions: 0 }
 }
 
-/** What was found of parties without a question, such as who is in arrears: the last finding of a fact stands. */
+/**
+ * What was found of parties without a question, such as who is in arrears: the last finding of a fact stands. The one that
+ * stood before it goes on for what was over by then.
+ */
 export interface Finding {
   readonly parties: readonly PartyId[]
   readonly on: Day
+  readonly at?: Instant
   readonly act: number
+  readonly before?: Finding
 }
 
 /** A key and whose it is. It is valid from the position of its enrolment until that of its revocation. */

@@ -235,8 +235,8 @@ test('a notice counted from its own date takes effect on receipt at the earliest
       openedRecord(charter),
       act('CINTA', 'withdrawal.notified', '2026-03-02T09:00:00Z', { treaty: 'union-treaty', dated }),
     )
-  assert.deepEqual(effects(notice('2026-02-01')), [{ effect: 'former', party: 'CINTA', from: '2027-02-01' }])
-  assert.deepEqual(effects(notice('2020-02-01')), [{ effect: 'former', party: 'CINTA', from: '2026-03-02' }])
+  assert.deepEqual(effects(notice('2026-02-01'))[0]?.from, '2027-02-01')
+  assert.deepEqual(effects(notice('2020-02-01'))[0]?.from, '2026-03-02')
   assert.deepEqual(refusals(notice('9999-12-31')), ['too-early'])
   const record = openedRecord(charter)
   perform(
@@ -359,4 +359,38 @@ test('every kind is refused or taken, and none falls over, on a body of names th
     }
   }
   assert.equal(openedRecord(lake).situation.questions.get(word as QuestionId), undefined)
+})
+
+// What is found, and when.
+
+/** A question of the commission that excludes whoever is found concerned; it closes on 6 March, and Brue alone is against. */
+function concerned(): Record {
+  const excluded = [{ fact: 'stateConcerned', required: false, base: 'shrinks' }] as const
+  const record = openedRecord(withRule(lake, 'opinion', { excluded }))
+  const put = { question: 'LC/7', organ: 'commission', matter: 'opinion', closes: EXPIRY }
+  perform(record, act('AARE', 'question.put', '2026-03-02T12:00:00Z', put))
+  perform(record, act('BRUE', 'position.taken', '2026-03-03T12:00:00Z', { question: 'LC/7', position: 'no' }))
+  return record
+}
+
+test('a finding on parties that comes at the deadline or after it changes no outcome, whenever that is declared', () => {
+  const found = (at: string): Ruling => {
+    const record = concerned()
+    perform(record, act('president', 'fact.found', at, { fact: 'stateConcerned', parties: ['BRUE'] }))
+    const body = { question: 'LC/7', organ: 'commission', matter: 'opinion', outcome: 'adopted' }
+    return ruleOn(record, act('secretariat', 'question.decided', '2026-03-10T12:00:00Z', body))
+  }
+  assert.deepEqual(refusals(found(second(EXPIRY, -1))), [])
+  assert.deepEqual(refusals(found(EXPIRY)), ['outcome-differs'])
+})
+
+test('an outcome that the charter gives as at the deadline is not declared notwithstanding it on a later day', () => {
+  const record = concerned()
+  const body = { question: 'LC/7', organ: 'commission', matter: 'opinion', outcome: 'not-adopted' }
+  perform(
+    record,
+    act('president', 'fact.found', '2026-03-09T12:00:00Z', { fact: 'stateConcerned', parties: ['BRUE'] }),
+  )
+  const late = act('secretariat', 'decided.notwithstanding', '2026-03-10T12:00:00Z', body)
+  assert.deepEqual(refusals(ruleOn(record, late)), ['charter-provides'])
 })

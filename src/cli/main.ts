@@ -55,7 +55,7 @@ export async function main(words: readonly string[]): Promise<number> {
     library: { organisations: join(root, 'organisations'), data: resolve(data ?? '.chancery') },
     now: () => instantOf(Math.floor(Date.now() / 1000)),
   }
-  const load = name === undefined ? undefined : COMMANDS[name]
+  const load = name !== undefined && Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
   if (!load) {
     const asked = name === undefined || name === 'help' || name === '--help'
     ;(asked && name !== undefined ? io.out : io.say)(USAGE)

@@ -24,7 +24,7 @@ import {
   type Submission,
 } from '../record/ledger.ts'
 import type { Random } from '../record/author.ts'
-import { nextLapse } from './lapses.ts'
+import { isPassed, nextLapse } from './lapses.ts'
 import { RecordDamagedError, type Addition, type Store } from './store.ts'
 
 export interface Registrar {
@@ -62,21 +62,30 @@ export function openRegistrar(crypto: Crypto, store: Store, keys: ServerKeys): R
   const entries = store.read(0)
   const charter = charterIn(entries, store)
   const ledger = followed(crypto, charter, entries)
-  const lapse = (): number => {
+  const lapse = (now: Instant): number => {
     let lapsed = 0
+    const refused = new Set<string>()
     for (;;) {
-      const due = keys.clock && nextLapse(ledger, keys.clock, keys.random, keys.now())
-      if (!due || !submit(ledger, store, keys.log, due).accepted) return lapsed
-      lapsed += 1
+      const due = keys.clock && nextLapse(ledger, keys.clock, keys.random, notBefore(ledger, now), refused)
+      if (!due) return lapsed
+      if (submit(ledger, store, keys.log, due).accepted) lapsed += 1
+      else refused.add(due.act.body['question'] as string)
     }
   }
   return {
     ledger,
     store,
-    lapse,
+    lapse: () => lapse(keys.now()),
     submit(submission) {
-      lapse()
-      return submit(ledger, store, keys.log, submission)
+      if (!keys.clock) return submit(ledger, store, keys.log, submission)
+      for (let since = notBefore(ledger, keys.now()); ;) {
+        lapse(since)
+        const clock = { since, late: undefined as Instant | undefined }
+        const submitted = submit(ledger, store, keys.log, submission, clock)
+        if (clock.late === undefined) return submitted
+        // Between the lapses and the append a deadline came: what lapses by it goes first.
+        since = clock.late
+      }
     },
   }
 }
@@ -110,7 +119,20 @@ export function parsed(bytes: Uint8Array): Entry {
   }
 }
 
-function submit(ledger: Ledger, store: Store, log: Signer, submission: Submission): Submitted {
+/** Never decreasing: a clock set back gives the time of the last entry again until it has caught up. */
+function notBefore({ entries }: Ledger, now: Instant): Instant {
+  const last = entries.at(-1)?.received
+  return last !== undefined && now < last ? last : now
+}
+
+/** With a clock: nothing is appended, and `late` is set, where a deadline came since the lapses were looked for. */
+function submit(
+  ledger: Ledger,
+  store: Store,
+  log: Signer,
+  submission: Submission,
+  clock?: { readonly since: Instant; late: Instant | undefined },
+): Submitted {
   const { crypto } = ledger
   const id = actId(crypto, canonical(submission.act as unknown as Json))
   const before = ledger.ids.get(id)
@@ -131,9 +153,12 @@ function submit(ledger: Ledger, store: Store, log: Signer, submission: Submissio
   const appended = store.append((size, now) => {
     if (size !== ledger.entries.length)
       throw new Error(`the store has ${size} entries, the ledger ${ledger.entries.length}`)
-    const last = ledger.entries.at(-1)?.received
-    // Never decreasing: a clock set back gives the time of the last entry again until it has caught up.
-    admitted = admit(ledger, submission, last !== undefined && now < last ? last : now)
+    const received = notBefore(ledger, now)
+    if (clock && isPassed(ledger, clock.since, received)) {
+      clock.late = received
+      return undefined
+    }
+    admitted = admit(ledger, submission, received)
     if (!admitted.admitted) return undefined
     const root = frontierRoot(crypto, grown(crypto, ledger.tree.frontier(), leafHash(crypto, admitted.bytes)))
     head = signHead(crypto, log, submission.act.log, size + 1, root)

@@ -131,7 +131,8 @@ export function foldPart(part: Part): Mark {
 export function foldOutcome({ requires, quorum, adopt, whatever }: Explanation): Outcome | undefined {
   for (const { part } of requires) {
     const mark = foldPart(part)
-    if (mark !== 'held') return mark === 'asks' ? 'needs-parameter' : 'out-of-order'
+    if (mark === 'asks') return 'needs-parameter'
+    if (mark !== 'held') return mark === 'open' ? 'open' : 'out-of-order'
   }
   const there = quorum ? foldPart(quorum) : 'held'
   if (there === 'not-held') return 'out-of-order'
@@ -139,8 +140,8 @@ export function foldOutcome({ requires, quorum, adopt, whatever }: Explanation):
   if (!adopt) return undefined
   const mark = whatever ?? foldPart(adopt)
   if (mark === 'asks') return 'needs-parameter'
-  if (mark === 'not-held') return 'not-adopted'
-  return mark === 'open' || there === 'open' ? 'open' : 'adopted'
+  if (mark === 'open' || there === 'open') return 'open'
+  return mark === 'held' ? 'adopted' : 'not-adopted'
 }
 
 export interface WeightUsed {

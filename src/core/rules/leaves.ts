@@ -179,10 +179,14 @@ export function consensus(condition: Leaf<'consensus'>, roll: Roll): Verdict {
       continue
     }
     const bearing = settle(condition.bearing[stand], roll)
-    if (bearing === 'blocks') blocking.set(BLOCKING[stand], [...(blocking.get(BLOCKING[stand]) ?? []), party])
-    else if (bearing !== 'gives') {
-      const { parties } = wanted.get(bearing.parameter) ?? { parties: [] }
-      wanted.set(bearing.parameter, { bearing, parties: [...parties, party] })
+    if (bearing === 'blocks') {
+      const parties = blocking.get(BLOCKING[stand])
+      if (parties) parties.push(party)
+      else blocking.set(BLOCKING[stand], [party])
+    } else if (bearing !== 'gives') {
+      const asked = wanted.get(bearing.parameter)
+      if (asked) asked.parties.push(party)
+      else wanted.set(bearing.parameter, { bearing, parties: [party] })
     }
   }
   if (blocking.size > 0)

@@ -189,6 +189,9 @@ function ruled(
     if (found.holds === 'yes') continue
     if (found.holds === 'needs')
       return { answer: { ...base, outcome: 'needs-parameter', reasons: found.reasons }, ...about }
+    // While it runs, what must be so first may still come to be.
+    if (found.holds === 'open')
+      return { answer: { ...base, outcome: 'open', reasons: found.reasons }, ...about }
     const reason: Reason = { code: otherwise, clause: clause ?? rule.clause }
     return { answer: { ...base, outcome: 'out-of-order', reasons: [reason, ...found.reasons] }, ...about }
   }
@@ -204,8 +207,8 @@ function ruled(
   const all = { ...seen, adopt }
   const { reasons } = adopt
   if (adopt.holds === 'needs') return { answer: { ...base, outcome: 'needs-parameter', reasons }, ...all }
-  // What would be adopted is not, while the quorum may still be wanting.
-  if (adopt.holds === 'open' || (adopt.holds === 'yes' && quorum?.holds === 'open'))
+  // Without a quorum nothing is adopted and nothing rejected: while it may still be wanting, neither is settled.
+  if (adopt.holds === 'open' || quorum?.holds === 'open')
     return {
       answer: { ...base, outcome: 'open', reasons: adopt.holds === 'open' ? reasons : quorum!.reasons },
       ...all,

@@ -79,6 +79,7 @@ function bareRoll(
   return {
     stands,
     idle: [],
+    units: [],
     running: false,
     positions: [],
     group: (name) => groupOn(charter, name, on),

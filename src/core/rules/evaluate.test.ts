@@ -13,6 +13,7 @@ function roll(stands: readonly Stand[], more: Partial<Roll> = {}): Roll {
   return {
     stands: new Map(stands.map((stand, index) => [`P${index}` as PartyId, stand])),
     idle: [],
+    units: [],
     weights: () => undefined,
     inForce: () => false,
     running: false,

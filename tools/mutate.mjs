@@ -1,37 +1,33 @@
 // `npm run mutate [PATHS]`: changes rules and charter in one place at a time, and names each change that no test notices.
 // What is known of a change is kept under node_modules/.cache, and holds until a file that it rests on changes.
-import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import * as fs from 'node:fs'
-import { availableParallelism, tmpdir } from 'node:os'
-import { dirname, join, relative } from 'node:path'
+import { availableParallelism } from 'node:os'
+import { dirname, join } from 'node:path'
+import { Worker } from 'node:worker_threads'
 import { root } from './ensure.mjs'
 import { mutationsOf } from './mutations.mjs'
 
 const HOMES = ['src/core/rules', 'src/core/charter']
 const LIST = 'tests/mutants.md'
 const CACHE = join(root, 'node_modules', '.cache', 'mutants.json')
-const COPIED = ['package.json', 'src', 'tests', 'organisations', 'schemas']
-// Each run has the same random rules, and ends with the first test that fails, whose file it prints.
-const HELPERS = {
-  'seed.mjs': `import * as fc from 'fast-check'\nfc.configureGlobal({ seed: 1 })\n`,
-  'first.mjs': `export default async function* (events) {
-    for await (const { type, data } of events)
-      if (type === 'test:fail') { process.stdout.write(data.file ?? ''); process.exit(1) }
-  }`,
-}
+/** A worker keeps every module that it loaded, so it is let go after so many changes. */
+const ROUNDS = 50
 
 const read = (file) => fs.readFileSync(join(root, file), 'utf8')
 const digest = (...texts) => createHash('sha256').update(texts.join('\0')).digest('hex').slice(0, 24)
 const digestOf = (files) => digest(...files.flatMap((file) => [file, read(file)]))
-const files = (...patterns) => fs.globSync(patterns, { cwd: root }).map((file) => file.replaceAll('\\', '/')).toSorted() // prettier-ignore
+const files = (...patterns) => {
+  const found = fs.globSync(patterns, { cwd: root }).map((file) => file.replaceAll('\\', '/'))
+  return found.toSorted()
+}
 const isTest = (file) => file.endsWith('.test.ts')
 
 const words = process.argv.slice(2)
 const all = files(...HOMES.map((home) => `${home}/*.ts`))
 const tests = all.filter(isTest)
 const sources = all.filter(
-  (file) => !isTest(file) && words.concat(words[0] ?? file).some((word) => file.includes(word)),
+  (file) => !isTest(file) && (words.length === 0 || words.some((word) => file.includes(word))),
 )
 const data = [
   'tests/support/*.ts',
@@ -40,6 +36,7 @@ const data = [
 ]
 const ground = digestOf(files('src/core/**/*.ts', ...data).filter((file) => !isTest(file)))
 const kept = fs.existsSync(CACHE) ? JSON.parse(fs.readFileSync(CACHE, 'utf8')) : {}
+const digests = new Map(tests.map((test) => [test, digestOf([test])])).set(null, digestOf(tests))
 
 const mutants = sources.flatMap((file) => {
   const text = read(file)
@@ -52,77 +49,71 @@ const mutants = sources.flatMap((file) => {
     const change = `\`${short(text.slice(start, end))}\` becomes \`${short(to)}\``
     const changed = `${before}${to}${text.slice(end)}`
     const name = `${file.slice('src/core/'.length)}, \`${stands}\`: ${change}`
-    return { file, text, changed, name, line: before.split('\n').length, key: digest(ground, changed) }
+    return { file, text: changed, name, line: before.split('\n').length, key: digest(ground, file, changed) }
   })
 })
+const unknown = mutants.filter((mutant) => {
+  const known = kept[mutant.key]
+  if (!known || known.on !== (digests.get(known.by) ?? '')) return true
+  mutant.by = known.by
+  return false
+})
 
-const trees = Array.from({ length: availableParallelism() }, copied)
-process.on('exit', () => trees.forEach((tree) => fs.rmSync(tree, { recursive: true, force: true })))
-const began = performance.now()
-const sound = await run(trees[0], tests, 120_000)
-if (sound !== null) throw new Error(`without any change a test fails: ${sound}`)
-const patience = 10_000 + 5 * (performance.now() - began)
-
-const queue = [...mutants]
-let done = 0
-await Promise.all(
-  trees.map(async (tree) => {
-    for (let mutant = queue.shift(); mutant; mutant = queue.shift()) {
-      mutant.by = await noticing(tree, mutant)
-      if ((done += 1) % 100 === 0) console.error(`${done} of ${mutants.length}`)
-    }
-  }),
+const first = await noticing(
+  workerOf(),
+  { file: sources[0] ?? '', text: read(sources[0] ?? 'package.json') },
+  300_000,
 )
+if (first.by !== null) throw new Error(`without any change a test fails: ${first.by}`)
+const patience = 20_000 + 2 * first.took
+const queue = [...unknown]
+await Promise.all(Array.from({ length: availableParallelism() }, work))
 report()
+process.exit(0)
 
-/** The test file, or `time`, or `load`, that notices the change; null where none does. */
-async function noticing(tree, { file, text, changed, key }) {
-  const known = kept[key]
-  if (known && known.on === restingOn(known.by)) return known.by
-  fs.writeFileSync(join(tree, file), changed)
-  // The tests beside the source first, and those of random rules after the quick ones.
-  const rank = (test) =>
-    (dirname(test) === dirname(file) ? 0 : 2) + (read(test).includes('fc.assert') ? 1 : 0)
-  const by = await run(tree, tests.toSorted((a, b) => rank(a) - rank(b)), patience) // prettier-ignore
-  fs.writeFileSync(join(tree, file), text)
-  kept[key] = { by, on: restingOn(by) }
-  fs.mkdirSync(dirname(CACHE), { recursive: true })
+async function work() {
+  let [worker, rounds] = [workerOf(), 0]
+  for (let mutant = queue.shift(); mutant; mutant = queue.shift()) {
+    const { by } = await noticing(worker, mutant, patience)
+    mutant.by = by
+    kept[mutant.key] = { by, on: digests.get(by) ?? '' }
+    if ((rounds += 1) % ROUNDS === 0 || by === 'time' || by === 'load') {
+      await worker.terminate()
+      worker = workerOf()
+      fs.mkdirSync(dirname(CACHE), { recursive: true })
+      fs.writeFileSync(CACHE, JSON.stringify(kept))
+      console.error(`${queue.length} of ${unknown.length} to go`)
+    }
+  }
   fs.writeFileSync(CACHE, JSON.stringify(kept))
-  return by
 }
 
-/** What must stay as it is for a finding to hold: the test that noticed, or every test. */
-function restingOn(by) {
-  return by === null ? digestOf(tests) : tests.includes(by) ? digestOf([by]) : ''
+function workerOf() {
+  const worker = new Worker(join(root, 'tools', 'mutate-worker.mjs'), { stdout: true, stderr: true })
+  for (const event of ['message', 'error'])
+    worker.on(event, (by) => worker.emit('said', event === 'error' ? 'load' : by))
+  return worker
 }
 
-function copied() {
-  const tree = fs.mkdtempSync(join(tmpdir(), 'mutants-'))
-  for (const part of COPIED) fs.cpSync(join(root, part), join(tree, part), { recursive: true })
-  for (const [name, text] of Object.entries(HELPERS)) fs.writeFileSync(join(tree, name), text)
-  fs.symlinkSync(join(root, 'node_modules'), join(tree, 'node_modules'), 'junction')
-  return tree
-}
-
-function run(tree, of, most) {
-  const flags = [
-    '--import=./seed.mjs',
-    '--test',
-    '--test-isolation=none',
-    '--test-force-exit',
-    '--test-reporter=./first.mjs',
-  ]
-  const child = spawn(process.execPath, [...flags, ...of], { cwd: tree, stdio: ['ignore', 'pipe', 'ignore'] })
-  let [said, late] = ['', false]
-  child.stdout.on('data', (piece) => (said += piece))
-  const timer = setTimeout(() => (late = child.kill('SIGKILL')), most)
+/** The test file that notices the change, `load` or `time`; null where none does. And how long it took. */
+function noticing(worker, { file, text }, most) {
+  const began = performance.now()
   return new Promise((resolve) => {
-    child.on('close', (code) => {
+    const timer = setTimeout(() => worker.emit('said', 'time'), most)
+    worker.once('said', (by) => {
       clearTimeout(timer)
-      const file = relative(tree, said).replaceAll('\\', '/')
-      resolve(code === 0 ? null : late ? 'time' : tests.includes(file) ? file : 'load')
+      resolve({ by, took: performance.now() - began })
     })
+    worker.postMessage({ file, text, tests: relevantTo(file) })
   })
+}
+
+/** The tests of the folder, those of random rules after the quick ones; for a charter also the quick ones of the rules. */
+function relevantTo(file) {
+  const isQuick = (test) => !read(test).includes('fc.assert')
+  const beside = tests.filter((test) => dirname(test) === dirname(file))
+  const others = dirname(file) === HOMES[0] ? [] : tests.filter((test) => dirname(test) !== dirname(file))
+  return [...beside.filter(isQuick), ...others.filter(isQuick), ...beside.filter((test) => !isQuick(test))]
 }
 
 function short(text) {
@@ -141,14 +132,14 @@ function report() {
       console.log(`${LIST} gives a reason for what is noticed, or is not made: ${name}`)
   for (const home of HOMES) {
     const [made, left] = [mutants, alive].map((those) => those.filter(({ file }) => dirname(file) === home))
-    const [same, killed] = [
-      left.filter(({ name }) => reasons.includes(name)).length,
+    const same = left.filter(({ name }) => reasons.includes(name)).length
+    const [killed, part] = [
       made.length - left.length,
+      (number, of) => `${((100 * number) / of).toFixed(1)} %`,
     ]
-    const part = (of) => `${((100 * killed) / of).toFixed(1)} %`
     if (made.length > 0)
       console.log(
-        `${home}: ${killed} of ${made.length} noticed, ${part(made.length)}; without ${same} that change nothing, ${part(made.length - same)}`,
+        `${home}: ${killed} of ${made.length} noticed, ${part(killed, made.length)}; without ${same} that change nothing, ${part(killed, made.length - same)}`,
       )
   }
 }

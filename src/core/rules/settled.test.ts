@@ -19,7 +19,7 @@ test('what is settled while a question runs is never contradicted, and what is o
       const early = decide(of, { ...attended(of), closed: false })
       if (early.reasons[0]?.code === 'unit-split') return
       met.set(early.outcome, (met.get(early.outcome) ?? 0) + 1)
-      if (early.outcome === 'needs-parameter') return
+      if (early.outcome === 'needs-parameter' || waysOf(of) > 5000) return
       const ends = endsOf(of)
       if (early.outcome !== 'open') assert.deepEqual([...ends.keys()], [early.outcome])
       // Where the ways of ending are too many to try, an open question may be settled already.

@@ -128,17 +128,35 @@ const anySimpleShare = fc
   .map(([num, den]) => ({ num: BigInt(num), den: BigInt(den) }))
 const anyHeads = fc
   .record({
-    counted: fc.constantFrom<readonly Stand[]>(['yes'], ['yes'], ['yes'], ['no'], ['abstain'], ['yes', 'reservation']),
+    counted: fc.constantFrom<readonly Stand[]>(
+      ['yes'],
+      ['yes'],
+      ['yes'],
+      ['no'],
+      ['abstain'],
+      ['yes', 'reservation'],
+    ),
     threshold: anySimpleShare,
     comparison: fc.constantFrom<Comparison[]>('at-least', 'more-than', 'at-least', 'fewer-than', 'at-most'),
     base: fc.constantFrom('members', 'cast', 'present', undefined),
   })
-  .map(({ base, ...rest }): Condition => ({ kind: 'votes', ...rest, ...(base === undefined ? {} : { base }) }))
+  .map(({ base, ...rest }): Condition => ({
+    kind: 'votes',
+    ...rest,
+    ...(base === undefined ? {} : { base }),
+  }))
 const anySimpleConsensus = fc
-  .tuple(...STANDS.map(() => fc.constantFrom<Bearing[]>('gives', 'blocks', 'gives', 'blocks', { parameter: 'abstention' })))
+  .tuple(
+    ...STANDS.map(() =>
+      fc.constantFrom<Bearing[]>('gives', 'blocks', 'gives', 'blocks', { parameter: 'abstention' }),
+    ),
+  )
   .map((found): Condition => ({
     kind: 'consensus',
-    bearing: Object.fromEntries(STANDS.map((stand, index) => [stand, found[index]])) as Record<Stand, Bearing>,
+    bearing: Object.fromEntries(STANDS.map((stand, index) => [stand, found[index]])) as Record<
+      Stand,
+      Bearing
+    >,
   }))
 
 /** Conditions on heads and findings, without weights, classes and named parties: those that are searched and compared by form. */

@@ -181,7 +181,7 @@ export function anyCase(options: Options = {}): fc.Arbitrary<Case> {
           maxLength: MOST,
         },
       ),
-      known: fc.subarray(POSITIONS.slice(3)),
+      known: whole ? fc.subarray(POSITIONS.slice(3)) : fc.constant<readonly Position[]>(POSITIONS),
       facts: anyFacts,
       weights: anyTables,
       closed: fc.boolean(),
@@ -190,56 +190,60 @@ export function anyCase(options: Options = {}): fc.Arbitrary<Case> {
       base: fc.constantFrom('shrinks', 'stays'),
       frame: whole ? anyFrame : fc.constant(undefined),
     })
-    .map(({ size, adopt, quorum, first, stands, known, facts, weights, closed, inForce, out, base, frame }) => {
-      const members = parties(size)
-      const positions = new Map<PartyId, Position>()
-      members.forEach((party, index) => {
-        const stand = stands[index]!
-        if (stand !== 'not-voted') positions.set(party, stand)
-      })
-      if (frame?.unit && frame.alike) alike(frame.unit, positions)
-      const taken = new Set(positions.values())
-      const rule: Rule = {
-        ...OPEN_ENDED,
-        organs: ['o' as OrganId],
-        matters: ['m' as MatterId],
-        from: FROM,
-        // At the least what a member did, so that nobody stands where the rule knows no place.
-        positions: POSITIONS.filter((one, index) => index < 3 || taken.has(one) || known.includes(one)),
-        excluded: excluded ? [{ fact: 'partiesToDispute', required: false, base }] : (frame?.excluded ?? []),
-        requires: first ? [{ condition: first, otherwise: 'precondition' }] : (frame?.requires ?? []),
-        effect: frame?.effect ?? [],
-        follows: frame?.follows ?? [],
-        adopt,
-        ...given({ quorum: quorum ?? frame?.quorum }),
-        ...(frame?.electorate ? { electorate: frame.electorate } : {}),
-      }
-      const units = frame?.unit ? [{ unit: 'u', from: FROM, parties: frame.unit }] : []
-      const { attendance, ...found } = facts
-      const named = excluded ? { partiesToDispute: members.slice(0, Math.min(out, size - 1)) } : {}
-      return {
-        charter: {
-          ...BASE,
-          groups: {
-            permanent: [{ from: FROM, parties: parties(2) }],
-            coastal: [{ from: FROM, parties: COUNCIL.slice(1, 4) }],
+    .map(
+      ({ size, adopt, quorum, first, stands, known, facts, weights, closed, inForce, out, base, frame }) => {
+        const members = parties(size)
+        const positions = new Map<PartyId, Position>()
+        members.forEach((party, index) => {
+          const stand = stands[index]!
+          if (stand !== 'not-voted') positions.set(party, stand)
+        })
+        if (frame?.unit && frame.alike) alike(frame.unit, positions)
+        const taken = new Set(positions.values())
+        const rule: Rule = {
+          ...OPEN_ENDED,
+          organs: ['o' as OrganId],
+          matters: ['m' as MatterId],
+          from: FROM,
+          // At the least what a member did, so that nobody stands where the rule knows no place.
+          positions: POSITIONS.filter((one, index) => index < 3 || taken.has(one) || known.includes(one)),
+          excluded: excluded
+            ? [{ fact: 'partiesToDispute', required: false, base }]
+            : (frame?.excluded ?? []),
+          requires: first ? [{ condition: first, otherwise: 'precondition' }] : (frame?.requires ?? []),
+          effect: frame?.effect ?? [],
+          follows: frame?.follows ?? [],
+          adopt,
+          ...given({ quorum: quorum ?? frame?.quorum }),
+          ...(frame?.electorate ? { electorate: frame.electorate } : {}),
+        }
+        const units = frame?.unit ? [{ unit: 'u', from: FROM, parties: frame.unit }] : []
+        const { attendance, ...found } = facts
+        const named = excluded ? { partiesToDispute: members.slice(0, Math.min(out, size - 1)) } : {}
+        return {
+          charter: {
+            ...BASE,
+            groups: {
+              permanent: [{ from: FROM, parties: parties(2) }],
+              coastal: [{ from: FROM, parties: COUNCIL.slice(1, 4) }],
+            },
+            organs: { ['o' as OrganId]: { ...Object.values(LEAGUE.organs)[0]!, units } },
+            weights,
+            rules: [rule],
           },
-          organs: { ['o' as OrganId]: { ...Object.values(LEAGUE.organs)[0]!, units } },
-          weights,
-          rules: [rule],
-        },
-        members,
-        question: {
-          organ: 'o' as OrganId,
-          matter: 'm' as MatterId,
-          on: '2026-03-05' as Day,
-          positions,
-          facts: { ...found, ...(frame ? frame.facts : { attendance: attendance! }), ...named },
-          closed,
-          inForce: () => inForce,
-        },
-      }
-    })
+          members,
+          question: {
+            organ: 'o' as OrganId,
+            matter: 'm' as MatterId,
+            on: '2026-03-05' as Day,
+            positions,
+            facts: { ...found, ...(frame ? frame.facts : { attendance: attendance! }), ...named },
+            closed,
+            inForce: () => inForce,
+          },
+        }
+      },
+    )
 }
 
 /** Whoever of a unit has taken a position has taken that of the first. */

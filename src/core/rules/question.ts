@@ -6,7 +6,7 @@ import { groupOn, ruleFor, weightsOn } from '../charter/at.ts'
 import type { Charter, Rule } from '../charter/charter.ts'
 import type { PartyId } from '../ids.ts'
 import type { Reason } from '../refusal.ts'
-import { cite, count, EMPTY, without, type Answer, type Question } from './answer.ts'
+import { cite, count, EMPTY, without, type Answer, type Outcome, type Question } from './answer.ts'
 import type { Position, Stand } from './condition.ts'
 import { effectsOf, followsOf } from './effect.ts'
 import { evaluate, withoutVeto, type Verdict } from './evaluate.ts'
@@ -26,6 +26,8 @@ export interface Judged {
   readonly roll?: Roll
   readonly quorum?: Verdict
   readonly adopt?: Verdict
+  /** What every way of ending gives, where what was judged is open by itself. */
+  readonly end?: Outcome
 }
 
 /**
@@ -199,9 +201,10 @@ function ruled(
   if (end === undefined || end === 'needs-parameter') return now
   // How it stands is one of the ways.
   const { answer } = ruledAsItStands(charter, rule, { ...roll, running: false }, base, members)
-  if (end === 'out-of-order') return { ...now, answer }
+  if (end === 'out-of-order') return { ...now, end, answer }
   const { effect, follows } = answer
-  return { ...now, answer: { ...base, outcome: end, reasons: settled(now.answer.reasons), effect, follows } }
+  const reasons = settled(now.answer.reasons)
+  return { ...now, end, answer: { ...base, outcome: end, reasons, effect, follows } }
 }
 
 /** Preconditions, then quorum, then adoption. */

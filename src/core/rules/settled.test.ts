@@ -55,6 +55,7 @@ test('a tally that decides on its own is open exactly while both outcomes are po
     )
   fc.assert(
     fc.property(anyCase({ condition: anyVotes }), (of) => {
+      if (waysOf(of) > 5000) return
       const ends = [...endsOf(of).keys()]
       assert.equal(decide(of, { closed: false }).outcome, ends.length === 2 ? 'open' : ends[0])
     }),

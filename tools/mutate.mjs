@@ -1,5 +1,6 @@
 // `npm run mutate [PATHS]`: changes rules and charter in one place at a time, and names each change that no test notices.
-// What is known of a change is kept under node_modules/.cache, and holds until a file that it rests on changes.
+// What is known of a change is kept under node_modules/.cache: that a test notices it, until the source or that test changes; that
+// none does, until anything changes. Delete the file to begin anew.
 import { createHash } from 'node:crypto'
 import * as fs from 'node:fs'
 import { availableParallelism } from 'node:os'
@@ -36,7 +37,10 @@ const data = [
 ]
 const ground = digestOf(files('src/core/**/*.ts', ...data).filter((file) => !isTest(file)))
 const kept = fs.existsSync(CACHE) ? JSON.parse(fs.readFileSync(CACHE, 'utf8')) : {}
-const digests = new Map(tests.map((test) => [test, digestOf([test])])).set(null, digestOf(tests))
+const digests = new Map(tests.map((test) => [test, digestOf([test])])).set(
+  null,
+  digest(ground, digestOf(tests)),
+)
 
 const mutants = sources.flatMap((file) => {
   const text = read(file)
@@ -49,7 +53,7 @@ const mutants = sources.flatMap((file) => {
     const change = `\`${short(text.slice(start, end))}\` becomes \`${short(to)}\``
     const changed = `${before}${to}${text.slice(end)}`
     const name = `${file.slice('src/core/'.length)}, \`${stands}\`: ${change}`
-    return { file, text: changed, name, line: before.split('\n').length, key: digest(ground, file, changed) }
+    return { file, text: changed, name, line: before.split('\n').length, key: digest(file, changed) }
   })
 })
 const unknown = mutants.filter((mutant) => {

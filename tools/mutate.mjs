@@ -81,7 +81,7 @@ async function work() {
     const { by } = await noticing(worker, mutant, patience)
     mutant.by = by
     kept[mutant.key] = { by, on: digests.get(by) ?? '' }
-    if ((rounds += 1) % ROUNDS === 0 || by === 'time' || by === 'load') {
+    if ((rounds += 1) % ROUNDS === 0 || by === 'time') {
       await worker.terminate()
       worker = workerOf()
       fs.mkdirSync(dirname(CACHE), { recursive: true })
@@ -95,7 +95,7 @@ async function work() {
 function workerOf() {
   const worker = new Worker(join(root, 'tools', 'mutate-worker.mjs'), { stdout: true, stderr: true })
   for (const event of ['message', 'error'])
-    worker.on(event, (by) => worker.emit('said', event === 'error' ? 'load' : by))
+    worker.on(event, (by) => worker.emit('said', event === 'error' ? 'time' : by))
   return worker
 }
 

@@ -95,7 +95,6 @@ function lintChoices(charter: Charter, note: Note): void {
     note('unknown-code', ['membership', 'treaty'], membership.treaty, known(charter.instruments))
   if (membership.by === 'seat' && !Object.hasOwn(charter.organs, membership.organ))
     note('unknown-organ', ['membership', 'organ'], membership.organ, known(charter.organs))
-  lintPlaces(charter, { ...charter.presentation, matters: [] }, ['presentation'], note)
 }
 
 /** Whoever may do something is an office, the party in the chair, a member of the organ, or a party. */

@@ -14,7 +14,7 @@ export function partiesIn(facts: Facts, name: string): readonly PartyId[] {
 
 /** The word of a fact, `yes` for true and `no` for false; undefined where it is not given or names parties. */
 export function wordIn(facts: Facts, name: string): string | undefined {
-  const fact = Object.hasOwn(facts, name) ? facts[name] : undefined
+  const fact = facts[name]
   if (fact === true || fact === 'true') return 'yes'
   if (fact === false || fact === 'false') return 'no'
   return typeof fact === 'string' || typeof fact === 'number' ? String(fact) : undefined

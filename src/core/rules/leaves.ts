@@ -167,6 +167,12 @@ const BLOCKING: Readonly<Record<Stand, ReasonCode>> = {
   'not-voted': 'not-voted-blocks',
 }
 
+/** The parties whose stand blocks, of those that reasons name; whom a finding names blocks nothing. */
+export function blockersIn(reasons: readonly Reason[]): readonly PartyId[] {
+  const blocking = new Set<ReasonCode>(Object.values(BLOCKING))
+  return [...new Set(reasons.flatMap(({ code, parties }) => (blocking.has(code) ? (parties ?? []) : [])))]
+}
+
 /** Whether no member's stand blocks. */
 export function consensus(condition: Leaf<'consensus'>, roll: Roll): Verdict {
   const clause = condition.clause ?? roll.clause

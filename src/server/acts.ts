@@ -4,6 +4,7 @@ import { unbase64, unhex } from '../record/bytes.ts'
 import { parse } from '../record/json.ts'
 import { readSubmission, type Kept as KeptDocument } from '../record/ledger.ts'
 import type { Language } from '../words/language.ts'
+import { bodyOf } from './body.ts'
 import type { Kept } from './kept.ts'
 import { kindOf, problem } from './problem.ts'
 
@@ -42,17 +43,4 @@ function readDocuments(sent: unknown): readonly KeptDocument[] | undefined {
     documents.push({ name, bytes, ...(salt ? { salt } : {}) })
   }
   return documents
-}
-
-/** The body, read no further than the limit: undefined beyond it. */
-async function bodyOf(request: Request, most: number): Promise<Uint8Array | undefined> {
-  if (Number(request.headers.get('content-length') ?? '0') > most) return undefined
-  const chunks: Uint8Array[] = []
-  let length = 0
-  for await (const chunk of request.body ?? []) {
-    length += chunk.length
-    if (length > most) return undefined
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks)
 }

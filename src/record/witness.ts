@@ -106,14 +106,16 @@ function readRequest(request: Uint8Array):
   const end = whole?.indexOf('\n\n') ?? -1
   if (whole === undefined || end < 0) return undefined
   const [first = '', ...lines] = whole.slice(0, end).split('\n')
-  const note = utf8(whole.slice(end + 2))
+  const signed = whole.slice(end + 2)
   const [old, proof] = [Number(OLD.exec(first)?.[1] ?? Number.NaN), lines.map((line) => unbase64(line))]
-  const text = splitNote(note)?.text
+  // What is wrong with a line of signature is a wrong signature, and not a wrong request.
+  const cut = signed.lastIndexOf('\n\n')
+  const text = cut < 0 ? undefined : signed.slice(0, cut + 1)
   const checkpoint = text === undefined ? undefined : parseAnyCheckpoint(text)
   if (!Number.isSafeInteger(old) || proof.length > MOST_PROOF || text === undefined || !checkpoint)
     return undefined
   if (!proof.every((hash) => hash?.length === 32)) return undefined
-  return { old, proof: proof as readonly Uint8Array[], note, text, checkpoint }
+  return { old, proof: proof as readonly Uint8Array[], note: utf8(signed), text, checkpoint }
 }
 
 /** The body of a request of `add-checkpoint`. */

@@ -65,7 +65,7 @@ test('who signed the log is told, and a witness whose cosignature is wrong', () 
 test('a policy that cannot be is refused with its line', () => {
   const bad: readonly (readonly [string, number])[] = [
     ['', 1],
-    [`${witnesses}`, 6],
+    [witnesses, 6],
     ['quorum none\nquorum none', 2],
     ['quorum X1', 1],
     [`log ${key(0)}\nquorum none`, 1],

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { test } from 'node:test'
@@ -8,7 +8,7 @@ import { headNote } from '../record/head.ts'
 import { openGuard, type Guard } from './guard.ts'
 import { openRegistrar, type Registrar } from './registrar.ts'
 import { RECORD_FILE, sqliteStore } from './sqlite.ts'
-import type { Store } from './store.ts'
+import { RecordDamagedError, type Store } from './store.ts'
 import { scratch } from '../../tests/support/command.ts'
 import {
   crypto,
@@ -75,7 +75,7 @@ test('the last signed checkpoint is on the disk, whole, for whoever opens the fo
   const again = openGuard(crypto, at, ORIGIN)
   assert.deepEqual([again.last()?.size, hex(again.last()!.root)], [5, hex(WORKED.ledger.tree.root(5))])
   const name = hex(crypto.sha256(utf8(ORIGIN)))
-  assert.deepEqual(readdirSync(join(at, name)), ['signed'])
+  assert.deepEqual(readdirSync(join(at, name)).toSorted(), ['signed.0', 'signed.1'])
   again.publish(noteAt(5))
   assert.equal(openGuard(crypto, at, ORIGIN).published(), noteAt(5))
 })
@@ -146,4 +146,24 @@ test('an entry that is gone from the store is noticed in the same way', () => {
   registrar.reread()
   assert.deepEqual(registrar.frozen(), { code: 'entry-changed', here: 3, there: 2 })
   store.close()
+})
+
+test('a checkpoint that was torn while it was written leaves the one before it; where neither can be read, nothing is opened', () => {
+  const at = place()
+  const guard = openGuard(crypto, at, ORIGIN)
+  for (const size of [3, 4, 5]) guard.keep(noteAt(size))
+  const slot = (number: number): string => join(at, hex(crypto.sha256(utf8(ORIGIN))), `signed.${number}`)
+  const tear = (file: string): void => {
+    const bytes = readFileSync(file)
+    bytes.fill(0, 90, 120)
+    writeFileSync(file, bytes)
+  }
+  tear(slot(0))
+  const again = openGuard(crypto, at, ORIGIN)
+  assert.equal(again.last()?.size, 4)
+  again.keep(noteAt(6))
+  assert.equal(openGuard(crypto, at, ORIGIN).last()?.size, 6)
+  tear(slot(0))
+  tear(slot(1))
+  assert.throws(() => openGuard(crypto, at, ORIGIN), RecordDamagedError)
 })

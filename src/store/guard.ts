@@ -2,7 +2,17 @@
  * The last signed checkpoint of a log, kept apart from the record and its backups. A record that is put back from a backup
  * is shorter than it, or another: then nothing may be signed, or the log would have two histories.
  */
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fdatasyncSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { hex, utf8 } from '../record/bytes.ts'
 import { parseCheckpoint, type Checkpoint } from '../record/checkpoint.ts'
@@ -12,6 +22,7 @@ import type { Head } from '../record/head.ts'
 import type { Ledger } from '../record/ledger.ts'
 import { splitNote } from '../record/note.ts'
 import { sameBytes } from '../record/bytes.ts'
+import { RecordDamagedError } from './store.ts'
 
 /** Why a record is for reading only. */
 export interface Frozen {
@@ -53,8 +64,18 @@ export function checkpointsIn(data: string): string {
 /** The guard of one log in the folder for checkpoints, which is made where it is missing. */
 export function openGuard(crypto: Crypto, checkpoints: string, origin: string): Guard {
   const folder = join(checkpoints, hex(crypto.sha256(utf8(origin))))
-  const [signed, shown] = [join(folder, 'signed'), join(folder, 'published')]
-  let last = checkpointIn(textIn(signed))
+  const shown = join(folder, 'published')
+  // Two places, written in turn: what is torn when the power goes is never the only one.
+  const slots = ['signed.0', 'signed.1'].map((name) => join(folder, name))
+  const found = slots.map((slot) => readSlot(crypto, slot))
+  if (found.some((slot) => slot === 'torn') && found.every((slot) => slot === 'torn' || slot === undefined))
+    throw new RecordDamagedError(`${folder}: the last signed checkpoint cannot be read`)
+  const sizeIn = (at: number): number => {
+    const slot = found[at]
+    return typeof slot === 'object' ? slot.size : 0
+  }
+  let at = sizeIn(1) > sizeIn(0) ? 1 : 0
+  let last = found.filter((slot) => typeof slot === 'object').find(({ size }) => size === sizeIn(at))
   return {
     last: () => last,
     keep(note) {
@@ -63,7 +84,8 @@ export function openGuard(crypto: Crypto, checkpoints: string, origin: string): 
       if (last && (next.size < last.size || (next.size === last.size && !sameBytes(next.root, last.root))))
         throw new RangeError(`a checkpoint of size ${last.size} was signed before`)
       if (last?.size === next.size) return
-      replace(folder, signed, note)
+      at = last ? 1 - at : 0
+      writeSlot(crypto, folder, slots[at] as string, note)
       last = next
     },
     published: () => textIn(shown),
@@ -114,6 +136,34 @@ function checkpointIn(note: string | undefined): Checkpoint | undefined {
   return text === undefined ? undefined : parseCheckpoint(text)
 }
 
+const SLOT = 4096
+
+/** What a place holds: its digest and its length in front say whether it was written whole. */
+function readSlot(crypto: Crypto, file: string): Checkpoint | 'torn' | undefined {
+  const text = textIn(file)
+  if (text === undefined) return undefined
+  const [, digest = '', length = '', rest = ''] = /^([0-9a-f]{64})\n(\d{1,6})\n([^]*)$/.exec(text) ?? []
+  const note = utf8(rest).slice(0, Number(length))
+  const whole = note.length === Number(length) && hex(crypto.sha256(note)) === digest
+  return (whole ? checkpointIn(new TextDecoder().decode(note)) : undefined) ?? 'torn'
+}
+
+/** Writes a place over, in its own bytes, so that one sync is enough: an append waits for it. */
+function writeSlot(crypto: Crypto, folder: string, file: string, note: string): void {
+  const bytes = utf8(note)
+  const text = utf8(`${hex(crypto.sha256(bytes))}\n${bytes.length}\n${note}`)
+  const padded = new Uint8Array(Math.ceil(text.length / SLOT) * SLOT)
+  padded.set(text)
+  if (!existsSync(file)) return replace(folder, file, padded)
+  const handle = openSync(file, 'r+')
+  try {
+    writeSync(handle, padded, 0, padded.length, 0)
+    fdatasyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}
+
 function textIn(file: string): string | undefined {
   try {
     return readFileSync(file, 'utf8')
@@ -125,12 +175,12 @@ function textIn(file: string): string | undefined {
 }
 
 /** The file whole or as it was: beside its place, synced, renamed, and the folder synced. */
-function replace(folder: string, file: string, text: string): void {
+function replace(folder: string, file: string, content: string | Uint8Array): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const beside = `${file}.tmp`
   const handle = openSync(beside, 'w')
   try {
-    writeSync(handle, text)
+    writeSync(handle, typeof content === 'string' ? utf8(content) : content)
     fsyncSync(handle)
   } finally {
     closeSync(handle)

@@ -2,7 +2,7 @@
  * What this machine has beyond Node: a test that needs more is skipped with a sentence on how to enable it,
  * and fails instead when the environment variable CHANCERY_REQUIRE (a comma list) names what is absent.
  */
-import { accessSync, constants } from 'node:fs'
+import { accessSync, constants, existsSync } from 'node:fs'
 import { delimiter, isAbsolute, join } from 'node:path'
 
 export type CapabilityName = keyof typeof KNOWN
@@ -30,6 +30,12 @@ const KNOWN = {
         '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
       ]),
     how: 'Install Chromium (Debian: apt-get install chromium), or set CHROME_PATH to a Chrome or Chromium program.',
+  },
+  go: {
+    // The packages of the checksum database come from Debian as source, and are built without a network.
+    find: () =>
+      existsSync('/usr/share/gocode/src/golang.org/x/mod/sumdb/tlog') ? firstProgram(['go']) : null,
+    how: 'Install Go and its module packages (Debian: apt-get install golang-go golang-golang-x-mod-dev).',
   },
 } as const
 

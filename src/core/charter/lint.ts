@@ -13,6 +13,7 @@ import { lintOperations } from './operation.ts'
 import { lintPresentation } from './presentation.ts'
 import { lintSeats } from './seats.ts'
 import { lintSymbols } from './symbols.ts'
+import { lintWitnesses } from './witnesses.ts'
 
 /** Every fault of sense, in the order in which the sections are looked at. */
 export function lint(charter: Charter, parsed: Parsed): readonly Fault[] {
@@ -36,6 +37,7 @@ export function lint(charter: Charter, parsed: Parsed): readonly Fault[] {
   lintSymbols(charter, note)
   lintMeetings(charter, note)
   lintPresentation(charter, note)
+  lintWitnesses(charter, note)
   return faults
 }
 

@@ -25,7 +25,7 @@ export interface Ended {
 /** Runs `chancery` with these words to its end. */
 export function chancery(
   words: readonly string[],
-  options: { uid?: number; input?: string; cwd?: string } = {},
+  options: { uid?: number; input?: string; cwd?: string; env?: NodeJS.ProcessEnv } = {},
 ): Promise<Ended> {
   const { input = '', ...rest } = options
   return new Promise((resolve) => {

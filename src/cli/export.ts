@@ -6,7 +6,7 @@ import { membershipOn } from '../store/reading.ts'
 import { dayIn } from '../core/time.ts'
 import { EXIT, options, Stop, text, wordsFor, type Io } from './io.ts'
 import { readingOf, recordOf } from './organisation.ts'
-import { findStored } from './verify.ts'
+import { findStored } from '../store/stored.ts'
 
 const FORMATS = ['record', 'jsonl', 'csv']
 

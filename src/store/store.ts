@@ -22,8 +22,8 @@ export interface Store {
   size(): number
   /** The signed head; undefined while the log is empty. */
   head(): Head | undefined
-  /** Entries from a position on, in order. */
-  read(from: number): readonly Uint8Array[]
+  /** Entries from a position on, up to and without another where it is given, in order. */
+  read(from: number, to?: number): readonly Uint8Array[]
   /** The document kept under a digest or a commitment. */
   document(key: string): Omit<Kept, 'name'> | undefined
   documents(): number

@@ -20,6 +20,8 @@ export const cli = {
   withoutRecord: (path: string) => `${path} is a folder without a record`,
   noRecordAt: (address: string) => `no record is at ${address}`,
   noListAt: (address: string) => `no list of records is at ${address}`,
+  progress: (acts: number, of: number) => `${acts} of ${of} acts`,
+  oneRecord: (path: string) => `${path} is not one record`,
   noHead: 'the record has no head',
   noFile: (file: string) => `no file ${file}`,
   noHeader: (file: string, columns: string) => `${file}: no header; right would be: ${columns}`,

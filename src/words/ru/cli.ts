@@ -19,6 +19,8 @@ export const cli: CliWords = {
   withoutRecord: (path) => `${path} — папка без реестра`,
   noRecordAt: (address) => `по адресу ${address} нет реестра`,
   noListAt: (address) => `по адресу ${address} нет списка реестров`,
+  progress: (acts, of) => `актов: ${acts} из ${of}`,
+  oneRecord: (path) => `${path}: это не один реестр`,
   noHead: 'у реестра нет подписанного состояния',
   noFile: (file) => `нет файла ${file}`,
   noHeader: (file, columns) => `${file}: нет заголовка; правильно было бы: ${columns}`,

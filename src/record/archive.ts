@@ -6,7 +6,7 @@
 import * as z from 'zod/mini'
 import { entrySchema, type Entry } from '../core/act.ts'
 import type { JsonObject } from '../core/json.ts'
-import { base64, concat, hex, sameBytes, unbase64, unhex, utf8 } from './bytes.ts'
+import { base64, concat, hex, sameBytes, unbase64, unhex } from './bytes.ts'
 import { canonical } from './canonical.ts'
 import { documentKeys, type Head } from './head.ts'
 import { parseCanonical } from './json.ts'
@@ -33,16 +33,38 @@ const documentSchema = z.strictObject({
 /** The file of a record. Documents that are no longer kept are left out; `verify` says which are missing. */
 export function writeArchive(
   head: Head,
-  entries: readonly Uint8Array[],
+  entries: Iterable<Uint8Array>,
   document: Found['document'],
 ): Uint8Array {
-  const parsed = entries.map(readEntry).filter((entry) => entry !== undefined)
-  const documents = documentKeys(parsed).flatMap(({ key }) => {
+  const lines = [...archiveLines(head, entries, document)]
+  const whole = new Uint8Array(lines.reduce((length, line) => length + line.length, 0))
+  let at = 0
+  for (const line of lines) {
+    whole.set(line, at)
+    at += line.length
+  }
+  return whole
+}
+
+/** The same line by line, each with its newline, for a record that is larger than memory. */
+export function* archiveLines(
+  head: Head,
+  entries: Iterable<Uint8Array>,
+  document: Found['document'],
+): Generator<Uint8Array, undefined> {
+  const newline = Uint8Array.of(NEWLINE)
+  const named = new Set<string>()
+  yield concat(canonical({ format: FORMAT, ...head }), newline)
+  for (const bytes of entries) {
+    yield concat(bytes, newline)
+    const entry = readEntry(bytes)
+    for (const { key } of entry ? documentKeys([entry]) : []) named.add(key)
+  }
+  for (const key of named) {
     const kept = document(key)
-    return kept ? [canonical(documentLine(key, kept))] : []
-  })
-  const lines = [canonical({ format: FORMAT, ...head }), ...entries, ...documents]
-  return concat(...lines.flatMap((line) => [line, utf8('\n')]))
+    if (kept) yield concat(canonical(documentLine(key, kept)), newline)
+  }
+  return undefined
 }
 
 /** Bytes that lie somewhere, read piece by piece: a file of a million acts is larger than the memory for it. */

@@ -95,7 +95,7 @@ export function examine(
     const kept = new Set(order)
     const all = [
       ...found.faults,
-      ...[...faults, ...others].toSorted((one, other) => (one.act ?? acts) - (other.act ?? acts)),
+      ...[...faults, ...others].toSorted(inTurn),
       ...(found.documents > named.size && log
         ? [{ code: 'document-unnamed', found: `${found.documents - named.size}` }]
         : []),
@@ -109,6 +109,12 @@ export function examine(
     return { ok: all.length === 0, ...figures, faults: all, notices }
   }
   return { next, report }
+}
+
+/** By position; of one act what its bytes show first, then what its signatures show, then how it was ruled on. */
+function inTurn(one: RecordFault, other: RecordFault): number {
+  const turn = ({ code }: RecordFault): number => Number(code === 'out-of-order')
+  return (one.act ?? 0) - (other.act ?? 0) || turn(one) - turn(other)
 }
 
 function readEntry(bytes: Uint8Array, act: number, faults: RecordFault[]): Entry | undefined {

@@ -129,7 +129,8 @@ export function sqliteStore(folder: string, mode: 'read' | 'write', clock: () =>
   const fill: Store['fill'] = (entries, head) =>
     whole(() => {
       if (size() > 0) throw new Error('the log is not empty')
-      entries.forEach((entry, at) => add(at, entry))
+      let at = 0
+      for (const entry of entries) add(at++, entry)
       sign(head)
     })
   return {
@@ -171,6 +172,18 @@ function mayWrite(folder: string): boolean {
     return true
   } catch {
     return false
+  }
+}
+
+/** True while another process keeps the record in this folder. */
+export function isHeld(folder: string): boolean {
+  if (!existsSync(join(folder, 'lock.db'))) return false
+  try {
+    hold(folder).close()
+    return false
+  } catch (error) {
+    if (error instanceof StoreHeldError) return true
+    throw error
   }
 }
 

@@ -33,7 +33,7 @@ export interface Store {
    */
   append(prepare: (size: number, now: Instant) => Addition | undefined): boolean
   /** Writes the first entries of an empty log under the head that they make, whole or not at all. Throws where it is not empty. */
-  fill(entries: readonly Omit<Addition, 'head'>[], head: Head): void
+  fill(entries: Iterable<Omit<Addition, 'head'>>, head: Head): void
   close(): void
 }
 

@@ -7,12 +7,12 @@ import { Worker } from 'node:worker_threads'
 import type { Crypto } from '../record/crypto.ts'
 import { examine } from '../record/examine.ts'
 import { checkOf, type SignatureCheck } from '../record/ledger.ts'
-import { verify, type Found, type Part, type RecordFault, type Report } from '../record/verify.ts'
+import type { Found, Part, RecordFault, Report } from '../record/verify.ts'
 import type { Batch, Wrong } from './signatures-thread.ts'
 
 export interface Verifying {
   readonly only?: Part | undefined
-  /** How many threads check signatures; as many as the machine has cores where it is not given. 0: none but this one. */
+  /** How many threads check signatures, 0 for none but this one; by default none for a small record, else one for each core. */
   readonly threads?: number
   /** Told now and then how many acts of how many are behind us. */
   readonly progress?: (acts: number, of: number) => void
@@ -20,6 +20,8 @@ export interface Verifying {
 
 /** Below this number of acts, starting threads takes longer than they save. */
 const WORTH_THREADS = 3000
+/** How many acts pass between two words of progress. */
+const STEP = 1000
 /** Signatures sent to a thread at once, and batches that may wait for each: what waits takes memory. */
 const BATCH = 512
 const WAITING = 4
@@ -28,37 +30,25 @@ const WAITING = 4
 export async function verifyFound(
   crypto: Crypto,
   found: Found,
-  { only, threads = availableParallelism(), progress }: Verifying = {},
+  { only, threads, progress }: Verifying = {},
 ): Promise<Report> {
   const of = found.head?.size ?? 0
-  const asks = only === undefined || only === 'signatures'
-  if (threads === 0 || !asks || of < WORTH_THREADS) {
-    if (!progress || of < WORTH_THREADS) return verify(crypto, found, only)
-    const examination = examine(crypto, found, only, checkOf(crypto))
-    for (const [acts, bytes] of counted(found.entries)) {
-      examination.next(bytes)
-      if (acts % 1000 === 0) progress(acts, of)
-    }
-    return examination.report([])
-  }
-  const pool = startPool(threads)
+  const usual = of < WORTH_THREADS ? 0 : availableParallelism()
+  const signs = only === undefined || only === 'signatures'
+  const pool = signs && (threads ?? usual) > 0 ? startPool(threads ?? usual) : undefined
   try {
-    const examination = examine(crypto, found, only, pool.check)
-    for (const [acts, bytes] of counted(found.entries)) {
+    const examination = examine(crypto, found, only, pool?.check ?? checkOf(crypto))
+    let acts = 0
+    for (const bytes of found.entries) {
       examination.next(bytes)
-      if (pool.isFull()) await pool.room()
-      if (acts % 1000 === 0) progress?.(acts, of)
+      acts += 1
+      if (pool?.isFull()) await pool.room()
+      if (acts % STEP === 0) progress?.(acts, of)
     }
-    return examination.report(await pool.end())
+    return examination.report(pool ? await pool.end() : [])
   } finally {
-    await pool.close()
+    await pool?.close()
   }
-}
-
-function* counted(entries: Iterable<Uint8Array>): Generator<[number, Uint8Array], undefined> {
-  let acts = 0
-  for (const bytes of entries) yield [++acts, bytes]
-  return undefined
 }
 
 interface Pool {

@@ -3,6 +3,7 @@
  * cores? `node bench/verify.ts [ACTS]`, by default 100,000. The record is written once into a file beside the system's
  * temporary files, and every verification reads it from there, in a process of its own, so that its memory is its own.
  */
+// oxlint-disable unicorn/require-post-message-target-origin -- a thread has no origin
 import { spawnSync } from 'node:child_process'
 import { createPublicKey, hash, verify as verifySignature, type KeyObject } from 'node:crypto'
 import { closeSync, existsSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs'

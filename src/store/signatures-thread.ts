@@ -22,6 +22,7 @@ export type Wrong = readonly { readonly position: number; readonly key: string }
 const crypto = nodeCrypto()
 const decoded = new Map<string, Uint8Array | undefined>()
 
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
 parentPort?.on('message', (batch: Batch) => parentPort?.postMessage(wrongIn(batch)))
 
 function wrongIn({ bytes, acts, publicKeys, keys, signatures, positions }: Batch): Wrong {

@@ -88,6 +88,7 @@ function startPool(threads: number): Pool {
     if (batch.acts.length === 0) return
     waiting += 1
     // The bytes move to the thread, and are copied no second time.
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
     workers[next]!.postMessage(batch, [batch.bytes.buffer as ArrayBuffer])
     next = (next + 1) % threads
     batch = newBatch()

@@ -9,7 +9,7 @@ import { entrySchema, MOST_ACT_BYTES, MOST_ENTRY_BYTES, type Entry } from '../co
 import type { Charter } from '../core/charter/charter.ts'
 import { readCharter } from '../core/charter/read.ts'
 import { otherwise } from '../core/otherwise.ts'
-import type { Reason } from '../core/refusal.ts'
+import type { Reason, Ruling } from '../core/refusal.ts'
 import { rule, ruleUnder } from '../core/standing.ts'
 import { LATEST, VERSIONS } from '../core/versions.ts'
 import { hex } from './bytes.ts'
@@ -78,13 +78,15 @@ export function examine(
       signatures += entry.evidence.length
       faults.push(...coded(act, keyReasons(log, entry.act, entry.evidence, body, act, isSigned)))
     }
+    let ruling: Ruling | undefined
     if (wants('rulings')) {
       rulings += 1
-      const ruling = rule(log.charter, log.standing, entry, act)
+      ruling = rule(log.charter, log.standing, entry, act)
       if (!ruling.inOrder) faults.push({ act, code: 'out-of-order', reasons: ruling.reasons })
       notices.push(...noticesOf(log, entry, act, ruling))
     }
-    if (hasForm(entry.act)) follow(log, entry, bytes, id)
+    // What is in order has the form of its kind.
+    if (ruling?.inOrder || hasForm(entry.act)) follow(log, entry, bytes, id)
     else place(log, entry, bytes, id)
   }
 
@@ -183,7 +185,7 @@ function noticesOf(
   { charter, standing }: Followed,
   entry: Entry,
   act: number,
-  ruling: ReturnType<typeof rule>,
+  ruling: Ruling,
 ): readonly Notice[] {
   const held = standing.founding?.rules ?? LATEST
   const newer = [...VERSIONS.keys()].filter((version) => version > held)

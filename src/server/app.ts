@@ -5,6 +5,7 @@ import { headNote } from '../record/head.ts'
 import { site } from '../site/site.ts'
 import { languageOf } from '../words/language.ts'
 import { postAct } from './acts.ts'
+import { StoreFailedError, StoreFullError } from '../store/store.ts'
 import type { Kept } from './kept.ts'
 import { openapi } from './openapi.ts'
 import { problem } from './problem.ts'
@@ -28,7 +29,13 @@ export function app(records: ReadonlyMap<string, Kept>, now: () => Instant): Hon
     for (const [name, value] of Object.entries(HEADERS)) context.res.headers.set(name, value)
   })
   server.get('/healthz', (context) => context.text('ok\n'))
-  server.get('/readyz', (context) => context.text('ready\n'))
+  server.get('/readyz', (context) => {
+    const failures = [...records.values()].flatMap(({ code, registrar }) => {
+      const failure = registrar.store.failure?.()
+      return failure === undefined ? [] : [`${code}: ${failure}\n`]
+    })
+    return failures.length === 0 ? context.text('ready\n') : context.text(failures.join(''), 503)
+  })
   server.get('/metrics', (context) => context.text(metrics(records, requests)))
   const description = openapi()
   server.get('/api/openapi.json', (context) => context.json(description))
@@ -74,6 +81,9 @@ export function app(records: ReadonlyMap<string, Kept>, now: () => Instant): Hon
   server.route('/', site(shown, now))
   server.onError((error) => {
     process.stderr.write(`${error.stack ?? error.message}\n`)
+    if (error instanceof StoreFullError) return problem('en', 'unavailable', `no room: ${error.message}`)
+    if (error instanceof StoreFailedError)
+      return problem('en', 'unavailable', `the disk failed, the record is for reading: ${error.message}`)
     return problem('en', 'unavailable', '')
   })
   return server

@@ -93,7 +93,7 @@ function* entriesOf(
   let at = 0
   try {
     for (;;) {
-      const entries = store.read(at, at + WINDOW)
+      const entries = store.read(at, WINDOW)
       yield* entries
       at += entries.length
       if (entries.length < WINDOW) break

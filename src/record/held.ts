@@ -5,7 +5,7 @@
  */
 import type { Key } from '../core/situation.ts'
 import { hex, sameBytes, unbase64 } from './bytes.ts'
-import { parseCheckpoint, type Checkpoint } from './checkpoint.ts'
+import { parseCheckpoint } from './checkpoint.ts'
 import type { Crypto } from './crypto.ts'
 import { headNote, isLogKey, type Head } from './head.ts'
 import type { Followed } from './ledger.ts'
@@ -16,18 +16,23 @@ import type { RecordFault } from './verify.ts'
 export type Held = Head | Uint8Array
 
 /**
- * What a held head shows of the record: `held-not-signed` where the log did not sign it, `origin-differs` where it is of
- * another log, `behind-held` where the record is shorter, `split-view` where it has other entries up to that size.
+ * What a held head shows of the record: `origin-differs` where it is of another log, `held-not-signed` where the log did
+ * not sign it, `held-malformed` where what it signed is no head, such as one of size 0, `behind-held` where the record is shorter, `split-view` where it has other entries up to that size.
  */
 export function heldFaults(log: Followed, head: Head | undefined, held: Held): readonly RecordFault[] {
   const keys = [...log.standing.keys.values()].filter(isLogKey)
   const note = held instanceof Uint8Array ? held : noteOfHead(log.crypto, held, keys)
-  const checkpoint = note && signedCheckpoint(log, note, keys)
-  if (!checkpoint) return [{ code: 'held-not-signed' }]
-  const { origin, size, root } = checkpoint
+  const claimed = held instanceof Uint8Array ? new TextDecoder().decode(held).split('\n')[0] : held.origin
+  // Of another log nothing can be compared, whoever signed it.
+  if (claimed !== log.origin && (note === undefined || isNoteName(claimed ?? '')))
+    return [{ code: 'origin-differs', found: claimed ?? '' }]
+  const text = note && signedText(log, note, keys)
+  if (text === undefined) return [{ code: 'held-not-signed' }]
+  const checkpoint = parseCheckpoint(text)
+  if (!checkpoint) return [{ code: 'held-malformed' }]
+  const { size, root } = checkpoint
   const shown = head && noteOfHead(log.crypto, head, keys)
   const notes = [note, ...(shown ? [shown] : [])].map((one) => new TextDecoder().decode(one))
-  if (origin !== log.origin) return [{ code: 'origin-differs', found: origin }]
   if (size > log.tree.size()) return [{ code: 'behind-held', found: `${log.tree.size()} of ${size}`, notes }]
   return sameBytes(log.tree.root(size), root)
     ? []
@@ -39,11 +44,11 @@ function noteOfHead(crypto: Crypto, head: Head, keys: readonly Key[]): Uint8Arra
   return note === undefined ? undefined : new TextEncoder().encode(note)
 }
 
-function signedCheckpoint(
+function signedText(
   { crypto, origin }: Followed,
   note: Uint8Array,
   keys: readonly Key[],
-): Checkpoint | undefined {
+): string | undefined {
   const name = origin ?? ''
   const verifiers = keys.flatMap((key) => {
     const raw = unbase64(key.public)
@@ -51,5 +56,5 @@ function signedCheckpoint(
     return verifier ? [verifier] : []
   })
   const read = openNote(note, verifiers)
-  return read.ok ? parseCheckpoint(read.text) : undefined
+  return read.ok ? read.text : undefined
 }

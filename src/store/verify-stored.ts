@@ -93,6 +93,7 @@ function startPool(threads: number): Pool {
     next = (next + 1) % threads
     batch = newBatch()
   }
+  const isWaiting = (): boolean => waiting > 0
   const room = async (): Promise<void> => {
     await new Promise<void>((resolve) => (wake = resolve))
     // A thread that has fallen over answers nothing: better no report than one that leaves its part out.
@@ -118,7 +119,7 @@ function startPool(threads: number): Pool {
     room,
     async end() {
       send()
-      while (waiting > 0) await room()
+      while (isWaiting()) await room()
       return faults
     },
     async close() {

@@ -24,7 +24,7 @@ function enrolled(...others: readonly string[]): readonly Uint8Array[] {
     by: actorFor('BRISO'),
     at: RECEIVED,
     seen: { size: ENTRIES.length, root: hex(RECORD.ledger.tree.root()) },
-    body: next as unknown as JsonObject,
+    body: next,
   })
   const bytes = canonical(act as unknown as Json)
   const entry: Entry = {

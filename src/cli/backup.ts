@@ -23,6 +23,7 @@ import { sayReport } from '../words/reports.ts'
 import { EXIT, json, langOf, options, Stop, text, wordsFor, type Io } from './io.ts'
 import { recordOf } from './organisation.ts'
 import { takeIn } from './take-in.ts'
+import { checkpointsBeside } from './verify.ts'
 
 export async function backup(io: Io): Promise<number> {
   const { values, words } = options(io, { out: { type: 'string' }, keys: { type: 'string' } })
@@ -31,12 +32,12 @@ export async function backup(io: Io): Promise<number> {
   for (const path of [out, ...(keys === undefined ? [] : [keys])])
     if (existsSync(path)) throw new Stop(EXIT.conflict, wordsFor(io).thereAlready(path))
   const folder = recordOf(io, words[0], values)
-  const { found, close } = openStored(folder)
+  const { found, close } = openStored(folder, checkpointsBeside(folder))
   try {
     const report = await verifyFound(nodeCrypto(), found)
     if (!report.ok || !found.head)
       throw new Stop(EXIT.doesNotVerify, sayReport(langOf(values), report).trim())
-    writeLines(out, archiveLines(found.head, found.entries, found.document))
+    writeLines(out, archiveLines(found.head, found.entries, found.document, found.cosignatures))
     if (keys !== undefined) {
       copyFileSync(join(folder, KEYS_FILE), keys, constants.COPYFILE_EXCL)
       chmodSync(keys, 0o600)

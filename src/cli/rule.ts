@@ -4,7 +4,7 @@
  */
 import type { Read } from '../core/faults.ts'
 import { readJson } from '../core/json-text.ts'
-import { readShort, readShorts, rulingAnswer, startOf, tryAct } from '../store/trial.ts'
+import { readShort, readShorts, rulingAnswer, tryAct } from '../store/trial.ts'
 import { sayReason } from '../words/reasons.ts'
 import { readText } from './decide.ts'
 import { EXIT, faulty, json, langOf, momentOption, options, Stop, text, wordsFor, type Io } from './io.ts'
@@ -22,12 +22,11 @@ export function rule(io: Io): number {
   const actFile = text(values, 'act')
   if (actFile === undefined) throw new Stop(EXIT.usage, '--act FILE')
   const stateFile = text(values, 'state')
-  const start = startOf(moment)
   const state =
     stateFile === undefined
       ? { ok: true as const, value: [] }
-      : fromFile(stateFile, (value) => readShorts(value, stateFile, start))
-  const act = fromFile(actFile, (value) => readShort(value, actFile, start))
+      : fromFile(stateFile, (value) => readShorts(value, stateFile))
+  const act = fromFile(actFile, (value) => readShort(value, actFile))
   if (!state.ok || !act.ok)
     throw faulty(lang, [...(state.ok ? [] : state.faults), ...(act.ok ? [] : act.faults)])
   const tried = tryAct(reading, state.value, act.value, moment)

@@ -1,18 +1,24 @@
-/** `chancery serve [--data DIR] [--port 8080] [--examples]`: keeps the records of a data folder and shows them. */
+/** `chancery serve [--data DIR] [--port 8080] [--examples] [--witnesses FILE] [--checkpoints DIR]`: keeps the records of a data folder and shows them. */
 import { serve as listen } from '@hono/node-server'
 import type { AddressInfo } from 'node:net'
 import { app } from '../server/app.ts'
-import { keep, type Kept } from '../server/kept.ts'
+import { keep, type Kept, type Operated } from '../server/kept.ts'
 import { recordFolders } from '../store/sqlite.ts'
 import { folders, installExample } from '../store/library.ts'
 import { StoreHeldError } from '../store/store.ts'
+import { policyOption } from './policy.ts'
 import { EXIT, faulty, langOf, options, Stop, stopOf, text, wordsFor, type Io } from './io.ts'
+
+/** How often witnesses are asked, in milliseconds. */
+const ASK_EVERY = 5000
 
 export async function serve(io: Io): Promise<number> {
   const { values } = options(io, {
     port: { type: 'string' },
     host: { type: 'string' },
     examples: { type: 'boolean' },
+    witnesses: { type: 'string' },
+    checkpoints: { type: 'string' },
   })
   const port = Number(text(values, 'port') ?? process.env['PORT'] ?? '8080')
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Stop(EXIT.usage, `--port 0 ... 65535`)
@@ -23,8 +29,12 @@ export async function serve(io: Io): Promise<number> {
       if (installed?.built) io.say(`${wordsFor(io).built(name)}\n`)
     }
   }
-  const records = openAll(io)
+  const records = openAll(io, operatedBy(io, values))
   if (records.size === 0) throw new Stop(EXIT.notFound, wordsFor(io).noRecordIn(io.library.data))
+  for (const { code, registrar } of records.values()) {
+    const frozen = registrar.frozen()
+    if (frozen) io.say(`${code}: ${wordsFor(io).frozen(frozen)}\n`)
+  }
   // The clock of the office `clock`: each second the lapses that are due, also where nobody posts.
   const ticking = setInterval(() => {
     for (const kept of records.values()) {
@@ -36,8 +46,12 @@ export async function serve(io: Io): Promise<number> {
       }
     }
   }, 1000)
+  // Witnesses that were away are asked again, whether or not anything was appended.
+  const asking = setInterval(() => askAll(io, records), ASK_EVERY)
+  askAll(io, records)
   const close = (): void => {
     clearInterval(ticking)
+    clearInterval(asking)
     for (const kept of records.values()) kept.registrar.store.close()
   }
   return new Promise<number>((resolve, reject) => {
@@ -72,11 +86,25 @@ export async function serve(io: Io): Promise<number> {
   })
 }
 
-function openAll(io: Io): ReadonlyMap<string, Kept> {
+function askAll(io: Io, records: ReadonlyMap<string, Kept>): void {
+  for (const { code, witnessing } of records.values())
+    witnessing.round().catch((error: unknown) => io.say(`${code}: ${(error as Error).message}\n`))
+}
+
+/** What the operator chooses: addresses of witnesses in a policy file, and another place for the signed checkpoints. */
+function operatedBy(io: Io, values: Record<string, string | boolean | undefined>): Operated {
+  const [policy, checkpoints] = [policyOption(io, values, 'witnesses'), text(values, 'checkpoints')]
+  return {
+    ...(policy ? { witnesses: policy.witnesses } : {}),
+    ...(checkpoints === undefined ? {} : { checkpoints }),
+  }
+}
+
+function openAll(io: Io, operated: Operated): ReadonlyMap<string, Kept> {
   const records = new Map<string, Kept>()
   for (const folder of recordFolders(io.library.data)) {
     try {
-      const kept = keep(io.library, folder, io.now)
+      const kept = keep(io.library, folder, io.now, operated)
       records.set(kept.code, kept)
     } catch (error) {
       for (const kept of records.values()) kept.registrar.store.close()

@@ -1,12 +1,13 @@
 /** `chancery verify PATH|URL [--only bytes|signatures|rulings] [--against PATH|URL|NOTE]`: does this record hold? */
 import { existsSync, readFileSync, statSync } from 'node:fs'
-import { basename } from 'node:path'
+import { basename, dirname, resolve } from 'node:path'
 import * as z from 'zod/mini'
 import { readJson } from '../core/json-text.ts'
 import { readArchive } from '../record/archive.ts'
 import { nodeCrypto } from '../record/crypto-node.ts'
 import type { Held } from '../record/held.ts'
 import type { Part, Report } from '../record/verify.ts'
+import { checkpointsIn } from '../store/guard.ts'
 import { locate } from '../store/library.ts'
 import { holdsRecord, recordFolders } from '../store/sqlite.ts'
 import { broken, openFile, openStored, type Opened } from '../store/stored.ts'
@@ -90,14 +91,23 @@ async function find(io: Io, path: string, values: Values): Promise<readonly Name
     if (!statSync(path).isDirectory()) return one(() => openFile(path))
     const folders = recordFolders(path)
     if (folders.length > 0)
-      return folders.map((folder) => ({ name: basename(folder), open: () => openStored(folder) }))
+      return folders.map((folder) => ({
+        name: basename(folder),
+        open: () => openStored(folder, checkpointsIn(path)),
+      }))
     if (existsSync(`${path}/charter.yaml`)) throw new Stop(EXIT.notFound, wordsFor(io).withoutRecord(path))
     return one(() => inMemory(broken({ code: 'no-record' })))
   }
-  if (holdsRecord(path)) return one(() => openStored(path))
+  if (holdsRecord(path)) return one(() => openStored(path, checkpointsBeside(path)))
   if (!locate(io.library, path)) throw new Stop(EXIT.usage, wordsFor(io).nothingAt(path))
   const folder = recordOf(io, path, values)
-  return one(() => openStored(folder))
+  return one(() => openStored(folder, checkpointsIn(io.library.data)))
+}
+
+/** Where the checkpoints of one record lie: in its folder where that is the data folder, else beside it. */
+export function checkpointsBeside(folder: string): string {
+  const own = checkpointsIn(folder)
+  return existsSync(own) ? own : checkpointsIn(dirname(resolve(folder)))
 }
 
 /** The head that somebody holds: a signed note in a file, else the head of a record. */

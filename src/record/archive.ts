@@ -23,6 +23,8 @@ const headSchema = z.strictObject({
   root: z.string(),
   key: z.string(),
   signature: z.string(),
+  /** Lines of signature of witnesses, as on the checkpoint. */
+  cosignatures: z.optional(z.array(z.string())),
 })
 const documentSchema = z.strictObject({
   document: z.string(),
@@ -35,8 +37,9 @@ export function writeArchive(
   head: Head,
   entries: Iterable<Uint8Array>,
   document: Found['document'],
+  cosignatures: readonly string[] = [],
 ): Uint8Array {
-  const lines = [...archiveLines(head, entries, document)]
+  const lines = [...archiveLines(head, entries, document, cosignatures)]
   const whole = new Uint8Array(lines.reduce((length, line) => length + line.length, 0))
   let at = 0
   for (const line of lines) {
@@ -51,10 +54,12 @@ export function* archiveLines(
   head: Head,
   entries: Iterable<Uint8Array>,
   document: Found['document'],
+  cosignatures: readonly string[] = [],
 ): Generator<Uint8Array, undefined> {
+  const witnesses = cosignatures.length > 0 ? { cosignatures } : {}
   const newline = Uint8Array.of(NEWLINE)
   const named = new Set<string>()
-  yield concat(canonical({ format: FORMAT, ...head }), newline)
+  yield concat(canonical({ format: FORMAT, ...head, ...witnesses }), newline)
   for (const bytes of entries) {
     yield concat(bytes, newline)
     const entry = readEntry(bytes)
@@ -86,18 +91,19 @@ export function readArchive(
 export function openArchive(bytes: Bytes): Found & { readonly order: readonly string[] } {
   const faults: RecordFault[] = []
   const places = new Map<string, { from: number; to: number }>()
-  let [head, lines, first] = [undefined as Head | undefined, 0, 0]
+  let [read, lines, first] = [undefined as ReturnType<typeof readHead>, 0, 0]
   for (const { line, from, to } of linesFrom(bytes, 0)) {
     if (lines === 0) {
-      head = readHead(line)
+      read = readHead(line)
       first = to + 1
-    } else if (lines > sizeOf(head)) {
-      const read = readDocument(line)
-      if (!read || places.has(read.key)) faults.push({ code: 'document-malformed' })
-      else places.set(read.key, { from, to })
+    } else if (lines > sizeOf(read?.head)) {
+      const document = readDocument(line)
+      if (!document || places.has(document.key)) faults.push({ code: 'document-malformed' })
+      else places.set(document.key, { from, to })
     }
     lines += 1
   }
+  const { head, cosignatures } = read ?? {}
   if (bytes.size === 0 || bytes.read(bytes.size - 1, bytes.size)[0] !== NEWLINE)
     faults.unshift({ code: 'truncated' })
   if (!head) faults.push({ code: 'head-malformed' })
@@ -106,6 +112,7 @@ export function openArchive(bytes: Bytes): Found & { readonly order: readonly st
     faults.push({ code: 'truncated', found: `${Math.max(0, lines - 1)} of ${head.size}` })
   return {
     head,
+    ...(cosignatures === undefined ? {} : { cosignatures }),
     entries: { [Symbol.iterator]: () => entriesFrom(bytes, first, size) },
     document(key) {
       const place = places.get(key)
@@ -136,13 +143,16 @@ function documentLine(key: string, { bytes, salt }: Omit<Kept, 'name'>): JsonObj
   return { document: key, bytes: base64(bytes), ...(salt === undefined ? {} : { salt: hex(salt) }) }
 }
 
-function readHead(line: Uint8Array | undefined): Head | undefined {
+function readHead(
+  line: Uint8Array | undefined,
+): { readonly head: Head; readonly cosignatures?: readonly string[] } | undefined {
   const read = line && parseCanonical(line)
   if (!read?.ok) return undefined
   const head = z.safeParse(headSchema, read.value)
   if (!head.success) return undefined
-  const { origin, size, root, key, signature } = head.data
-  return { origin, size, root, key, signature }
+  const { origin, size, root, key, signature, cosignatures } = head.data
+  const found = { origin, size, root, key, signature }
+  return cosignatures === undefined ? { head: found } : { head: found, cosignatures }
 }
 
 function readEntry(line: Uint8Array): Entry | undefined {

@@ -16,7 +16,7 @@ import { hex } from './bytes.ts'
 import type { Crypto } from './crypto.ts'
 import { actId, leafHash } from './digest.ts'
 import { actBytes } from './entry.ts'
-import { isHead } from './head.ts'
+import { cosignedNote, isHead } from './head.ts'
 import { heldFaults } from './held.ts'
 import { parseCanonical } from './json.ts'
 import {
@@ -30,6 +30,7 @@ import {
   type Followed,
   type SignatureCheck,
 } from './ledger.ts'
+import { witnessed } from './witnessed.ts'
 import type { Found, Notice, Part, RecordFault, Report } from './verify.ts'
 
 export interface Examination {
@@ -95,6 +96,7 @@ export function examine(
     const root = log ? hex(log.tree.root()) : ''
     const order = found.order?.filter((key) => named.has(key))
     const kept = new Set(order)
+    const witnessing = log ? witnessesOf(log, found) : { witnesses: 0, faults: [] }
     const all = [
       ...found.faults,
       ...[...faults, ...others].toSorted(inTurn),
@@ -105,9 +107,10 @@ export function examine(
         ? [{ code: 'documents-out-of-order' }]
         : []),
       ...(log ? headFaults(log, found, root, acts) : []),
+      ...witnessing.faults,
       ...(log ? (found.held ?? []).flatMap((held) => heldFaults(log!, found.head, held)) : []),
     ]
-    const figures = { acts, root, signatures, rulings, witnesses: 0 }
+    const figures = { acts, root, signatures, rulings, witnesses: witnessing.witnesses }
     return { ok: all.length === 0, ...figures, faults: all, notices }
   }
   return { next, report }
@@ -212,6 +215,22 @@ function headFaults(
   if (!isHead(log.crypto, head, log.standing.keys.values()))
     faults.push({ code: 'head-signature-wrong', found: head.key })
   return faults
+}
+
+/** How many of the charter's witnesses have cosigned the head. Every cosignature must be one of theirs, and hold. */
+function witnessesOf(
+  { crypto, charter, standing, last }: Followed,
+  { head, cosignatures = [] }: Pick<Found, 'head' | 'cosignatures'>,
+): { witnesses: number; faults: readonly RecordFault[] } {
+  if (!head || last === undefined) return { witnesses: 0, faults: [] }
+  const note = cosignedNote(crypto, head, standing.keys.values(), cosignatures) ?? ''
+  const { by, wrong, quorum } = witnessed(crypto, charter, note, last)
+  const faults: RecordFault[] = wrong.map(({ name }) => ({ code: 'cosignature-wrong', found: name }))
+  // A line that nobody can check would be bytes that anybody could change.
+  const others = cosignatures.length - by.length - wrong.length
+  if (others !== 0) faults.push({ code: 'cosignature-unknown', found: `${others}` })
+  if (by.length < quorum) faults.push({ code: 'witnesses-short', found: `${by.length} of ${quorum}` })
+  return { witnesses: by.length, faults }
 }
 
 function coded(act: number, reasons: readonly Reason[]): readonly RecordFault[] {

@@ -15,6 +15,8 @@ export type Part = 'bytes' | 'signatures' | 'rulings'
 /** A record as it was found: nothing in it is believed yet. */
 export interface Found {
   readonly head: Head | undefined
+  /** Lines of signature of witnesses on the checkpoint of the head. */
+  readonly cosignatures?: readonly string[]
   readonly entries: Iterable<Uint8Array>
   /** The document kept under a digest or a commitment. */
   readonly document: (key: string) => Omit<Kept, 'name'> | undefined

@@ -1,12 +1,13 @@
 /** The server as a function of requests: health, the door for acts, the record as a file, and the public pages. */
 import { Hono } from 'hono'
 import type { Instant } from '../core/time.ts'
-import { headNote } from '../record/head.ts'
 import { site } from '../site/site.ts'
+import { cliWords } from '../words/cli.ts'
 import { languageOf } from '../words/language.ts'
 import { postAct } from './acts.ts'
 import { StoreFailedError, StoreFullError } from '../store/store.ts'
 import type { Kept } from './kept.ts'
+import { logRoutes } from './log.ts'
 import { openapi } from './openapi.ts'
 import { problem } from './problem.ts'
 
@@ -30,11 +31,16 @@ export function app(records: ReadonlyMap<string, Kept>, now: () => Instant): Hon
   })
   server.get('/healthz', (context) => context.text('ok\n'))
   server.get('/readyz', (context) => {
-    const failures = [...records.values()].flatMap(({ code, registrar }) => {
+    const frozen = [...records.values()].flatMap(({ code, registrar }) => {
+      const why = registrar.frozen()
+      return why ? [`${code}: ${cliWords('en').frozen(why)}\n`] : []
+    })
+    const failed = [...records.values()].flatMap(({ code, registrar }) => {
       const failure = registrar.store.failure?.()
       return failure === undefined ? [] : [`${code}: ${failure}\n`]
     })
-    return failures.length === 0 ? context.text('ready\n') : context.text(failures.join(''), 503)
+    const trouble = [...frozen, ...failed]
+    return trouble.length === 0 ? context.text('ready\n') : context.text(trouble.join(''), 503)
   })
   server.get('/metrics', (context) => context.text(metrics(records, requests)))
   const description = openapi()
@@ -61,13 +67,7 @@ export function app(records: ReadonlyMap<string, Kept>, now: () => Instant): Hon
       'content-disposition': disposition,
     })
   })
-  server.get('/:org/checkpoint', (context) => {
-    const registrar = records.get(context.req.param('org'))?.registrar
-    const head = registrar?.store.head()
-    const note =
-      registrar && head && headNote(registrar.ledger.crypto, head, registrar.ledger.standing.keys.values())
-    return note === undefined ? context.notFound() : context.text(note)
-  })
+  server.route('/', logRoutes(records))
   const shown = (): readonly {
     code: string
     reading: ReturnType<Kept['reading']>
@@ -93,9 +93,18 @@ function metrics(records: ReadonlyMap<string, Kept>, requests: number): string {
   const sizes = [...records].map(
     ([code, kept]) => `chancery_log_entries{organisation="${code}"} ${kept.registrar.ledger.entries.length}`,
   )
+  const witnesses = [...records].flatMap(([code, kept]) =>
+    kept.witnessing
+      .witnesses()
+      .map(
+        ({ name, size }) =>
+          `chancery_witnessed_entries{organisation="${code}",witness="${name.replace(/["\\]/g, '')}"} ${size}`,
+      ),
+  )
   return [
     '# TYPE chancery_log_entries gauge',
     ...sizes,
+    ...(witnesses.length > 0 ? ['# TYPE chancery_witnessed_entries gauge', ...witnesses] : []),
     '# TYPE chancery_requests_total counter',
     `chancery_requests_total ${requests}`,
     '',

@@ -16,7 +16,7 @@ import {
   type SuiteInput,
   type SuiteStep,
 } from '../store/suite.ts'
-import { readShort, readShorts, rulingAnswer, startOf, tryAct } from '../store/trial.ts'
+import { readShort, readShorts, rulingAnswer, tryAct } from '../store/trial.ts'
 
 /** What the command line prints with `--json`, as far as pages show it; `fault` where the input itself is at fault. */
 export interface Given {
@@ -98,9 +98,8 @@ function answered(reading: Reading, step: SuiteStep): Answered {
 function answerTo(reading: Reading, input: SuiteInput): object {
   if (input.verb === 'members') return membersAnswer(reading, input.on, { all: input.all })
   if (input.verb === 'rule') {
-    const start = startOf(input.on)
-    const before = readShorts(input.state, 'state', start)
-    const act = readShort(input.act, 'act', start)
+    const before = readShorts(input.state, 'state')
+    const act = readShort(input.act, 'act')
     if (!before.ok || !act.ok)
       return { faults: [...(before.ok ? [] : before.faults), ...(act.ok ? [] : act.faults)] }
     const tried = tryAct(reading, before.value, act.value, input.on)

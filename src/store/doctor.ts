@@ -7,6 +7,7 @@ import type { Crypto } from '../record/crypto.ts'
 import { signerFromSeed } from '../record/crypto-node.ts'
 import { isLogKey } from '../record/head.ts'
 import { heldKeys, KEYS_FILE } from './create.ts'
+import { checkpointsIn } from './guard.ts'
 import { charterIn, followed } from './registrar.ts'
 import { holdsRecord, isHeld, RECORD_FILE, recordFolders } from './sqlite.ts'
 import { findStored, openStored } from './stored.ts'
@@ -67,7 +68,8 @@ async function examineRecord(crypto: Crypto, folder: string): Promise<readonly F
   if (held) findings.push({ code: 'kept-elsewhere', path: folder })
   const log = `${file}-wal`
   if (!held && existsSync(log) && statSync(log).size > 0) findings.push({ code: 'not-closed', path: log })
-  const { found, close } = openStored(folder)
+  const beside = checkpointsIn(folder)
+  const { found, close } = openStored(folder, existsSync(beside) ? beside : checkpointsIn(dirname(folder)))
   try {
     const { faults } = await verifyFound(crypto, found)
     const missing = faults.filter(({ code }) => code === 'document-missing')

@@ -98,3 +98,69 @@ test('a record with lapses verifies, and one with a lapse signed early does not'
   assert.deepEqual(refused.accepted ? [] : refused.reasons.map(({ code }) => code), ['deadline-not-past'])
   assert.ok(!types(early).includes('question.decided'))
 })
+
+test('a deadline that comes between the lapses and the append is seen: the lapse stands before the act', () => {
+  const store = memoryStore(() => CLOSES as Instant)
+  pour(NAME, openedBuilt(NAME), store)
+  let now = '2026-03-03T09:00:00Z'
+  const ticking = {
+    ...store,
+    append: (prepare: Parameters<Store['append']>[0]) =>
+      store.append((size) => prepare(size, now as Instant)),
+  }
+  const [log, clock] = [signerFor(NAME, 'log'), signerFor(NAME, 'clock')]
+  const early = instantOf(seconds(CLOSES as Instant) - 1)
+  const registrar = openRegistrar(crypto, ticking, {
+    log,
+    clock,
+    random: seeded('late'),
+    now: () => (now === CLOSES ? early : (now as Instant)),
+  })
+  const act = (by: string, type: string, body: JsonObject): Submitted =>
+    registrar.submit(submissionOf(registrar.ledger, NAME, { by, type, body }, `${by} ${type}`))
+  assert.ok(
+    act('ALBEN', 'question.put', { question: 'A', organ: 'conference', matter: 'accord', closes: CLOSES })
+      .accepted,
+  )
+  now = CLOSES
+  assert.ok(act('ALBEN', 'question.put', { question: 'B', organ: 'conference', matter: 'accord' }).accepted)
+  assert.deepEqual(
+    registrar.ledger.entries.slice(-2).map((entry) => [entry.act.type, entry.received]),
+    [
+      ['question.decided', CLOSES],
+      ['question.put', CLOSES],
+    ],
+  )
+  assert.deepEqual(verify(crypto, storedFound(store)).faults, [])
+})
+
+test('a lapse that is refused keeps back no other', () => {
+  let now = '2026-03-03T09:00:00Z' as Instant
+  const store = memoryStore(() => now)
+  pour(NAME, openedBuilt(NAME), store)
+  const refusing: Store = {
+    ...store,
+    append: (prepare) =>
+      store.append((size, at) => {
+        const addition = prepare(size, at)
+        const text = new TextDecoder().decode(addition?.bytes)
+        return text.includes('question.decided') && text.includes('"question":"A"') ? undefined : addition
+      }),
+  }
+  const [log, clock] = [signerFor(NAME, 'log'), signerFor(NAME, 'clock')]
+  const registrar = openRegistrar(crypto, refusing, { log, clock, random: seeded('refused'), now: () => now })
+  for (const question of ['A', 'B'])
+    registrar.submit(
+      submissionOf(registrar.ledger, NAME, {
+        by: 'ALBEN',
+        type: 'question.put',
+        body: { question, organ: 'conference', matter: 'accord', closes: CLOSES },
+      }),
+    )
+  now = CLOSES as Instant
+  assert.equal(registrar.lapse(), 1)
+  assert.deepEqual(
+    ['A', 'B'].map((id) => registrar.ledger.standing.questions.get(id as never)?.outcome),
+    [undefined, 'not-adopted'],
+  )
+})

@@ -12,19 +12,21 @@ import type { Signer } from '../record/crypto.ts'
 import type { Ledger, Submission } from '../record/ledger.ts'
 import type { JsonObject } from '../core/json.ts'
 
-/** The next lapse that is due, signed for the clock; undefined where none is, or where the charter gives the clock no such power. */
+/**
+ * The next lapse that is due, signed for the clock; undefined where none is, or where the charter gives the clock no such
+ * power. `refused` are questions of which a lapse was refused before: they keep back none of the others.
+ */
 export function nextLapse(
   ledger: Ledger,
   clock: Signer,
   random: Random,
   now: Instant,
+  refused: ReadonlySet<string> = new Set(),
 ): Submission | undefined {
   const { charter, standing, tree, entries } = ledger
   if (!charter.powers.decide.includes('clock')) return undefined
   const today = dayIn(now, charter.seat.zone)
-  const due = [...standing.questions.values()].filter(
-    (asked) => asked.outcome === undefined && isPast(asked, now),
-  )
+  const due = [...standing.questions.values()].filter((asked) => isDue(asked, now) && !refused.has(asked.id))
   for (const asked of due.toSorted(inTurn)) {
     const declared = declarationOf({ charter, situation: standing, today, now }, asked)
     if (!declared) continue
@@ -40,8 +42,15 @@ export function nextLapse(
   return undefined
 }
 
-function isPast(asked: Asked, now: Instant): boolean {
-  return asked.closes !== undefined && asked.closes <= now
+/** True where a deadline came after one moment and not after another: what lapses then goes before whatever is appended. */
+export function isPassed({ standing }: Ledger, since: Instant, now: Instant): boolean {
+  for (const asked of standing.questions.values())
+    if (isDue(asked, now) && asked.closes !== undefined && asked.closes > since) return true
+  return false
+}
+
+function isDue({ closes, outcome, withdrawn }: Asked, now: Instant): boolean {
+  return closes !== undefined && closes <= now && outcome === undefined && withdrawn === undefined
 }
 
 function inTurn(one: Asked, other: Asked): number {

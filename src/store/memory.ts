@@ -10,7 +10,7 @@ export function memoryStore(clock: () => Instant): Store {
   return {
     size: () => entries.length,
     head: () => head,
-    read: (from, most = entries.length) => entries.slice(from, from + most),
+    read: (from, to) => entries.slice(from, to),
     document: (key) => documents.get(key),
     documents: () => documents.size,
     append(prepare) {

@@ -13,7 +13,7 @@ import { canonical } from '../record/canonical.ts'
 import type { Crypto, Signer } from '../record/crypto.ts'
 import { actId, leafHash } from '../record/digest.ts'
 import { grown, frontierRoot } from '../record/frontier.ts'
-import { signHead, type Head } from '../record/head.ts'
+import { headNote, signHead, type Head } from '../record/head.ts'
 import {
   admit,
   newLedger,
@@ -24,8 +24,9 @@ import {
   type Submission,
 } from '../record/ledger.ts'
 import type { Random } from '../record/author.ts'
-import { nextLapse } from './lapses.ts'
-import { RecordDamagedError, type Addition, type Store } from './store.ts'
+import { changedSince, frozenAtStart, type Frozen, type Guard } from './guard.ts'
+import { isPassed, nextLapse } from './lapses.ts'
+import { RecordDamagedError, RecordFrozenError, type Addition, type Store } from './store.ts'
 
 export interface Registrar {
   readonly ledger: Ledger
@@ -34,6 +35,12 @@ export interface Registrar {
   submit(submission: Submission): Submitted
   /** Appends the lapses that are due now; how many they were. */
   lapse(): number
+  /** Reads again from the store what was appended since the last time, and hashes it anew: before a head is signed or shown. */
+  reread(): void
+  /** Why nothing is appended any more; undefined while it is. */
+  frozen(): Frozen | undefined
+  /** Appends nothing from now on. */
+  freeze(why: Frozen): void
 }
 
 /** Who signs for the server: heads always, lapses where it holds a key of the office `clock`. */
@@ -43,6 +50,8 @@ export interface ServerKeys {
   readonly random: Random
   /** The clock of the store, to see which lapses are due; what counts is read again inside each append. */
   readonly now: () => Instant
+  /** Where the last signed checkpoint is kept, apart from the record. */
+  readonly guard?: Guard | undefined
 }
 
 export type Submitted =
@@ -62,21 +71,57 @@ export function openRegistrar(crypto: Crypto, store: Store, keys: ServerKeys): R
   const entries = store.read(0)
   const charter = charterIn(entries, store)
   const ledger = followed(crypto, charter, entries)
-  const lapse = (): number => {
+  let frozen = frozenAtStart(ledger, store.head(), keys.guard?.last())
+  // What has been read and hashed: the ledger has just been folded from it.
+  let verified = ledger.entries.length
+  const reread = (): void => {
+    const size = ledger.entries.length
+    frozen ??= changedSince(ledger, verified, store.read(verified, size))
+    if (!frozen) verified = size
+  }
+  const append = (submission: Submission, clock?: Ticking): Submitted => {
+    reread()
+    if (frozen) throw new RecordFrozenError(frozen.code)
+    const submitted = submit(ledger, store, keys.log, submission, clock)
+    if (submitted.accepted && !submitted.already) keepSigned(submitted.head)
+    return submitted
+  }
+  const keepSigned = (head: Head): void => {
+    const note = headNote(crypto, head, ledger.standing.keys.values())
+    if (note !== undefined) keys.guard?.keep(note)
+  }
+  const lapse = (now: Instant): number => {
     let lapsed = 0
+    const refused = new Set<string>()
     for (;;) {
-      const due = keys.clock && nextLapse(ledger, keys.clock, keys.random, keys.now())
-      if (!due || !submit(ledger, store, keys.log, due).accepted) return lapsed
-      lapsed += 1
+      const since = notBefore(ledger, now)
+      const due = frozen
+        ? undefined
+        : keys.clock && nextLapse(ledger, keys.clock, keys.random, since, refused)
+      if (!due) return lapsed
+      if (append(due).accepted) lapsed += 1
+      else refused.add(due.act.body['question'] as string)
     }
   }
+  const head = store.head()
+  if (!frozen && head) keepSigned(head)
   return {
     ledger,
     store,
-    lapse,
+    lapse: () => lapse(keys.now()),
+    reread,
+    frozen: () => frozen,
+    freeze: (why) => void (frozen ??= why),
     submit(submission) {
-      lapse()
-      return submit(ledger, store, keys.log, submission)
+      if (!keys.clock) return append(submission)
+      for (let since = notBefore(ledger, keys.now()); ;) {
+        lapse(since)
+        const clock: Ticking = { since, late: undefined }
+        const submitted = append(submission, clock)
+        if (clock.late === undefined) return submitted
+        // Between the lapses and the append a deadline came: what lapses by it goes first.
+        since = clock.late
+      }
     },
   }
 }
@@ -110,7 +155,26 @@ export function parsed(bytes: Uint8Array): Entry {
   }
 }
 
-function submit(ledger: Ledger, store: Store, log: Signer, submission: Submission): Submitted {
+/** Never decreasing: a clock set back gives the time of the last entry again until it has caught up. */
+function notBefore({ entries }: Ledger, now: Instant): Instant {
+  const last = entries.at(-1)?.received
+  return last !== undefined && now < last ? last : now
+}
+
+/** Since when lapses were looked for; `late` is set where a deadline came before the append. */
+interface Ticking {
+  readonly since: Instant
+  late: Instant | undefined
+}
+
+/** With a clock: nothing is appended, and `late` is set, where a deadline came since the lapses were looked for. */
+function submit(
+  ledger: Ledger,
+  store: Store,
+  log: Signer,
+  submission: Submission,
+  clock?: Ticking,
+): Submitted {
   const { crypto } = ledger
   const id = actId(crypto, canonical(submission.act as unknown as Json))
   const before = ledger.ids.get(id)
@@ -131,9 +195,12 @@ function submit(ledger: Ledger, store: Store, log: Signer, submission: Submissio
   const appended = store.append((size, now) => {
     if (size !== ledger.entries.length)
       throw new Error(`the store has ${size} entries, the ledger ${ledger.entries.length}`)
-    const last = ledger.entries.at(-1)?.received
-    // Never decreasing: a clock set back gives the time of the last entry again until it has caught up.
-    admitted = admit(ledger, submission, last !== undefined && now < last ? last : now)
+    const received = notBefore(ledger, now)
+    if (clock && isPassed(ledger, clock.since, received)) {
+      clock.late = received
+      return undefined
+    }
+    admitted = admit(ledger, submission, received)
     if (!admitted.admitted) return undefined
     const root = frontierRoot(crypto, grown(crypto, ledger.tree.frontier(), leafHash(crypto, admitted.bytes)))
     head = signHead(crypto, log, submission.act.log, size + 1, root)

@@ -91,7 +91,7 @@ export function sqliteStore(folder: string, mode: 'read' | 'write', clock: () =>
   const statements = {
     size: database.prepare('SELECT coalesce(max(position) + 1, 0) AS size FROM entry'),
     head: database.prepare('SELECT origin, size, root, key, signature FROM head'),
-    read: database.prepare('SELECT bytes FROM entry WHERE position >= ? ORDER BY position LIMIT ?'),
+    read: database.prepare('SELECT bytes FROM entry WHERE position >= ? AND position < ? ORDER BY position'),
     document: database.prepare('SELECT bytes, salt FROM document WHERE key = ?'),
     documents: database.prepare('SELECT count(*) AS documents FROM document'),
     add: database.prepare('INSERT INTO entry (position, bytes) VALUES (?, ?)'),
@@ -142,8 +142,8 @@ export function sqliteStore(folder: string, mode: 'read' | 'write', clock: () =>
   return {
     size,
     head: () => statements.head.get() as unknown as Head | undefined,
-    // A negative limit is none: https://www.sqlite.org/lang_select.html#the_limit_clause.
-    read: (from, most = -1) => statements.read.all(from, most).map((row) => row['bytes'] as Uint8Array),
+    read: (from, to = Number.MAX_SAFE_INTEGER) =>
+      statements.read.all(from, to).map((row) => row['bytes'] as Uint8Array),
     document(key) {
       const row = statements.document.get(key)
       if (!row) return undefined

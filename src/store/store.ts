@@ -22,8 +22,8 @@ export interface Store {
   size(): number
   /** The signed head; undefined while the log is empty. */
   head(): Head | undefined
-  /** Entries from a position on, in order, all of them or at most so many. */
-  read(from: number, most?: number): readonly Uint8Array[]
+  /** Entries from a position on, in order; without `to` all of them, else those before it. */
+  read(from: number, to?: number): readonly Uint8Array[]
   /** The document kept under a digest or a commitment. */
   document(key: string): Omit<Kept, 'name'> | undefined
   documents(): number
@@ -50,6 +50,9 @@ export class StoreFailedError extends Error {}
 
 /** A folder that another process holds: one writer to a log. */
 export class StoreHeldError extends Error {}
+
+/** A record that is for reading until a person has looked at it: see `guard.ts`. */
+export class RecordFrozenError extends Error {}
 
 /** A record whose stored bytes cannot be followed: `verify` says what is wrong with it. */
 export class RecordDamagedError extends Error {}

@@ -1,9 +1,16 @@
 /** Records as they lie on the disk, opened to be verified: whatever their damage, they are data that does not verify. */
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { openArchive } from '../record/archive.ts'
+import { hex } from '../record/bytes.ts'
+import { parseCheckpoint } from '../record/checkpoint.ts'
+import { nodeCrypto } from '../record/crypto-node.ts'
+import type { Head } from '../record/head.ts'
 import type { Found, RecordFault } from '../record/verify.ts'
+import { witnessLines } from '../record/witnessed.ts'
+import { openGuard } from './guard.ts'
+import { charterIn, parsed } from './registrar.ts'
 import { isWholeFile, sqliteStore } from './sqlite.ts'
-import type { Store } from './store.ts'
+import { RecordDamagedError, type Store } from './store.ts'
 
 /** A record that is open: `close` it when it has been read. */
 export interface Opened {
@@ -11,11 +18,17 @@ export interface Opened {
   readonly close: () => void
 }
 
+/** A record read whole. */
+export type Whole = Found & { readonly entries: readonly Uint8Array[] }
+
 /** How many entries are read at once. */
 const WINDOW = 1024
 
-/** The record of a data folder. Its entries are read as they are asked for, and faults of reading join the others. */
-export function openStored(folder: string): Opened {
+/**
+ * The record of a data folder, with the cosignatures that are kept for its head where `checkpoints` is. Its entries are
+ * read as they are asked for, and faults of reading join the others.
+ */
+export function openStored(folder: string, checkpoints?: string): Opened {
   const faults: RecordFault[] = []
   const unreadable = (error: unknown): void => {
     if (!faults.some(({ code }) => code === 'store-unreadable'))
@@ -28,8 +41,10 @@ export function openStored(folder: string): Opened {
       throw new Error('reading asks for no time')
     })
     const head = store.head()
+    const cosignatures = head && checkpoints !== undefined ? cosignaturesFor(checkpoints, head, store) : []
     const found: Found = {
       head: head && { ...head },
+      ...(cosignatures.length > 0 ? { cosignatures } : {}),
       entries: { [Symbol.iterator]: () => entriesOf(store!, faults, unreadable) },
       document(key) {
         try {
@@ -50,8 +65,8 @@ export function openStored(folder: string): Opened {
 }
 
 /** The same, read whole and closed: for records that fit into memory. */
-export function findStored(folder: string): Found & { readonly entries: readonly Uint8Array[] } {
-  const { found, close } = openStored(folder)
+export function findStored(folder: string, checkpoints?: string): Whole {
+  const { found, close } = openStored(folder, checkpoints)
   try {
     const entries = [...found.entries]
     const keys = new Set(entries.flatMap(keysIn))
@@ -79,9 +94,7 @@ export function openFile(path: string): Opened {
 }
 
 /** What cannot be read as a record at all, with why. */
-export function broken(
-  ...faults: readonly RecordFault[]
-): Found & { readonly entries: readonly Uint8Array[] } {
+export function broken(...faults: readonly RecordFault[]): Whole {
   return { head: undefined, entries: [], document: () => undefined, documents: 0, faults }
 }
 
@@ -93,7 +106,7 @@ function* entriesOf(
   let at = 0
   try {
     for (;;) {
-      const entries = store.read(at, WINDOW)
+      const entries = store.read(at, at + WINDOW)
       yield* entries
       at += entries.length
       if (entries.length < WINDOW) break
@@ -103,6 +116,23 @@ function* entriesOf(
     unreadable(error)
   }
   return undefined
+}
+
+/** The cosignatures of the charter's witnesses on the checkpoint of a head, as they were last published. */
+function cosignaturesFor(checkpoints: string, head: Head, store: Store): readonly string[] {
+  const crypto = nodeCrypto()
+  const published = openGuard(crypto, checkpoints, head.origin).published()
+  const checkpoint = published === undefined ? undefined : parseCheckpoint(`${published.split('\n\n')[0]}\n`)
+  const [last] = store.read(head.size - 1, head.size)
+  const isOfHead = checkpoint?.size === head.size && hex(checkpoint.root) === head.root
+  if (published === undefined || !last || !isOfHead) return []
+  try {
+    return witnessLines(crypto, charterIn(store.read(0, 1), store), published, parsed(last).received)
+  } catch (error) {
+    // Without a charter nobody is a witness; that it is not there, the verification says.
+    if (error instanceof RecordDamagedError) return []
+    throw error
+  }
 }
 
 function keysIn(bytes: Uint8Array): readonly string[] {

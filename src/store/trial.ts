@@ -6,20 +6,25 @@ import type { Context } from '../core/acts/kind.ts'
 import { withSource, type CitedReason } from '../core/charter/cited.ts'
 import { shown, type Fault, type Read } from '../core/faults.ts'
 import { CODE, partyId, type Actor, type OfficeId, type QuestionId } from '../core/ids.ts'
-import type { Effect, Reason, Ruling } from '../core/refusal.ts'
+import { startOf } from '../core/period.ts'
+import { outOfOrder, type Effect, type Reason, type Ruling } from '../core/refusal.ts'
 import { branch, type Situation } from '../core/situation.ts'
-import { dayIn, instant, type Day, type Instant } from '../core/time.ts'
+import { dayIn, EARLIEST_DAY, instant, type Day, type Instant } from '../core/time.ts'
 import { LATEST, VERSIONS } from '../core/versions.ts'
 import { knowsParty } from './ask.ts'
 import { situationOn, type Reading } from './reading.ts'
 
-/** An act without signature: who does what, when. */
+/** An act without signature: who does what, and when, where that is said. */
 export interface Short {
   readonly type: string
   readonly by: Actor
-  readonly at: Instant
+  readonly at?: Instant
   readonly body: unknown
   readonly docs: readonly string[]
+}
+
+interface Timed extends Short {
+  readonly at: Instant
 }
 
 /** The ruling, or the act before it that is itself out of order: then there is no such situation. */
@@ -27,7 +32,10 @@ export type Tried =
   | { readonly ruling: Ruling }
   | { readonly before: number; readonly type: string; readonly reasons: readonly Reason[] }
 
-/** Whether the act is in order on that day or at that instant, after these acts before it. Changes nothing. */
+/**
+ * Whether the act is in order on that day or at that instant, after these acts before it. Changes nothing. One that does
+ * not say when is received at that instant, or as the day begins at the seat, and never before what came before it.
+ */
 export function tryAct(
   reading: Reading,
   before: readonly Short[],
@@ -36,16 +44,32 @@ export function tryAct(
 ): Tried {
   const situation = standingOf(reading, moment)
   const size = reading.size ?? reading.events().length + 1
+  const { zone } = reading.charter.seat
+  // A day begins at the seat: midnight of UTC may be the day before there.
+  const start = moment.length > 10 ? (moment as Instant) : startOf(moment as Day, zone)
+  const timed = (one: Short, last: Instant): Timed => ({
+    ...one,
+    at: one.at ?? (last > start ? last : start),
+  })
+  let last = EARLIEST
   for (const [index, one] of before.entries()) {
-    const act = filled(reading, situation, one)
-    const ruling = ruled(reading, situation, act, size + index)
+    const act = filled(reading, situation, timed(one, last))
+    const ruling = againstClock(act.at, last) ?? ruled(reading, situation, act, size + index)
+    last = act.at
     if (!ruling.inOrder) return { before: index, type: act.type, reasons: ruling.reasons }
-    const day = dayIn(act.at, reading.charter.seat.zone)
+    const day = dayIn(act.at, zone)
     const done = { by: act.by, body: act.body, day, instant: act.at, act: size + index }
     KINDS.get(act.type)?.evolve(situation, done, reading.charter)
   }
-  const act = filled(reading, situation, given)
-  return { ruling: ruled(reading, situation, act, size + before.length) }
+  const act = filled(reading, situation, timed(given, last))
+  return { ruling: againstClock(act.at, last) ?? ruled(reading, situation, act, size + before.length) }
+}
+
+const EARLIEST = `${EARLIEST_DAY}T00:00:00Z` as Instant
+
+/** What is received is never earlier than what was received before. */
+function againstClock(at: Instant, last: Instant): Ruling | undefined {
+  return at < last ? outOfOrder({ code: 'clock-backwards', needed: last, reached: at }) : undefined
 }
 
 /** The ruling as an answer gives it: each reason with how its source was read. */
@@ -63,11 +87,6 @@ export function rulingAnswer(
   return { ...ruling, reasons, effects: [] }
 }
 
-/** The instant of an act that gives none: the moment of the situation, of a day its first. */
-export function startOf(moment: Day | Instant): Instant {
-  return (moment.length > 10 ? moment : `${moment}T00:00:00Z`) as Instant
-}
-
 const shortSchema = z.strictObject({
   type: z.string(),
   by: z.string(),
@@ -76,21 +95,21 @@ const shortSchema = z.strictObject({
   docs: z._default(z.array(z.string()), []),
 })
 
-/** The acts that a list gives, each with its instant or the one that stands for it; or every fault with its place in the list. */
-export function readShorts(value: unknown, file: string, start: Instant): Read<readonly Short[]> {
+/** The acts that a list gives; or every fault with its place in the list. */
+export function readShorts(value: unknown, file: string): Read<readonly Short[]> {
   if (!Array.isArray(value))
     return {
       ok: false,
       faults: [{ code: 'wrong-form', file, found: shown(value), right: '[{"type": ...}]' }],
     }
-  const read = value.map((one: unknown, index) => readShort(one, file, start, `/${index}`))
+  const read = value.map((one: unknown, index) => readShort(one, file, `/${index}`))
   const faults = read.flatMap((one) => (one.ok ? [] : one.faults))
   if (faults.length > 0) return { ok: false, faults }
   return { ok: true, value: read.flatMap((one) => (one.ok ? [one.value] : [])) }
 }
 
 /** The act that a value states; or every fault of it, with its place under `at`. */
-export function readShort(value: unknown, file: string, start: Instant, at = ''): Read<Short> {
+export function readShort(value: unknown, file: string, at = ''): Read<Short> {
   const wrong = (path: string, right: string, found?: string): Fault => ({
     code: 'wrong-form',
     file,
@@ -105,13 +124,15 @@ export function readShort(value: unknown, file: string, start: Instant, at = '')
   }
   const { type, by, body, docs } = parsed.data
   const actor = actorOf(by)
-  const moment = parsed.data.at === undefined ? start : instant(parsed.data.at)
-  if (actor && moment) return { ok: true, value: { type, by: actor, at: moment, body, docs } }
+  const moment = parsed.data.at === undefined ? undefined : instant(parsed.data.at)
+  const timeless = parsed.data.at !== undefined && !moment
+  if (actor && !timeless)
+    return { ok: true, value: { type, by: actor, body, docs, ...(moment ? { at: moment } : {}) } }
   return {
     ok: false,
     faults: [
       ...(actor ? [] : [wrong('by', 'ARM | secretariat', by)]),
-      ...(moment ? [] : [wrong('at', '2022-01-05T16:00:00Z', parsed.data.at ?? '')]),
+      ...(timeless ? [wrong('at', '2022-01-05T16:00:00Z', parsed.data.at ?? '')] : []),
     ],
   }
 }
@@ -134,7 +155,7 @@ function standingOf(reading: Reading, moment: Day | Instant): Situation {
 }
 
 /** A declaration in short form: what it leaves out of the ruling is what the record gives. What it says stays as it says. */
-function filled(reading: Reading, situation: Situation, act: Short): Short {
+function filled(reading: Reading, situation: Situation, act: Timed): Timed {
   if (act.type !== 'question.decided') return act
   const { charter } = reading
   const body = act.body as Readonly<Record<string, unknown>>
@@ -144,7 +165,7 @@ function filled(reading: Reading, situation: Situation, act: Short): Short {
   return declared ? { ...act, body: { ...declared.body, ...body } } : act
 }
 
-function ruled(reading: Reading, situation: Situation, act: Short, size: number): Ruling {
+function ruled(reading: Reading, situation: Situation, act: Timed, size: number): Ruling {
   const { charter } = reading
   const knows: Context['knows'] = (party) => knowsParty(reading, party)
   const context: Context = {

@@ -2,7 +2,7 @@
  * What this machine has beyond Node: a test that needs more is skipped with a sentence on how to enable it,
  * and fails instead when the environment variable CHANCERY_REQUIRE (a comma list) names what is absent.
  */
-import { accessSync, constants } from 'node:fs'
+import { accessSync, constants, existsSync } from 'node:fs'
 import { delimiter, isAbsolute, join } from 'node:path'
 
 export type CapabilityName = keyof typeof KNOWN
@@ -36,6 +36,12 @@ const KNOWN = {
     find: () =>
       process.platform === 'linux' ? firstProgram([process.env['CC'], 'cc', 'gcc', 'clang']) : null,
     how: 'On Linux, install a C compiler (Debian: apt-get install gcc libc6-dev).',
+  },
+  go: {
+    // The packages of the checksum database come from Debian as source, and are built without a network.
+    find: () =>
+      existsSync('/usr/share/gocode/src/golang.org/x/mod/sumdb/tlog') ? firstProgram(['go']) : null,
+    how: 'Install Go and its module packages (Debian: apt-get install golang-go golang-golang-x-mod-dev).',
   },
 } as const
 

@@ -81,7 +81,9 @@ function firstDay(charter: Charter, body: Notified, received: Day): Day | undefi
   const rule = instrumentIn(charter, body.treaty)?.withdrawal
   if (!rule) return undefined
   const counted = rule.counts === 'date' && body.dated !== undefined ? body.dated : received
-  return effectOf(rule, counted, lawOf(charter))
+  const effect = effectOf(rule, counted, lawOf(charter))
+  // Counted from its own date a notice may have run out before it is received: it takes effect on receipt, not before.
+  return effect !== undefined && effect < received ? received : effect
 }
 
 function reasonsAgainst(
@@ -102,6 +104,8 @@ function reasonsAgainst(
   if (pending && pending.effect > today) return [{ code: 'already-done', ...clause, reached: pending.effect }]
   const rule = provided.withdrawal
   const reasons: Reason[] = []
+  if (body.dated !== undefined && body.dated > today)
+    reasons.push({ code: 'too-early', ...clause, needed: body.dated, reached: today })
   if (body.part !== undefined && !rule?.partial)
     reasons.push({ code: 'whole-treaty-only', ...cite(law?.whole ?? clause.clause), reached: body.part })
   if (!rule) return [...reasons, { code: 'no-rule', ...cite(law?.clause ?? provided.clause) }]

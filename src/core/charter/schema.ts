@@ -26,6 +26,7 @@ import { namedSeatSchema } from './seats.ts'
 import { sourceSchema } from './source-form.ts'
 import { statusesSchema } from './statuses.ts'
 import { symbolSchema } from './symbols.ts'
+import { witnessesSchema } from './witnesses.ts'
 
 const actors = z._default(z.array(plainCode), [])
 const map = <T>(key: z.ZodMiniType<string>, value: z.ZodMiniType<T>): z.ZodMiniType<Record<string, T>> =>
@@ -104,5 +105,6 @@ export const charterSchema = z.strictObject({
   defaults: z.strictObject({ organ: organCode, matter: matterCode }),
   consultation: z._default(z.array(consultationSchema), []),
   operations: z.optional(operationsSchema),
+  witnesses: z.optional(witnessesSchema),
   milestones: z._default(z.array(z.strictObject({ on: dayText, title, source: plainCode })), []),
 })

@@ -1,46 +1,18 @@
 /**
- * `chancery import record PATH [--into NAME]`: takes an exported record in, byte for byte. A record that does not verify
+ * `chancery import record PATH [--into DIR]`: takes an exported record in, byte for byte. A record that does not verify
  * is refused, and nothing that is there is overwritten. Private keys do not travel: without them it is for reading.
  */
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import type { Instant } from '../core/time.ts'
-import { readArchive } from '../record/archive.ts'
-import { nodeCrypto } from '../record/crypto-node.ts'
-import { verify } from '../record/verify.ts'
-import { parsed } from '../store/registrar.ts'
-import { sqliteStore } from '../store/sqlite.ts'
-import { sayReport } from '../words/reports.ts'
-import { EXIT, json, langOf, options, Stop, text, wordsFor, type Io } from './io.ts'
+import { join } from 'node:path'
+import { EXIT, json, options, Stop, text, wordsFor, type Io } from './io.ts'
+import { takeIn } from './take-in.ts'
 
-export function importRecord(io: Io): number {
+export async function importRecord(io: Io): Promise<number> {
   const { values, words } = options(io, { into: { type: 'string' } })
   const [what, path] = words
   if (what !== 'record' || path === undefined) throw new Stop(EXIT.usage, 'import record PATH')
-  if (!existsSync(path)) throw new Stop(EXIT.usage, wordsFor(io).nothingAt(path))
-  const archive = readArchive(readFileSync(path))
-  const report = verify(nodeCrypto(), archive)
-  if (!report.ok || !archive.head) {
-    io.say(sayReport(langOf(values), report))
-    return EXIT.doesNotVerify
-  }
-  const organisation = parsed(archive.entries[0]!).act.body['organisation'] as string
-  const folder = text(values, 'into') ?? join(io.library.data, organisation)
-  if (existsSync(folder)) throw new Stop(EXIT.conflict, wordsFor(io).thereAlready(folder))
-  const beside = `${folder}.tmp-${process.pid}`
-  rmSync(beside, { recursive: true, force: true })
-  mkdirSync(dirname(folder), { recursive: true })
-  const store = sqliteStore(beside, 'write', () => '1970-01-01T00:00:00Z' as Instant)
-  const { head } = archive
-  archive.entries.forEach((bytes, position) => {
-    const documents =
-      position === 0 ? archive.documentKeys.map((key) => ({ key, ...archive.document(key)! })) : []
-    store.append(() => ({ bytes, documents, head }))
-  })
-  store.close()
-  renameSync(beside, folder)
-  if (values['json'] === true)
-    json(io, { organisation, folder, acts: archive.entries.length, root: head.root })
-  else io.say(`${wordsFor(io).acts(folder, archive.entries.length)}\n`)
+  const into = text(values, 'into')
+  const taken = await takeIn(io, values, path, (organisation) => into ?? join(io.library.data, organisation))
+  if (values['json'] === true) json(io, taken)
+  else io.say(`${wordsFor(io).acts(taken.folder, taken.acts)}\n`)
   return EXIT.ok
 }

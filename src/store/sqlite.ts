@@ -19,7 +19,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { pathToFileURL } from 'node:url'
 import type { Instant } from '../core/time.ts'
 import type { Head } from '../record/head.ts'
-import { StoreHeldError, type Addition, type Store } from './store.ts'
+import { StoreFailedError, StoreFullError, StoreHeldError, type Addition, type Store } from './store.ts'
 
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS entry (position INTEGER PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
@@ -82,6 +82,8 @@ export function sqliteStore(folder: string, mode: 'read' | 'write', clock: () =>
   if (mode === 'write') {
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000')
     database.exec(SCHEMA)
+    // What an earlier process left in the log of writes is written again, and synced: it may have ended on a failed sync.
+    database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
   } else {
     // One state of the log for the whole reading, though another process appends meanwhile.
     database.exec('BEGIN')
@@ -105,16 +107,20 @@ export function sqliteStore(folder: string, mode: 'read' | 'write', clock: () =>
   }
   const sign = ({ origin, size: to, root, key, signature }: Head): void =>
     void statements.sign.run(origin, to, root, key, signature)
+  let failed: StoreFailedError | undefined
   /** One transaction: all that is written in it, or nothing. */
   const whole = <T>(write: () => T): T => {
-    database.exec('BEGIN IMMEDIATE')
+    if (failed) throw failed
     try {
+      database.exec('BEGIN IMMEDIATE')
       const given = write()
       database.exec('COMMIT')
       return given
     } catch (error) {
+      const trouble = troubleOf(error)
+      if (trouble instanceof StoreFailedError) failed = trouble
       if (database.isTransaction) database.exec('ROLLBACK')
-      throw error
+      throw trouble
     }
   }
   const append: Store['append'] = (prepare) =>
@@ -129,7 +135,8 @@ export function sqliteStore(folder: string, mode: 'read' | 'write', clock: () =>
   const fill: Store['fill'] = (entries, head) =>
     whole(() => {
       if (size() > 0) throw new Error('the log is not empty')
-      entries.forEach((entry, at) => add(at, entry))
+      let at = 0
+      for (const entry of entries) add(at++, entry)
       sign(head)
     })
   return {
@@ -146,11 +153,20 @@ export function sqliteStore(folder: string, mode: 'read' | 'write', clock: () =>
     documents: () => (statements.documents.get() as { documents: number }).documents,
     append,
     fill,
+    failure: () => failed?.message,
     close() {
       database.close()
       lock?.close()
     },
   }
+}
+
+/** What an error of SQLite means for whoever writes on; any other error is itself. https://www.sqlite.org/rescode.html */
+function troubleOf(error: unknown): unknown {
+  const { errcode = 0, message } = error as { errcode?: number; message: string }
+  if (errcode % 256 === 13) return new StoreFullError(message, { cause: error })
+  if (errcode % 256 === 10) return new StoreFailedError(message, { cause: error })
+  return error
 }
 
 /**
@@ -171,6 +187,18 @@ function mayWrite(folder: string): boolean {
     return true
   } catch {
     return false
+  }
+}
+
+/** True while another process keeps the record in this folder. */
+export function isHeld(folder: string): boolean {
+  if (!existsSync(join(folder, 'lock.db'))) return false
+  try {
+    hold(folder).close()
+    return false
+  } catch (error) {
+    if (error instanceof StoreHeldError) return true
+    throw error
   }
 }
 

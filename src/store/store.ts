@@ -33,9 +33,20 @@ export interface Store {
    */
   append(prepare: (size: number, now: Instant) => Addition | undefined): boolean
   /** Writes the first entries of an empty log under the head that they make, whole or not at all. Throws where it is not empty. */
-  fill(entries: readonly Omit<Addition, 'head'>[], head: Head): void
+  fill(entries: Iterable<Omit<Addition, 'head'>>, head: Head): void
+  /** What stopped the store from writing, where something did: then it is for reading until it is opened again. */
+  failure?(): string | undefined
   close(): void
 }
+
+/** There is no room. Nothing was written; once there is, the store goes on. */
+export class StoreFullError extends Error {}
+
+/**
+ * The disk failed. What was being written may be there or not, and is not acknowledged; nothing more is written until the
+ * store is opened again, since after one failed sync the next may succeed without having kept what came before.
+ */
+export class StoreFailedError extends Error {}
 
 /** A folder that another process holds: one writer to a log. */
 export class StoreHeldError extends Error {}

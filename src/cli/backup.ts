@@ -16,6 +16,7 @@ import { renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { archiveLines } from '../record/archive.ts'
 import { nodeCrypto } from '../record/crypto-node.ts'
+import { holdsButForWitnesses } from '../record/verify.ts'
 import { KEYS_FILE } from '../store/create.ts'
 import { openStored } from '../store/stored.ts'
 import { verifyFound } from '../store/verify-stored.ts'
@@ -35,7 +36,7 @@ export async function backup(io: Io): Promise<number> {
   const { found, close } = openStored(folder, checkpointsBeside(folder))
   try {
     const report = await verifyFound(nodeCrypto(), found)
-    if (!report.ok || !found.head)
+    if (!holdsButForWitnesses(report) || !found.head)
       throw new Stop(EXIT.doesNotVerify, sayReport(langOf(values), report).trim())
     writeLines(out, archiveLines(found.head, found.entries, found.document, found.cosignatures))
     if (keys !== undefined) {

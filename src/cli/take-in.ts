@@ -4,7 +4,7 @@ import { chmodSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Instant } from '../core/time.ts'
 import { nodeCrypto } from '../record/crypto-node.ts'
-import type { Found, Report } from '../record/verify.ts'
+import { holdsButForWitnesses, type Found, type Report } from '../record/verify.ts'
 import { KEYS_FILE, syncFolder } from '../store/create.ts'
 import { parsed } from '../store/registrar.ts'
 import { sqliteStore } from '../store/sqlite.ts'
@@ -33,7 +33,7 @@ export async function takeIn(
   const { found, close } = openFile(path)
   try {
     const report = await verifyFound(nodeCrypto(), found)
-    if (!report.ok || !found.head)
+    if (!holdsButForWitnesses(report) || !found.head)
       throw new Stop(EXIT.doesNotVerify, sayReport(langOf(values), report).trim())
     const organisation = organisationOf(found)
     const folder = place(organisation)

@@ -57,6 +57,11 @@ export interface Report {
   readonly notices: readonly Notice[]
 }
 
+/** Whether all of the record holds that its own server made: witnesses that are still to sign are no reason to lose it. */
+export function holdsButForWitnesses({ faults }: Report): boolean {
+  return faults.every(({ code }) => code === 'witnesses-short')
+}
+
 /** Whether the record holds, and every fault of it. `only` leaves out the other parts of the work. */
 export function verify(crypto: Crypto, found: Found, only?: Part): Report {
   const examination = examine(crypto, found, only, checkOf(crypto))

@@ -19,7 +19,14 @@ import { DatabaseSync } from 'node:sqlite'
 import { pathToFileURL } from 'node:url'
 import type { Instant } from '../core/time.ts'
 import type { Head } from '../record/head.ts'
-import { StoreFailedError, StoreFullError, StoreHeldError, type Addition, type Store } from './store.ts'
+import {
+  StoreFailedError,
+  StoreFullError,
+  StoreHeldError,
+  type Addition,
+  type Store,
+  RecordDamagedError,
+} from './store.ts'
 
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS entry (position INTEGER PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
@@ -143,7 +150,12 @@ export function sqliteStore(folder: string, mode: 'read' | 'write', clock: () =>
     size,
     head: () => statements.head.get() as unknown as Head | undefined,
     read: (from, to = Number.MAX_SAFE_INTEGER) =>
-      statements.read.all(from, to).map((row) => row['bytes'] as Uint8Array),
+      statements.read.all(from, to).map(({ bytes }) => {
+        // The form of a damaged row may be read otherwise than it was written, though the column takes nothing else.
+        if (!(bytes instanceof Uint8Array))
+          throw new RecordDamagedError('an entry of the record is not bytes')
+        return bytes
+      }),
     document(key) {
       const row = statements.document.get(key)
       if (!row) return undefined

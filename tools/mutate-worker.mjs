@@ -66,9 +66,11 @@ async function noticedBy(tests, took) {
   return null
 }
 
-parentPort.on('message', async ({ file, text, tests }) => {
+parentPort.on('message', (asked) => void answer(asked))
+
+async function answer({ file, text, tests }) {
   round += 1
   changed = { url: pathToFileURL(join(root, file)).href, text }
   const took = {}
   parentPort.postMessage({ by: await noticedBy(tests, took), took })
-})
+}

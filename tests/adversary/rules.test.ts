@@ -161,7 +161,10 @@ test('an answer depends on what is asked alone: on no order of keys, no object, 
     fc.property(anyWhole, anyWhole, (of, other) => {
       const first = decide(of)
       decide(other)
-      assert.deepEqual(decide({ ...of, charter: structuredClone(of.charter), question: turned(of.question) }), first)
+      assert.deepEqual(
+        decide({ ...of, charter: structuredClone(of.charter), question: turned(of.question) }),
+        first,
+      )
       decide(other, { closed: true })
       assert.deepEqual(decide(of), first)
       // Reasons follow the charter in the order in which it states its alternatives; the ruling does not.

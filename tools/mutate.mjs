@@ -4,12 +4,14 @@
 import { createHash } from 'node:crypto'
 import * as fs from 'node:fs'
 import { availableParallelism } from 'node:os'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { root } from './ensure.mjs'
 import { mutationsOf } from './mutations.mjs'
 
 const HOMES = ['src/core/rules', 'src/core/charter']
+/** Tests of one source and no other, that take long. */
+const ALONE = ['diff', 'explain', 'implies', 'monotone', 'parts', 'warnings']
 const LIST = 'tests/mutants.md'
 const CACHE = join(root, 'node_modules', '.cache', 'mutants.json')
 /** A worker keeps every module that it loaded, so it is let go after so many changes. */
@@ -76,8 +78,7 @@ process.exit(0)
 async function work() {
   let [worker, rounds] = [workerOf(), 0]
   for (let mutant = queue.shift(); mutant; mutant = queue.shift()) {
-    const beside = order.filter((test) => dirname(test) === dirname(mutant.file))
-    const { by } = await noticing(worker, mutant, patience, beside)
+    const { by } = await noticing(worker, mutant, patience, relevantTo(mutant.file))
     mutant.by = by
     kept[mutant.key] = { by, on: digests.get(by) ?? '' }
     if ((rounds += 1) % ROUNDS === 0 || by === 'time') {
@@ -89,6 +90,13 @@ async function work() {
     }
   }
   fs.writeFileSync(CACHE, JSON.stringify(kept))
+}
+
+/** The tests beside the source, the quick ones first. */
+function relevantTo(file) {
+  const name = basename(file, '.ts')
+  const isOf = (test) => !ALONE.includes(basename(test, '.test.ts')) || basename(test, '.test.ts') === name
+  return order.filter((test) => dirname(test) === dirname(file) && isOf(test))
 }
 
 function workerOf() {

@@ -43,6 +43,15 @@ function at(value: unknown, path: Path): unknown {
   )
 }
 
+/** What is said of the charter with these values put in its places; every value put is read as it stands in a file. */
+export function toldWith(whole: unknown, put: Readonly<Record<string, unknown>>): string {
+  const tree = Object.entries(put).reduce(
+    (so, [place, to]) => changed(so, place.split('/').slice(1), to as Tree | undefined),
+    whole as Tree,
+  )
+  return toldOf(tree, ['organisation'])
+}
+
 function placesOf(value: Tree, path: Path = []): readonly (readonly [Path, Tree])[] {
   const inner = typeof value === 'string' ? [] : Object.entries<Tree>(value as Record<string, Tree>)
   const key = (name: string): PropertyKey => (Array.isArray(value) ? Number(name) : name)

@@ -7,9 +7,10 @@ import type { Charter, Rule, Span } from './charter.ts'
 import { lintInstruments } from './instrument.ts'
 import { lintStatuses } from './statuses.ts'
 import { lintMeetings } from './meeting.ts'
-import { conditionPlaces, factFormsOf, factsOfRule } from './fact-forms.ts'
+import { factFormsOf, factsOfRule } from './fact-forms.ts'
 import { known, lintSource, type Note } from './lint-common.ts'
 import { lintOperations } from './operation.ts'
+import { placedOf } from './places.ts'
 import { lintPresentation } from './presentation.ts'
 import { lintSeats } from './seats.ts'
 import { lintSymbols } from './symbols.ts'
@@ -172,8 +173,8 @@ function lintRule(charter: Charter, rule: Rule, path: Path, note: Note): void {
     const place = at < 0 ? path : [...path, 'excluded', at, 'fact']
     note('unknown-fact', place, name, [...forms.keys()].join(' | '))
   }
-  for (const [place, condition] of conditionPlaces(rule))
-    lintCondition(charter, rule, condition, [...path, ...place], note)
+  for (const { condition, path: at } of placedOf(rule, path))
+    lintCondition(charter, rule, condition, at, note)
 }
 
 function lintCondition(charter: Charter, rule: Rule, condition: Condition, at: Path, note: Note): void {

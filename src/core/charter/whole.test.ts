@@ -4,10 +4,21 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { makeWhole } from '../../../tests/conformance/charters/make.ts'
+import { charterSchema } from './schema.ts'
 
 test('a charter that says all that can be said is read as it was before', () => {
   assert.equal(
     makeWhole(),
     readFileSync(join(import.meta.dirname, '../../../tests/conformance/charters/whole.json'), 'utf8'),
+  )
+})
+
+test('it has every section of the language', () => {
+  const sections = Object.keys(charterSchema._zod.def.shape)
+  assert.ok(sections.length > 30)
+  const read = JSON.parse(makeWhole()) as object
+  assert.deepEqual(
+    sections.filter((section) => !Object.hasOwn(read, section)),
+    [],
   )
 })

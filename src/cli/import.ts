@@ -32,11 +32,10 @@ export function importRecord(io: Io): number {
   mkdirSync(dirname(folder), { recursive: true })
   const store = sqliteStore(beside, 'write', () => '1970-01-01T00:00:00Z' as Instant)
   const { head } = archive
-  archive.entries.forEach((bytes, position) => {
-    const documents =
-      position === 0 ? archive.documentKeys.map((key) => ({ key, ...archive.document(key)! })) : []
-    store.append(() => ({ bytes, documents, head }))
-  })
+  // All documents with the first entry: where each belongs, its digest says.
+  const documents = archive.documentKeys.map((key) => ({ key, ...archive.document(key)! }))
+  const entries = archive.entries.map((bytes, at) => ({ bytes, documents: at === 0 ? documents : [] }))
+  store.fill(entries, head)
   store.close()
   renameSync(beside, folder)
   if (values['json'] === true)

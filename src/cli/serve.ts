@@ -23,22 +23,19 @@ export async function serve(io: Io): Promise<number> {
       if (installed?.built) io.say(`${wordsFor(io).built(name)}\n`)
     }
   }
-  const records = openAll(io)
+  const records = await openAll(io)
   if (records.size === 0) throw new Stop(EXIT.notFound, wordsFor(io).noRecordIn(io.library.data))
   // The clock of the office `clock`: each second the lapses that are due, also where nobody posts.
   const ticking = setInterval(() => {
     for (const kept of records.values()) {
-      try {
-        if (kept.writable) kept.registrar.lapse()
-      } catch (error) {
-        // A full disk, say: the lapse stays due, and the next second tries again.
-        io.say(`${kept.code}: ${(error as Error).message}\n`)
-      }
+      // A full disk, say: the lapse stays due, and the next second tries again.
+      if (kept.writable)
+        kept.lapse().catch((error: unknown) => io.say(`${kept.code}: ${(error as Error).message}\n`))
     }
   }, 1000)
-  const close = (): void => {
+  const close = async (): Promise<void> => {
     clearInterval(ticking)
-    for (const kept of records.values()) kept.registrar.store.close()
+    for (const kept of records.values()) await kept.close()
   }
   return new Promise<number>((resolve, reject) => {
     const server = listen(
@@ -50,7 +47,7 @@ export async function serve(io: Io): Promise<number> {
       },
     )
     server.on('error', (error: NodeJS.ErrnoException) => {
-      close()
+      void close()
       reject(
         new Stop(
           EXIT.unavailable,
@@ -62,8 +59,7 @@ export async function serve(io: Io): Promise<number> {
     })
     const stop = (): void => {
       server.close(() => {
-        close()
-        resolve(EXIT.ok)
+        void close().then(() => resolve(EXIT.ok))
       })
       if ('closeAllConnections' in server) server.closeAllConnections()
     }
@@ -72,14 +68,14 @@ export async function serve(io: Io): Promise<number> {
   })
 }
 
-function openAll(io: Io): ReadonlyMap<string, Kept> {
+async function openAll(io: Io): Promise<ReadonlyMap<string, Kept>> {
   const records = new Map<string, Kept>()
   for (const folder of recordFolders(io.library.data)) {
     try {
-      const kept = keep(io.library, folder, io.now)
+      const kept = await keep(io.library, folder, io.now)
       records.set(kept.code, kept)
     } catch (error) {
-      for (const kept of records.values()) kept.registrar.store.close()
+      for (const kept of records.values()) await kept.close()
       if (error instanceof StoreHeldError) throw new Stop(EXIT.conflict, wordsFor(io).keptElsewhere(folder))
       const stop = stopOf(error, wordsFor(io))
       throw stop ? new Stop(stop.code, `${folder}: ${stop.message}`) : error

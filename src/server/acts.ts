@@ -23,7 +23,7 @@ export async function postAct(context: Context, kept: Kept, language: Language):
   const documents = readDocuments(sent)
   if (!submission) return problem(language, 'unreadable', 'act, evidence')
   if (!documents) return problem(language, 'unreadable', 'documents: [{name, bytes: base64, salt?: hex}]')
-  const result = kept.registrar.submit({ ...submission, documents })
+  const result = await kept.submit({ ...submission, documents })
   if (!result.accepted)
     return problem(language, kindOf(result.reasons), '', result.reasons, { id: result.id })
   return context.json({ ...result, accepted: true }, result.already ? 200 : 201, {

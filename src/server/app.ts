@@ -36,7 +36,7 @@ export function app(records: ReadonlyMap<string, Kept>, now: () => Instant): Hon
     context.json({
       records: [...records.values()].map(({ code, registrar }) => ({
         organisation: code,
-        ...registrar.store.head(),
+        ...registrar.head,
       })),
     }),
   )
@@ -45,20 +45,19 @@ export function app(records: ReadonlyMap<string, Kept>, now: () => Instant): Hon
     const kept = records.get(context.req.param('org'))
     return kept ? postAct(context, kept, language) : problem(language, 'not-found', context.req.param('org'))
   })
-  server.get('/:org/record.chancery', (context) => {
+  server.get('/:org/record.chancery', async (context) => {
     const kept = records.get(context.req.param('org'))
     if (!kept) return context.notFound()
     const disposition = `attachment; filename="${kept.code}.chancery"`
-    return context.body(new Uint8Array(kept.archive()), 200, {
+    return context.body(new Uint8Array(await kept.archive()), 200, {
       'content-type': 'application/jsonl',
       'content-disposition': disposition,
     })
   })
   server.get('/:org/checkpoint', (context) => {
     const registrar = records.get(context.req.param('org'))?.registrar
-    const head = registrar?.store.head()
     const note =
-      registrar && head && headNote(registrar.ledger.crypto, head, registrar.ledger.standing.keys.values())
+      registrar && headNote(registrar.ledger.crypto, registrar.head, registrar.ledger.standing.keys.values())
     return note === undefined ? context.notFound() : context.text(note)
   })
   const shown = (): readonly {
@@ -81,7 +80,7 @@ export function app(records: ReadonlyMap<string, Kept>, now: () => Instant): Hon
 
 function metrics(records: ReadonlyMap<string, Kept>, requests: number): string {
   const sizes = [...records].map(
-    ([code, kept]) => `chancery_log_entries{organisation="${code}"} ${kept.registrar.ledger.entries.length}`,
+    ([code, kept]) => `chancery_log_entries{organisation="${code}"} ${kept.registrar.size}`,
   )
   return [
     '# TYPE chancery_log_entries gauge',

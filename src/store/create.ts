@@ -20,7 +20,7 @@ import type { Signer } from '../record/crypto.ts'
 import { signerFromSeed } from '../record/crypto-node.ts'
 import { signHead } from '../record/head.ts'
 import { RECORD_FILE, sqliteStore } from './sqlite.ts'
-import { addition } from './registrar.ts'
+import { addition } from './group.ts'
 
 export interface HeldKey {
   readonly holder: Actor
@@ -49,7 +49,7 @@ export function createRecord(
   const head = signHead(ledger.crypto, log, origin, size, ledger.tree.root(size))
   const entries = built.entries.map((bytes, position) => {
     const { act } = ledger.entries[position]!
-    return addition({ act, documents: built.documents[position]! }, bytes, head)
+    return addition({ act, documents: built.documents[position]! }, bytes)
   })
   // In one transaction: what is renamed into its place is whole, and an entry by itself need not be durable before.
   store.fill(entries, head)

@@ -15,7 +15,7 @@ import {
 import { seeded } from '../../tests/support/seeded.ts'
 import { memoryStore } from './memory.ts'
 import { openRegistrar, type Registrar, type Submitted } from './registrar.ts'
-import type { Store } from './store.ts'
+import type { LocalStore } from './store.ts'
 
 const NAME = 'alpine-compact'
 const CLOSES = '2026-03-05T18:00:00Z'
@@ -23,24 +23,29 @@ const MEMBERS = ['ALBEN', 'BRENNA', 'CRESTA', 'DRUSEN', 'ENZIAN']
 
 interface Bench {
   readonly registrar: Registrar
-  readonly store: Store
+  readonly store: LocalStore
   set(now: string): void
-  act(by: string, type: string, body: JsonObject): Submitted
+  act(by: string, type: string, body: JsonObject): Promise<Submitted>
 }
 
 /** A record in memory with a clock that the test sets, and one question that closes at `CLOSES`. */
-function bench(): Bench {
+async function bench(): Promise<Bench> {
   let now = '2026-03-03T09:00:00Z' as Instant
   const store = memoryStore(() => now)
   pour(NAME, openedBuilt(NAME), store)
   const [log, clock] = [signerFor(NAME, 'log'), signerFor(NAME, 'clock')]
-  const registrar = openRegistrar(crypto, store, { log, clock, random: seeded('lapses'), now: () => now })
+  const registrar = await openRegistrar(crypto, store, {
+    log,
+    clock,
+    random: seeded('lapses'),
+    now: () => now,
+  })
   const act: Bench['act'] = (by, type, body) =>
     registrar.submit(submissionOf(registrar.ledger, NAME, { by, type, body }, `${by} ${type} ${now}`))
-  const put = (question: string): Submitted =>
+  const put = (question: string): Promise<Submitted> =>
     act('ALBEN', 'question.put', { question, organ: 'conference', matter: 'accord', closes: CLOSES })
   for (const question of ['B', 'A']) {
-    const given = put(question)
+    const given = await put(question)
     assert.deepEqual(given.accepted ? [] : given.reasons, [])
   }
   return {
@@ -55,28 +60,28 @@ function bench(): Bench {
 
 const types = ({ registrar }: Bench): readonly string[] => registrar.ledger.entries.map(({ act }) => act.type)
 
-test('a position received at the deadline is refused, and the lapse stands before it', () => {
-  const at = bench()
+test('a position received at the deadline is refused, and the lapse stands before it', async () => {
+  const at = await bench()
   for (const party of MEMBERS)
-    assert.ok(at.act(party, 'position.taken', { question: 'A', position: 'yes' }).accepted)
+    assert.ok((await at.act(party, 'position.taken', { question: 'A', position: 'yes' })).accepted)
   at.set(CLOSES)
-  const late = at.act('ALBEN', 'position.taken', { question: 'A', position: 'no' })
+  const late = await at.act('ALBEN', 'position.taken', { question: 'A', position: 'no' })
   assert.deepEqual(late.accepted ? [] : late.reasons.map(({ code }) => code), ['question-closed'])
   assert.equal(at.registrar.ledger.standing.questions.get('A' as never)?.outcome, 'adopted')
 })
 
-test('a position received one second before the deadline is in time', () => {
-  const at = bench()
+test('a position received one second before the deadline is in time', async () => {
+  const at = await bench()
   at.set(instantOf(seconds(CLOSES as Instant) - 1))
-  assert.ok(at.act('ALBEN', 'position.taken', { question: 'A', position: 'yes' }).accepted)
+  assert.ok((await at.act('ALBEN', 'position.taken', { question: 'A', position: 'yes' })).accepted)
 })
 
-test('lapses come by deadline, then by question, once each, and only when they are due', () => {
-  const at = bench()
-  assert.equal(at.registrar.lapse(), 0)
+test('lapses come by deadline, then by question, once each, and only when they are due', async () => {
+  const at = await bench()
+  assert.equal(await at.registrar.lapse(), 0)
   at.set('2026-03-09T00:00:00Z')
-  assert.equal(at.registrar.lapse(), 2)
-  assert.equal(at.registrar.lapse(), 0)
+  assert.equal(await at.registrar.lapse(), 2)
+  assert.equal(await at.registrar.lapse(), 0)
   const lapsed = at.registrar.ledger.entries
     .slice(-2)
     .map(({ act }) => [act.type, act.by, act.body['question'], act.at])
@@ -87,14 +92,14 @@ test('lapses come by deadline, then by question, once each, and only when they a
   ])
 })
 
-test('a record with lapses verifies, and one with a lapse signed early does not', () => {
-  const at = bench()
+test('a record with lapses verifies, and one with a lapse signed early does not', async () => {
+  const at = await bench()
   at.set(CLOSES)
-  at.registrar.lapse()
+  await at.registrar.lapse()
   assert.deepEqual(verify(crypto, storedFound(at.store)).faults, [])
-  const early = bench()
+  const early = await bench()
   const body = at.registrar.ledger.entries.at(-1)!.act.body
-  const refused = early.act('clock', 'question.decided', body)
+  const refused = await early.act('clock', 'question.decided', body)
   assert.deepEqual(refused.accepted ? [] : refused.reasons.map(({ code }) => code), ['deadline-not-past'])
   assert.ok(!types(early).includes('question.decided'))
 })

@@ -3,7 +3,7 @@
  * no authority of its own: it says what the charter gives at the deadline, and is in order only where that was due.
  */
 import { declarationOf } from '../core/acts/declaration.ts'
-import type { OfficeId } from '../core/ids.ts'
+import type { OfficeId, QuestionId } from '../core/ids.ts'
 import type { Asked } from '../core/situation.ts'
 import { dayIn, type Instant } from '../core/time.ts'
 import { author, type Random } from '../record/author.ts'
@@ -22,9 +22,7 @@ export function nextLapse(
   const { charter, standing, tree, entries } = ledger
   if (!charter.powers.decide.includes('clock')) return undefined
   const today = dayIn(now, charter.seat.zone)
-  const due = [...standing.questions.values()].filter(
-    (asked) => asked.outcome === undefined && isPast(asked, now),
-  )
+  const due = undecided(ledger).filter((asked) => isPast(asked, now))
   for (const asked of due.toSorted(inTurn)) {
     const declared = declarationOf({ charter, situation: standing, today, now }, asked)
     if (!declared) continue
@@ -38,6 +36,30 @@ export function nextLapse(
     })
   }
   return undefined
+}
+
+interface Undecided {
+  /** Goes on where it stopped: a map gives what was put into it later at its end. */
+  readonly rest: Iterator<QuestionId>
+  read: number
+  readonly open: Set<QuestionId>
+}
+
+const memo = new WeakMap<Ledger, Undecided>()
+
+/** The questions without an outcome. What has one keeps it, so each question is looked at until then and never again. */
+function undecided(ledger: Ledger): readonly Asked[] {
+  const { questions } = ledger.standing
+  let known = memo.get(ledger)
+  if (!known) memo.set(ledger, (known = { rest: questions.keys(), read: 0, open: new Set() }))
+  for (; known.read < questions.size; known.read += 1) known.open.add(known.rest.next().value as QuestionId)
+  const found: Asked[] = []
+  for (const id of known.open) {
+    const asked = questions.get(id) as Asked
+    if (asked.outcome === undefined) found.push(asked)
+    else known.open.delete(id)
+  }
+  return found
 }
 
 function isPast(asked: Asked, now: Instant): boolean {

@@ -1,36 +1,41 @@
 /** A store in memory, for tests and for questions on a folder that has no record. */
 import type { Instant } from '../core/time.ts'
 import type { Head } from '../record/head.ts'
-import type { Addition, Store } from './store.ts'
+import { demandHead, type Addition, type LocalStore } from './store.ts'
 
-export function memoryStore(clock: () => Instant): Store {
+export function memoryStore(clock: () => Instant): LocalStore {
   const entries: Uint8Array[] = []
   const documents = new Map<string, Addition['documents'][number]>()
   let head: Head | undefined
-  return {
-    size: () => entries.length,
-    head: () => head,
-    read: (from) => entries.slice(from),
-    document: (key) => documents.get(key),
-    documents: () => documents.size,
-    append(prepare) {
-      const addition = prepare(entries.length, clock())
-      if (!addition) return false
+  const add = (added: readonly Addition[], made: Head): void => {
+    for (const addition of added) {
       entries.push(addition.bytes)
       for (const document of addition.documents)
         if (!documents.has(document.key)) documents.set(document.key, document)
-      head = addition.head
+    }
+    head = made
+  }
+  return {
+    local: true,
+    size: () => entries.length,
+    head: () => head,
+    read: (from, most = Infinity) => entries.slice(from, from + most),
+    document: (key) => documents.get(key),
+    documents: () => documents.size,
+    append(known, prepare) {
+      const size = entries.length
+      const group = prepare({ size, now: clock(), others: entries.slice(known), head })
+      if (!group) return false
+      demandHead(size, group)
+      add(group.entries, group.head)
       return true
     },
     fill(first, made) {
       if (entries.length > 0) throw new Error('the log is not empty')
-      for (const addition of first) {
-        entries.push(addition.bytes)
-        for (const document of addition.documents)
-          if (!documents.has(document.key)) documents.set(document.key, document)
-      }
-      head = made
+      demandHead(0, { entries: first, head: made })
+      add(first, made)
     },
+    watch: () => () => undefined,
     close() {},
   }
 }

@@ -1,7 +1,9 @@
 /**
  * The one who keeps a log: takes acts from their authors, rules on them, appends them durably, and signs the head.
+ * Acts that wait at the same time go in one append, ruled one after the other. Where several servers keep one log, each
+ * takes in what the others appended, under the lock of the head, before it rules.
  *
- * Invariant: what `submit` acknowledges is on the disk; the ledger in memory is never ahead of the store.
+ * Invariant: what `submit` acknowledges is on the disk, and nothing beyond `size` is shown.
  */
 import type { Charter } from '../core/charter/charter.ts'
 import type { Entry } from '../core/act.ts'
@@ -9,31 +11,37 @@ import { readCharter } from '../core/charter/read.ts'
 import type { Json } from '../core/json.ts'
 import type { Effect, Reason } from '../core/refusal.ts'
 import type { Instant } from '../core/time.ts'
+import { hex } from '../record/bytes.ts'
 import { canonical } from '../record/canonical.ts'
 import type { Crypto, Signer } from '../record/crypto.ts'
-import { actId, leafHash } from '../record/digest.ts'
-import { grown, frontierRoot } from '../record/frontier.ts'
-import { signHead, type Head } from '../record/head.ts'
-import {
-  admit,
-  newLedger,
-  take,
-  type Admitted,
-  type Ledger,
-  type Refused,
-  type Submission,
-} from '../record/ledger.ts'
+import { actId } from '../record/digest.ts'
+import type { Head } from '../record/head.ts'
+import { newLedger, take, type Ledger, type Submission } from '../record/ledger.ts'
 import type { Random } from '../record/author.ts'
+import { composed, type Answer, type Composed } from './group.ts'
 import { nextLapse } from './lapses.ts'
-import { RecordDamagedError, type Addition, type Store } from './store.ts'
+import {
+  LostRaceError,
+  RecordDamagedError,
+  StoreAwayError,
+  type LocalStore,
+  type Soon,
+  type Store,
+} from './store.ts'
 
 export interface Registrar {
+  /** What is ruled on. While a group is being written it may be ahead of `size` by what that group holds. */
   readonly ledger: Ledger
   readonly store: Store
+  /** How many entries are durably on the log, as far as this server knows. */
+  readonly size: number
+  readonly head: Head
   /** Takes an act in, or says why not. Lapses that are due go before it. */
-  submit(submission: Submission): Submitted
+  submit(submission: Submission): Promise<Submitted>
   /** Appends the lapses that are due now; how many they were. */
-  lapse(): number
+  lapse(): Promise<number>
+  /** Takes in what other servers appended. */
+  follow(): Promise<void>
 }
 
 /** Who signs for the server: heads always, lapses where it holds a key of the office `clock`. */
@@ -41,7 +49,7 @@ export interface ServerKeys {
   readonly log: Signer
   readonly clock?: Signer | undefined
   readonly random: Random
-  /** The clock of the store, to see which lapses are due; what counts is read again inside each append. */
+  /** A clock to see whether a lapse may be due; what counts is the store's, read inside each append. */
   readonly now: () => Instant
 }
 
@@ -53,39 +61,180 @@ export type Submitted =
       readonly received: Instant
       readonly effects: readonly Effect[]
       readonly already: boolean
+      /** A head that covers the act: that of the append which it went in, or of a later one. */
       readonly head: Head
     }
   | { readonly accepted: false; readonly id: string; readonly reasons: readonly Reason[] }
 
-/** The registrar of a store that holds a record, its ledger folded from every entry. Throws where the charter is not there. */
-export function openRegistrar(crypto: Crypto, store: Store, keys: ServerKeys): Registrar {
-  const entries = store.read(0)
-  const charter = charterIn(entries, store)
-  const ledger = followed(crypto, charter, entries)
-  const lapse = (): number => {
-    let lapsed = 0
-    for (;;) {
-      const due = keys.clock && nextLapse(ledger, keys.clock, keys.random, keys.now())
-      if (!due || !submit(ledger, store, keys.log, due).accepted) return lapsed
-      lapsed += 1
+/** The most acts of one append, and the most entries read at once. */
+const MOST_ACTS = 256
+const MOST_READ = 4096
+/** How often an append is tried: between tries others are faster, or the connection breaks. */
+const MOST_TRIES = 8
+
+interface Waiting {
+  readonly submission: Submission
+  readonly resolve: (submitted: Submitted) => void
+  readonly reject: (error: unknown) => void
+}
+
+/** The registrar of a store that holds a record, its ledger folded from every entry. Rejects where the charter is not there. */
+export async function openRegistrar(crypto: Crypto, store: Store, keys: ServerKeys): Promise<Registrar> {
+  let { ledger, head } = await folded(crypto, store)
+  let size = head.size
+  // True while the ledger holds what did not come onto the log: it is folded anew before the next ruling.
+  let spoiled = false
+  let line: Promise<unknown> = Promise.resolve()
+  /** One thing at a time. */
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const done = line.then(work)
+    line = done.catch(() => undefined)
+    return done
+  }
+  const takeIn = (others: readonly Uint8Array[], now: Head | undefined): void => {
+    if (others.length === 0) return
+    extend(crypto, ledger, others)
+    demandRoot(ledger, now)
+    size = ledger.entries.length
+    head = now as Head
+  }
+  const appendOnce = async (submissions: readonly Submission[]): Promise<readonly Answer[]> => {
+    if (spoiled) {
+      ;({ ledger, head } = await folded(crypto, store))
+      size = head.size
+      spoiled = false
+    }
+    let made: Composed | undefined
+    try {
+      await store.append(size, (moment) => {
+        if (moment.size < size)
+          throw new RecordDamagedError(`the store has ${moment.size} of ${size} entries`)
+        takeIn(moment.others, moment.head)
+        made = composed(ledger, keys, submissions, moment.now)
+        return made.group
+      })
+    } catch (error) {
+      spoiled = ledger.entries.length !== size
+      throw error
+    }
+    made?.finish()
+    size = ledger.entries.length
+    head = made?.group?.head ?? head
+    return made?.answers ?? []
+  }
+  const append = async (submissions: readonly Submission[]): Promise<readonly Answer[]> => {
+    for (let tried = 1; ; tried += 1) {
+      try {
+        return await appendOnce(submissions)
+      } catch (error) {
+        const again = error instanceof LostRaceError || error instanceof StoreAwayError
+        if (!again || tried === MOST_TRIES) throw error
+        await new Promise((resolve) => setTimeout(resolve, Math.random() * 10 * 2 ** tried))
+      }
+    }
+  }
+  const followOn = async (): Promise<void> => {
+    const now = await store.head()
+    if (!now || spoiled || now.size <= size) return
+    try {
+      await readOn(crypto, ledger, store, now)
+      size = now.size
+      head = now
+    } finally {
+      spoiled = ledger.entries.length !== size
+    }
+  }
+  const waiting: Waiting[] = []
+  const appendWaiting = async (): Promise<void> => {
+    // A turn of the loop: what came in with the first goes with it.
+    await new Promise((resolve) => setImmediate(resolve))
+    const group = waiting.splice(0, MOST_ACTS)
+    if (waiting.length > 0) void inTurn(appendWaiting)
+    try {
+      const answers = await append(group.map(({ submission }) => submission))
+      group.forEach(({ resolve, reject }, index) => {
+        const answer = answers[index] as Answer
+        if ('error' in answer) reject(answer.error)
+        else resolve(answer.accepted ? { ...answer, head } : answer)
+      })
+    } catch (error) {
+      for (const { reject } of group) reject(error)
     }
   }
   return {
-    ledger,
-    store,
-    lapse,
-    submit(submission) {
-      lapse()
-      return submit(ledger, store, keys.log, submission)
+    get ledger() {
+      return ledger
     },
+    get size() {
+      return size
+    },
+    get head() {
+      return head
+    },
+    store,
+    submit: (submission) =>
+      new Promise((resolve, reject) => {
+        waiting.push({ submission, resolve, reject })
+        if (waiting.length === 1) void inTurn(appendWaiting)
+      }),
+    lapse: () =>
+      inTurn(async () => {
+        if (!spoiled && !(keys.clock && nextLapse(ledger, keys.clock, keys.random, keys.now()))) return 0
+        const before = size
+        await append([])
+        return size - before
+      }),
+    follow: () => inTurn(followOn),
   }
 }
 
+/** The ledger of every entry of a store, and its head. Throws where they do not belong together. */
+async function folded(crypto: Crypto, store: Store): Promise<{ ledger: Ledger; head: Head }> {
+  const head = await store.head()
+  const first = await store.read(0, 1)
+  const ledger = newLedger(crypto, await charterOf(first, (key) => store.document(key)))
+  if (!head) throw new RecordDamagedError('the record has no head')
+  await readOn(crypto, ledger, store, head)
+  return { ledger, head }
+}
+
+/** Takes in the entries that the ledger lacks up to a head, which was read before them: so they are there. */
+async function readOn(crypto: Crypto, ledger: Ledger, store: Store, head: Head): Promise<void> {
+  while (ledger.entries.length < head.size) {
+    const from = ledger.entries.length
+    const entries = await store.read(from, Math.min(MOST_READ, head.size - from))
+    if (entries.length === 0) throw new RecordDamagedError(`no entry ${from} of ${head.size}`)
+    extend(crypto, ledger, entries)
+  }
+  demandRoot(ledger, head)
+}
+
+/** Throws unless the head is that of these entries: what a store says of itself is not believed. */
+function demandRoot(ledger: Ledger, head: Head | undefined): void {
+  if (head?.size !== ledger.entries.length || head.root !== hex(ledger.tree.root()))
+    throw new RecordDamagedError('the head of the record is not that of its entries')
+}
+
 /** The charter that the genesis entry names. */
-export function charterIn(entries: readonly Uint8Array[], store: Pick<Store, 'document'>): Charter {
+export function charterIn(entries: readonly Uint8Array[], store: Pick<LocalStore, 'document'>): Charter {
+  const key = charterKey(entries)
+  return readableCharter(key === undefined ? undefined : store.document(key))
+}
+
+async function charterOf(
+  entries: readonly Uint8Array[],
+  document: (key: string) => Soon<{ readonly bytes: Uint8Array } | undefined>,
+): Promise<Charter> {
+  const key = charterKey(entries)
+  return readableCharter(key === undefined ? undefined : await document(key))
+}
+
+function charterKey(entries: readonly Uint8Array[]): string | undefined {
   const genesis = entries[0] && parsed(entries[0])
-  const ref = genesis?.act.docs.find(({ name }) => name === 'charter')
-  const kept = ref?.digest === undefined ? undefined : store.document(ref.digest)
+  return genesis?.act.docs.find(({ name }) => name === 'charter')?.digest
+}
+
+function readableCharter(kept: { readonly bytes: Uint8Array } | undefined): Charter {
   const charter = kept && readCharter(new TextDecoder().decode(kept.bytes), 'charter.yaml')
   if (!charter?.ok) throw new RecordDamagedError('the record has no readable charter')
   return charter.value
@@ -94,11 +243,15 @@ export function charterIn(entries: readonly Uint8Array[], store: Pick<Store, 'do
 /** The ledger of these entries. They are taken as they are stored: `verify` is what checks them. */
 export function followed(crypto: Crypto, charter: Charter, entries: readonly Uint8Array[]): Ledger {
   const ledger = newLedger(crypto, charter)
+  extend(crypto, ledger, entries)
+  return ledger
+}
+
+function extend(crypto: Crypto, ledger: Ledger, entries: readonly Uint8Array[]): void {
   for (const bytes of entries) {
     const entry = parsed(bytes)
     take(ledger, entry, bytes, actId(crypto, canonical(entry.act as unknown as Json)))
   }
-  return ledger
 }
 
 /** The entry that stored bytes hold. */
@@ -108,64 +261,4 @@ export function parsed(bytes: Uint8Array): Entry {
   } catch (error) {
     throw new RecordDamagedError('an entry of the record cannot be read', { cause: error })
   }
-}
-
-function submit(ledger: Ledger, store: Store, log: Signer, submission: Submission): Submitted {
-  const { crypto } = ledger
-  const id = actId(crypto, canonical(submission.act as unknown as Json))
-  const before = ledger.ids.get(id)
-  if (before !== undefined) {
-    const { received } = ledger.entries[before] as Entry
-    return {
-      accepted: true,
-      position: before,
-      id,
-      received,
-      effects: [],
-      already: true,
-      head: store.head() as Head,
-    }
-  }
-  let admitted: Admitted | Refused = { admitted: false, reasons: [] }
-  let head: Head | undefined
-  const appended = store.append((size, now) => {
-    if (size !== ledger.entries.length)
-      throw new Error(`the store has ${size} entries, the ledger ${ledger.entries.length}`)
-    const last = ledger.entries.at(-1)?.received
-    // Never decreasing: a clock set back gives the time of the last entry again until it has caught up.
-    admitted = admit(ledger, submission, last !== undefined && now < last ? last : now)
-    if (!admitted.admitted) return undefined
-    const root = frontierRoot(crypto, grown(crypto, ledger.tree.frontier(), leafHash(crypto, admitted.bytes)))
-    head = signHead(crypto, log, submission.act.log, size + 1, root)
-    return addition(submission, admitted.bytes, head)
-  })
-  // The compiler does not follow assignments inside the callback.
-  const result = admitted as Admitted | Refused
-  if (!appended || !result.admitted || !head)
-    return { accepted: false, id, reasons: result.admitted ? [] : result.reasons }
-  take(ledger, result.entry, result.bytes, result.id)
-  const { entry, effects } = result
-  return {
-    accepted: true,
-    position: ledger.entries.length - 1,
-    id,
-    received: entry.received,
-    effects,
-    already: false,
-    head,
-  }
-}
-
-/** What an append adds for a submission: its bytes, and its documents under their digests or commitments. */
-export function addition(
-  { act, documents }: Pick<Submission, 'act' | 'documents'>,
-  bytes: Uint8Array,
-  head: Head,
-): Addition {
-  const kept = documents.flatMap(({ name, ...document }) => {
-    const ref = act.docs.find((one) => one.name === name)
-    const key = ref?.digest ?? ref?.commitment
-    return key === undefined ? [] : [{ key, ...document }]
-  })
-  return { bytes, documents: kept, head }
 }

@@ -19,7 +19,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { pathToFileURL } from 'node:url'
 import type { Instant } from '../core/time.ts'
 import type { Head } from '../record/head.ts'
-import { StoreHeldError, type Addition, type Store } from './store.ts'
+import { demandHead, StoreHeldError, type Addition, type LocalStore } from './store.ts'
 
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS entry (position INTEGER PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
@@ -72,7 +72,7 @@ export function recordFolders(data: string): readonly string[] {
  * The store in a folder, which is made where it is missing. For reading, any number of processes; for writing, one:
  * throws `StoreHeldError` where another process holds it.
  */
-export function sqliteStore(folder: string, mode: 'read' | 'write', clock: () => Instant): Store {
+export function sqliteStore(folder: string, mode: 'read' | 'write', clock: () => Instant): LocalStore {
   if (mode === 'write') mkdirSync(folder, { recursive: true, mode: 0o700 })
   const lock = mode === 'write' ? hold(folder) : undefined
   const database =
@@ -89,7 +89,7 @@ export function sqliteStore(folder: string, mode: 'read' | 'write', clock: () =>
   const statements = {
     size: database.prepare('SELECT coalesce(max(position) + 1, 0) AS size FROM entry'),
     head: database.prepare('SELECT origin, size, root, key, signature FROM head'),
-    read: database.prepare('SELECT bytes FROM entry WHERE position >= ? ORDER BY position'),
+    read: database.prepare('SELECT bytes FROM entry WHERE position >= ? ORDER BY position LIMIT ?'),
     document: database.prepare('SELECT bytes, salt FROM document WHERE key = ?'),
     documents: database.prepare('SELECT count(*) AS documents FROM document'),
     add: database.prepare('INSERT INTO entry (position, bytes) VALUES (?, ?)'),
@@ -99,7 +99,11 @@ export function sqliteStore(folder: string, mode: 'read' | 'write', clock: () =>
     ),
   }
   const size = (): number => (statements.size.get() as { size: number }).size
-  const add = (at: number, { bytes, documents }: Omit<Addition, 'head'>): void => {
+  const head = (): Head | undefined => statements.head.get() as unknown as Head | undefined
+  // A negative limit is none: https://www.sqlite.org/lang_select.html#the_limit_clause.
+  const read = (from: number, most = -1): readonly Uint8Array[] =>
+    statements.read.all(from, most).map((row) => row['bytes'] as Uint8Array)
+  const add = (at: number, { bytes, documents }: Addition): void => {
     statements.add.run(at, bytes)
     for (const document of documents) statements.keep.run(document.key, document.bytes, document.salt ?? null)
   }
@@ -117,25 +121,28 @@ export function sqliteStore(folder: string, mode: 'read' | 'write', clock: () =>
       throw error
     }
   }
-  const append: Store['append'] = (prepare) =>
+  const append: LocalStore['append'] = (known, prepare) =>
     whole(() => {
       const at = size()
-      const addition = prepare(at, clock())
-      if (!addition) return false
-      add(at, addition)
-      sign(addition.head)
+      const group = prepare({ size: at, now: clock(), others: at > known ? read(known) : [], head: head() })
+      if (!group) return false
+      demandHead(at, group)
+      group.entries.forEach((entry, index) => add(at + index, entry))
+      sign(group.head)
       return true
     })
-  const fill: Store['fill'] = (entries, head) =>
+  const fill: LocalStore['fill'] = (entries, made) =>
     whole(() => {
       if (size() > 0) throw new Error('the log is not empty')
+      demandHead(0, { entries, head: made })
       entries.forEach((entry, at) => add(at, entry))
-      sign(head)
+      sign(made)
     })
   return {
+    local: true,
     size,
-    head: () => statements.head.get() as unknown as Head | undefined,
-    read: (from) => statements.read.all(from).map((row) => row['bytes'] as Uint8Array),
+    head,
+    read,
     document(key) {
       const row = statements.document.get(key)
       if (!row) return undefined
@@ -145,6 +152,7 @@ export function sqliteStore(folder: string, mode: 'read' | 'write', clock: () =>
     documents: () => (statements.documents.get() as { documents: number }).documents,
     append,
     fill,
+    watch: () => () => undefined,
     close() {
       database.close()
       lock?.close()

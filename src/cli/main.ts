@@ -31,9 +31,9 @@ chancery charter diff A B | ORG --from DATE --to DATE [--lang en|ru] [--json]
 chancery charter try ORG --charter FILE|FOLDER [FILE.csv | record] [--lang en|ru] [--json]
 chancery verify PATH|URL|ORG [--only bytes|signatures|rulings] [--json]
 chancery export ORG --format record|jsonl|csv --out PATH
-chancery import record PATH [--into DIR]
-chancery init DIR --charter FILE|FOLDER [--simulated] [--json]
-chancery serve [--data DIR] [--port 8080] [--examples]
+chancery import record PATH [--into DIR | --database URL]
+chancery init DIR --charter FILE|FOLDER [--database URL] [--simulated] [--json]
+chancery serve [--data DIR] [--port 8080] [--examples | --database URL]
 
 ORG is a folder under organisations/, the path of such a folder, or a data folder made by chancery init.
 Exit: 0 ok, 1 unexpected, 2 usage or unreadable input, 3 not found, 4 not allowed, 5 not in order,

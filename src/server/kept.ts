@@ -1,10 +1,12 @@
 /** The records that this server keeps: each with its registrar, where the log's key is here, and as the public reads it. */
 import { PUBLIC } from '../core/audience.ts'
+import { actorCode } from '../core/ids.ts'
 import type { Instant } from '../core/time.ts'
 import { writeArchive } from '../record/archive.ts'
 import { newSeed, nodeCrypto } from '../record/crypto-node.ts'
 import type { Kept as KeptDocument } from '../record/ledger.ts'
 import type { Signer } from '../record/crypto.ts'
+import { keyId } from '../record/digest.ts'
 import { heldKeys, signerOf, type HeldKey } from '../store/create.ts'
 import { commonNames, type Library } from '../store/library.ts'
 import { readingOfRecord, type Reading } from '../store/reading.ts'
@@ -71,7 +73,7 @@ export async function keepStore(
   return {
     code: charter.organisation,
     registrar,
-    writable: log !== undefined,
+    writable: log !== undefined && isLogKey(registrar, log),
     standing: founding?.example ? 'example' : founding?.demonstration ? 'demonstration' : 'own',
     async submit(submission) {
       const submitted = await registrar.submit(submission)
@@ -108,6 +110,12 @@ export async function keepStore(
       await store.close()
     },
   }
+}
+
+/** True when the key is enrolled for the log: the key of another organisation's would sign heads that nobody believes. */
+function isLogKey({ ledger }: Registrar, { publicKey }: Signer): boolean {
+  const key = ledger.standing.keys.get(keyId(ledger.crypto, publicKey))
+  return key?.until === undefined && key !== undefined && actorCode(key.holder) === 'log'
 }
 
 interface Documents {

@@ -226,7 +226,7 @@ function told(error: unknown): unknown {
   const away =
     code === undefined
       ? /connection|timeout/i.test(message) && !(error instanceof LostRaceError)
-      : /^(08|53|57P|E[A-Z]|25P03)/.test(code)
+      : /^(08|28|3D|53|57P|E[A-Z]|25P03)/.test(code)
   return away ? new StoreAwayError(message, { cause: error }) : error
 }
 

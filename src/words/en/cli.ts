@@ -56,6 +56,7 @@ export const cli = {
   handOut: (file: string, keys: number) =>
     `${file} holds ${keys} private keys: hand each to its holder and take it out of the file.`,
   runVerify: (message: string) => `${message}; chancery verify says what is wrong with the record`,
+  databaseAway: (message: string) => `${message}: the database cannot be reached or used`,
   dataFolder: (message: string) => `${message}: the data folder cannot be read or written as it is`,
 }
 export type CliWords = typeof cli

@@ -54,5 +54,6 @@ export const cli: CliWords = {
   handOut: (file, keys) =>
     `${file} содержит закрытые ключи (${keys}): передайте каждый владельцу и удалите из файла.`,
   runVerify: (message) => `${message}; chancery verify скажет, что не так с реестром`,
+  databaseAway: (message) => `${message}: база данных недоступна`,
   dataFolder: (message) => `${message}: папку данных нельзя прочесть или записать`,
 }

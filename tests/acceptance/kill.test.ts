@@ -28,7 +28,7 @@ const STORES = [
   {
     store: 'a database',
     options: needs('postgres'),
-    async keeping(name: string, organisation: string) {
+    keeping: async (name: string, organisation: string) => {
       const server = await (postgres ??= startPostgres())
       return inDatabase(folder, `${name}-keys`, await server.database(), organisation)
     },

@@ -127,7 +127,7 @@ try {
   for (let turn = 0; turn < 5; turn++) {
     const from = registrar.size
     ours += await single(registrar, SINGLE / 5)
-    alone += bare(((await registrar.store.read(from)) as readonly Uint8Array[]).slice(0, SINGLE / 5))
+    alone += bare((await registrar.store.read(from)).slice(0, SINGLE / 5))
     many += await atOnce(registrar)
     verified += signaturesOf(statements(registrar.ledger, AT_ONCE))
     rmSync(join(folder, `bare-${SINGLE / 5}.db`), { force: true })

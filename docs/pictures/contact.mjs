@@ -18,6 +18,12 @@ const paths = [
   '/csto/record',
   '/csto/record/30',
   '/csto/record/verify',
+  '/european-union',
+  '/european-union/members',
+  '/conformance',
+  '/conformance/E01',
+  '/conformance/W01',
+  '/unread',
 ]
 const views = [
   { width: 1280, height: 1500, colorScheme: 'light' },

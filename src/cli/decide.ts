@@ -2,21 +2,33 @@
  * `chancery decide ORG --organ ORGAN --matter MATTER --on DATE --positions FILE` and `chancery decide --batch FILE`:
  * would this question be adopted? Hypothetical: it writes nothing.
  */
-import { createReadStream, readFileSync } from 'node:fs'
-import { createInterface } from 'node:readline'
+import { readFileSync } from 'node:fs'
 import { PUBLIC } from '../core/audience.ts'
-import { shown, type Fault } from '../core/faults.ts'
+import { shown, type Fault, type Read } from '../core/faults.ts'
 import { readJson } from '../core/json-text.ts'
-import { furtherOf, type Further } from '../core/rules/explain.ts'
-import type { Answer, Judged } from '../core/rules/question.ts'
-import { day, dayIn, type Day } from '../core/time.ts'
+import type { Further } from '../core/rules/explain.ts'
+import type { Answer } from '../core/rules/question.ts'
+import { day, dayIn } from '../core/time.ts'
 import { openReading } from '../store/library.ts'
 import type { Reading } from '../store/reading.ts'
 import { sayAnswer } from '../words/answers.ts'
 import { sayExplained } from '../words/explained.ts'
 import { sayFault } from '../words/faults.ts'
-import { askWhy, readBallots, type Ask } from './ask.ts'
-import { dayOption, EXIT, faulty, json, langOf, options, Stop, text, wordsFor, type Io } from './io.ts'
+import { askWhy, fullAnswer, readBallots, type Ask } from '../store/ask.ts'
+import {
+  dayOption,
+  EXIT,
+  faulty,
+  json,
+  langOf,
+  options,
+  Stop,
+  stopOf,
+  text,
+  wordsFor,
+  type Io,
+} from './io.ts'
+import { bytesOf, linesOf, LONGEST_LINE } from './lines.ts'
 import { readingOf } from './organisation.ts'
 
 export async function decide(io: Io): Promise<number> {
@@ -47,33 +59,24 @@ export async function decide(io: Io): Promise<number> {
   if ('notFound' in judged) throw new Stop(EXIT.notFound, wordsFor(io).noOrgan(judged.notFound))
   if ('faults' in judged) throw faulty(langOf(values), judged.faults)
   const code = (party: string): string => party
-  if (values['json'] === true) json(io, full(reading, question.on, judged))
+  if (values['json'] === true) json(io, fullAnswer(reading, question.on, judged))
   else if (values['explain'] === true)
     io.out(`${sayExplained(langOf(values), reading.charter, question.on, judged, code)}\n`)
   else io.out(`${sayAnswer(langOf(values), judged.answer, code)}\n`)
   return EXIT.ok
 }
 
-/** The answer as data: with what is wanting, whether it is settled, and which tables of weights it took. */
-function full(reading: Reading, on: Day, judged: Judged): Answer & Further {
-  const { outcome, closed, reasons, counts, vetoes, blockedBy, rule, ...rest } = judged.answer
-  const first = { outcome, closed, reasons, counts, vetoes, blockedBy, ...(rule ? { rule } : {}) }
-  return { ...first, ...rest, ...furtherOf(reading.charter, on, judged) }
-}
-
 async function decideBatch(io: Io, file: string): Promise<number> {
-  const lines = createInterface({
-    input: file === '-' ? process.stdin : createReadStream(file),
-    crlfDelay: Infinity,
-  })
-  const readings = new Map<string, Reading | undefined>()
-  let faults = 0
+  const readings: Readings = new Map()
+  let [faults, number] = [0, 0]
   try {
-    for await (const line of lines) {
-      if (line.trim() === '') continue
-      const answered = answerLine(io, line, readings)
+    for await (const line of linesOf(bytesOf(file))) {
+      number += 1
+      if (line?.trim() === '') continue
+      const answered = answerLine(io, line, number, readings)
       if ('fault' in answered) faults += 1
       json(io, answered)
+      await io.drained()
     }
   } catch (error) {
     if ((error as NodeJS.ErrnoException).syscall === undefined) throw error
@@ -86,25 +89,41 @@ type Answered =
   | ({ readonly id: unknown } & Answer & Further)
   | { readonly id: unknown; readonly fault: string }
 
-function answerLine(io: Io, line: string, readings: Map<string, Reading | undefined>): Answered {
-  const read = readJson(line)
-  const fields =
-    read.ok && typeof read.value === 'object' && read.value !== null
-      ? (read.value as Record<string, unknown>)
-      : {}
-  const { id = '', org, organ, matter, on, ...ballots } = fields
-  const fault = (...those: readonly Fault[]): Answered => ({
-    id,
-    fault: those.map((one) => sayFault('en', one)).join('; '),
-  })
+type Opened = Read<Reading> | { readonly said: string }
+type Readings = Map<string, Opened>
+
+/** The organisation of a line, its faults, or why it cannot be read: that is a fault of the line, and the rest run. */
+function openedFor(io: Io, org: string): Opened {
+  try {
+    const unknown: Fault = { code: 'unknown-code', pointer: '/org', found: org }
+    return openReading(io.library, org, PUBLIC) ?? { ok: false, faults: [unknown] }
+  } catch (error) {
+    const stop = stopOf(error)
+    if (!stop) throw error
+    return { said: stop.message }
+  }
+}
+
+function answerLine(io: Io, line: string | undefined, number: number, readings: Readings): Answered {
+  const read: Read<unknown> =
+    line === undefined
+      ? { ok: false, faults: [{ code: 'too-large', right: `<= ${LONGEST_LINE}` }] }
+      : readJson(line)
+  const value = read.ok ? read.value : saidTwice(line, read.faults)
+  const fields = typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
+  const { id, org, organ, matter, on, ...ballots } = fields
+  const says = (text: string): Answered => ({ id: id === undefined ? '' : id, fault: text })
+  const fault = (...those: readonly Fault[]): Answered =>
+    says(those.map((one) => sayFault('en', one.file === undefined ? placed(one) : one)).join('; '))
+  // A line without an `id` that could be read is named by its number; of any other the `id` is enough.
+  const placed = ({ line: _, ...one }: Fault): Fault => (id === undefined ? { ...one, line: number } : one)
   if (!read.ok) return fault(...read.faults)
   if (typeof org !== 'string') return fault({ code: 'missing', pointer: '/org' })
-  if (!readings.has(org)) {
-    const opened = openReading(io.library, org, PUBLIC)
-    readings.set(org, opened?.ok ? opened.value : undefined)
-  }
-  const reading = readings.get(org)
-  if (!reading) return fault({ code: 'unknown-code', pointer: '/org', found: org })
+  let opened = readings.get(org)
+  if (!opened) readings.set(org, (opened = openedFor(io, org)))
+  if ('said' in opened) return says(opened.said)
+  if (!opened.ok) return fault(...opened.faults)
+  const reading = opened.value
   const date =
     on === undefined
       ? dayIn(io.now(), reading.charter.seat.zone)
@@ -128,12 +147,21 @@ function answerLine(io: Io, line: string, readings: Map<string, Reading | undefi
     ...given.value,
   })
   if ('notFound' in judged) return fault({ code: 'unknown-organ', pointer: '/organ', found: judged.notFound })
-  return 'faults' in judged ? fault(...judged.faults) : { id, ...full(reading, date, judged) }
+  return 'faults' in judged
+    ? fault(...judged.faults)
+    : { id: id === undefined ? '' : id, ...fullAnswer(reading, date, judged) }
+}
+
+/** What a line says in which a key stands twice that is not `id`: so much that the answer can bear its `id`. */
+function saidTwice(line: string | undefined, faults: readonly Fault[]): unknown {
+  const twice = faults.every(({ code, found }) => code === 'duplicate-key' && found !== 'id')
+  return twice && line !== undefined ? (JSON.parse(line) as unknown) : undefined
 }
 
 export function readText(file: string): string {
   try {
-    return readFileSync(file === '-' ? 0 : file, 'utf8')
+    // A mark of the order of bytes, as some editors set it, is no part of the text (RFC 8259, section 8.1).
+    return readFileSync(file === '-' ? 0 : file, 'utf8').replace(/^\uFEFF/, '')
   } catch (error) {
     throw new Stop(EXIT.usage, `${file}: ${(error as Error).message}`)
   }

@@ -1,20 +1,35 @@
-/** `chancery export ORG --format record|csv|jsonl --out PATH`: the record, or a table of it, as a file. */
+/** `chancery export ORG --format record|csv|jsonl|tiles --out PATH`: the record, or a table of it, as a file; tiles as a folder. */
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { writeArchive } from '../record/archive.ts'
 import { membersCsv } from '../formats/members-csv.ts'
 import { membershipOn } from '../store/reading.ts'
 import { dayIn } from '../core/time.ts'
+import { checkpointsIn } from '../store/guard.ts'
+import { exportTiles } from './export-tiles.ts'
 import { EXIT, options, Stop, text, wordsFor, type Io } from './io.ts'
 import { readingOf, recordOf } from './organisation.ts'
 import { findStored } from './verify.ts'
 
-const FORMATS = ['record', 'jsonl', 'csv']
+const FORMATS = ['record', 'jsonl', 'csv', 'tiles']
 
 export function exportRecord(io: Io): number {
-  const { values, words } = options(io, { format: { type: 'string' }, out: { type: 'string' } })
+  const { values, words } = options(io, {
+    format: { type: 'string' },
+    out: { type: 'string' },
+    checkpoints: { type: 'string' },
+  })
   const [format, out] = [text(values, 'format') ?? 'record', text(values, 'out')]
   if (!FORMATS.includes(format)) throw new Stop(EXIT.usage, `--format ${FORMATS.join(' | ')}`)
   if (out === undefined) throw new Stop(EXIT.usage, wordsFor(io).outFile)
+  const checkpoints = text(values, 'checkpoints') ?? checkpointsIn(io.library.data)
+  if (format === 'tiles')
+    return exportTiles(
+      io,
+      findStored(recordOf(io, words[0], values), checkpoints),
+      checkpoints,
+      out,
+      writeWhole,
+    )
   const bytes = contents(io, format, words[0], values)
   if (out === '-') process.stdout.write(bytes)
   else writeWhole(out, bytes)
@@ -35,9 +50,10 @@ function contents(
       membersCsv(membershipOn(reading, dayIn(io.now(), reading.charter.seat.zone), { all: true }).parties),
     )
   }
-  const found = findStored(recordOf(io, name, values))
+  const checkpoints = text(values, 'checkpoints') ?? checkpointsIn(io.library.data)
+  const found = findStored(recordOf(io, name, values), checkpoints)
   if (!found.head) throw new Stop(EXIT.doesNotVerify, wordsFor(io).noHead)
-  if (format === 'record') return writeArchive(found.head, found.entries, found.document)
+  if (format === 'record') return writeArchive(found.head, found.entries, found.document, found.cosignatures)
   return encode(found.entries.map((bytes) => new TextDecoder().decode(bytes)))
 }
 

@@ -18,6 +18,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   import: async () => (await import('./import.ts')).importRecord,
   init: async () => (await import('./init.ts')).init,
   serve: async () => (await import('./serve.ts')).serve,
+  proof: async () => (await import('./proof.ts')).proof,
+  witness: async () => (await import('./witness.ts')).witness,
 }
 
 const USAGE = `chancery members ORG [--on DATE] [--known DATE] [--at N] [--all] [--json]
@@ -30,10 +32,14 @@ chancery charter explain ORG|PATH [--organ ORGAN] [--matter MATTER] [--on DATE] 
 chancery charter diff A B | ORG --from DATE --to DATE [--lang en|ru] [--json]
 chancery charter try ORG --charter FILE|FOLDER [FILE.csv | record] [--lang en|ru] [--json]
 chancery verify PATH|URL|ORG [--only bytes|signatures|rulings] [--json]
-chancery export ORG --format record|jsonl|csv --out PATH
+chancery export ORG --format record|jsonl|csv|tiles --out PATH
 chancery import record PATH [--into DIR | --database URL]
 chancery init DIR --charter FILE|FOLDER [--database URL] [--simulated] [--json]
-chancery serve [--data DIR] [--port 8080] [--examples | --database URL]
+chancery proof ORG POSITION [--out FILE]
+chancery proof verify FILE [--policy FILE | --log-key KEY] [--json]
+chancery serve [--data DIR] [--port 8080] [--examples | --database URL] [--witnesses FILE] [--checkpoints DIR]
+chancery witness --new-key --name NAME --key FILE [--json]
+chancery witness --name NAME --key FILE --state DIR --log-key KEY | --logs FILE [--port 7380]
 
 ORG is a folder under organisations/, the path of such a folder, or a data folder made by chancery init.
 Exit: 0 ok, 1 unexpected, 2 usage or unreadable input, 3 not found, 4 not allowed, 5 not in order,
@@ -55,7 +61,7 @@ export async function main(words: readonly string[]): Promise<number> {
     library: { organisations: join(root, 'organisations'), data: resolve(data ?? '.chancery') },
     now: () => instantOf(Math.floor(Date.now() / 1000)),
   }
-  const load = name === undefined ? undefined : COMMANDS[name]
+  const load = name !== undefined && Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
   if (!load) {
     const asked = name === undefined || name === 'help' || name === '--help'
     ;(asked && name !== undefined ? io.out : io.say)(USAGE)

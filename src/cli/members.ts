@@ -1,6 +1,6 @@
 /** `chancery members ORG [--on DATE] [--known DATE] [--at N] [--all]`: who had a status on a day. */
 import { dayIn } from '../core/time.ts'
-import { membershipOn, type Membership } from '../store/reading.ts'
+import { membersAnswer, membershipOn } from '../store/reading.ts'
 import { dayOption, EXIT, json, options, Stop, text, wordsFor, type Io } from './io.ts'
 import { readingOf } from './organisation.ts'
 
@@ -24,28 +24,17 @@ export function members(io: Io): number {
     ...(at === undefined ? {} : { at }),
     all: values['all'] === true,
   }
-  const { parties, claimsOnly } = membershipOn(reading, on, asOf)
   if (values['json'] === true) {
-    json(io, {
-      organisation: reading.charter.organisation,
-      on,
-      parties: parties.map(shown),
-      ...(claimsOnly.length > 0 ? { claimsOnly } : {}),
-    })
+    json(io, membersAnswer(reading, on, asOf))
     return EXIT.ok
   }
+  const { parties } = membershipOn(reading, on, asOf)
   for (const { party, status, since, claims } of parties) {
     io.out(
       `${party}  ${status.padEnd(9)}  ${since}${claims.map((claim) => `  (${claim.source}: ${claim.status} ${claim.from})`).join('')}\n`,
     )
   }
   return EXIT.ok
-}
-
-function shown({ party, status, since, claims }: Membership): object {
-  if (claims.length === 0) return { party, status, since }
-  const beside = claims.map(({ party: _, ...claim }) => claim)
-  return { party, status, since, claims: beside }
 }
 
 function positionOption(io: Io, given: string | undefined): number | undefined {

@@ -5,7 +5,7 @@
 import type { PartyId } from '../core/ids.ts'
 import type { Counts } from '../core/rules/question.ts'
 import type { Reading } from '../store/reading.ts'
-import { ask } from './ask.ts'
+import { ask } from '../store/ask.ts'
 import { EXIT, options, Stop, wordsFor, type Io } from './io.ts'
 import { readingOf } from './organisation.ts'
 import { COLUMNS, newRolls, type Decision, type Rolls } from './rolls.ts'

@@ -184,3 +184,27 @@ test('an act of procedure is performed on the state: who asked counts, and a not
   assert.equal((await answer([open, ...asked], convened('2026-04-13T16:00:00Z'))).code, 0)
   assert.equal((await answer([open, asked[0]], convened('2026-04-13T16:00:00Z'))).code, 5)
 })
+
+test('an act that states no moment is received on the day asked about at the seat, also where the seat lies west', async () => {
+  const seats = [{ organ: 'harbour-council', party: 'CALDO', from: '2026-03-05' }]
+  const state = [{ ...OPENED, body: { parties: PARTIES, seats } }]
+  const put = { type: 'question.put', by: 'CALDO', body: { question: 'Q/2', ...SUBSTANCE } }
+  assert.equal((await ruled(put, state, '2026-03-05')).code, 0)
+  assert.equal((await ruled(put, state, '2026-03-04')).code, 5)
+})
+
+test('an act received before what came before it is out of order, in the state as well', async () => {
+  const late = taken('BRISO', '2026-03-03T09:00:00Z')
+  const at = '2026-03-03T08:59:59Z'
+  const earlier = taken('CALDO', at)
+  const { code, json } = await ruled(earlier, [...STATE, late])
+  assert.equal(code, 5)
+  const reason = { code: 'clock-backwards', needed: '2026-03-03T09:00:00Z', reached: '2026-03-03T08:59:59Z' }
+  assert.deepEqual((json() as { reasons: unknown }).reasons, [reason])
+  const inState = await ruled(taken('BRISO', '2026-03-04T09:00:00Z'), [...STATE, late, earlier])
+  assert.equal(inState.code, 2)
+  assert.match(inState.said, /\/3 \(position\.taken\)/)
+  // Without a moment of its own it comes after the state.
+  const timeless = JSON.parse(JSON.stringify(earlier).replace(`"at":"${at}",`, '')) as object
+  assert.equal((await ruled(timeless, [...STATE, late], '2026-03-02')).code, 0)
+})

@@ -1,18 +1,19 @@
-/**
- * `chancery serve [--data DIR] [--port 8080] [--examples]`: keeps the records of a data folder and shows them. With
- * `--database URL` those of a database, which any number of servers may keep together; `--examples` is then left aside.
- */
+/** `chancery serve [--data DIR] [--port 8080] [--examples] [--witnesses FILE] [--checkpoints DIR]`: keeps the records of a data folder and shows them. */
 import { serve as listen } from '@hono/node-server'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { app } from '../server/app.ts'
-import { keep, keepStore, type Kept } from '../server/kept.ts'
 import { heldKeys } from '../store/create.ts'
+import { app } from '../server/app.ts'
+import { keep, keepStore, type Kept, type Operated } from '../server/kept.ts'
 import { recordFolders } from '../store/sqlite.ts'
 import { folders, installExample } from '../store/library.ts'
 import { StoreHeldError } from '../store/store.ts'
+import { policyOption } from './policy.ts'
 import { DATABASE, databaseAddress, databaseAt, shownAddress } from './database.ts'
 import { EXIT, faulty, langOf, options, Stop, stopOf, text, wordsFor, type Io } from './io.ts'
+
+/** How often witnesses are asked, in milliseconds. */
+const ASK_EVERY = 5000
 
 export async function serve(io: Io): Promise<number> {
   const { values } = options(io, {
@@ -20,23 +21,32 @@ export async function serve(io: Io): Promise<number> {
     host: { type: 'string' },
     examples: { type: 'boolean' },
     ...DATABASE,
+    witnesses: { type: 'string' },
+    checkpoints: { type: 'string' },
   })
-  const address = databaseAddress(values)
   const port = Number(text(values, 'port') ?? process.env['PORT'] ?? '8080')
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Stop(EXIT.usage, `--port 0 ... 65535`)
-  if (values['examples'] === true && address === undefined) {
+  if (values['examples'] === true && databaseAddress(values) === undefined) {
     for (const name of folders(io.library)) {
       const installed = installExample(io.library, name, io.now)
       if (installed && 'faults' in installed) throw faulty(langOf(values), installed.faults)
       if (installed?.built) io.say(`${wordsFor(io).built(name)}\n`)
     }
   }
-  const { records, close: closeAll } = await (address === undefined ? openAll(io) : openLogs(io, address))
+  const operated = operatedBy(io, values)
+  const address = databaseAddress(values)
+  const { records, close: closeAll } = await (address === undefined
+    ? openAll(io, operated)
+    : openLogs(io, address, operated))
   if (records.size === 0)
     throw new Stop(
       EXIT.notFound,
       wordsFor(io).noRecordIn(address === undefined ? io.library.data : shownAddress(address)),
     )
+  for (const { code, registrar } of records.values()) {
+    const frozen = registrar.frozen()
+    if (frozen) io.say(`${code}: ${wordsFor(io).frozen(frozen)}\n`)
+  }
   // The clock of the office `clock`: each second the lapses that are due, also where nobody posts.
   const ticking = setInterval(() => {
     for (const kept of records.values()) {
@@ -45,8 +55,12 @@ export async function serve(io: Io): Promise<number> {
         kept.lapse().catch((error: unknown) => io.say(`${kept.code}: ${(error as Error).message}\n`))
     }
   }, 1000)
+  // Witnesses that were away are asked again, whether or not anything was appended.
+  const asking = setInterval(() => askAll(io, records), ASK_EVERY)
+  askAll(io, records)
   const close = async (): Promise<void> => {
     clearInterval(ticking)
+    clearInterval(asking)
     await closeAll()
   }
   return new Promise<number>((resolve, reject) => {
@@ -80,19 +94,33 @@ export async function serve(io: Io): Promise<number> {
   })
 }
 
+function askAll(io: Io, records: ReadonlyMap<string, Kept>): void {
+  for (const { code, witnessing } of records.values())
+    witnessing.round().catch((error: unknown) => io.say(`${code}: ${(error as Error).message}\n`))
+}
+
+/** What the operator chooses: addresses of witnesses in a policy file, and another place for the signed checkpoints. */
+function operatedBy(io: Io, values: Record<string, string | boolean | undefined>): Operated {
+  const [policy, checkpoints] = [policyOption(io, values, 'witnesses'), text(values, 'checkpoints')]
+  return {
+    ...(policy ? { witnesses: policy.witnesses } : {}),
+    ...(checkpoints === undefined ? {} : { checkpoints }),
+  }
+}
+
 interface Opened {
   readonly records: ReadonlyMap<string, Kept>
   readonly close: () => Promise<void>
 }
 
-async function openAll(io: Io): Promise<Opened> {
+async function openAll(io: Io, operated: Operated): Promise<Opened> {
   const records = new Map<string, Kept>()
   const close = async (): Promise<void> => {
     for (const kept of records.values()) await kept.close()
   }
   for (const folder of recordFolders(io.library.data)) {
     try {
-      const kept = await keep(io.library, folder, io.now)
+      const kept = await keep(io.library, folder, io.now, operated)
       records.set(kept.code, kept)
     } catch (error) {
       await close()
@@ -105,7 +133,7 @@ async function openAll(io: Io): Promise<Opened> {
 }
 
 /** Every log of a database; the keys of each from the data folder, or from the folder in it that bears its name. */
-async function openLogs(io: Io, address: string): Promise<Opened> {
+async function openLogs(io: Io, address: string, operated: Operated): Promise<Opened> {
   const database = await databaseAt(address, false)
   const records = new Map<string, Kept>()
   const close = async (): Promise<void> => {
@@ -116,7 +144,7 @@ async function openLogs(io: Io, address: string): Promise<Opened> {
     for (const log of await database.logs()) {
       const named = heldKeys(join(io.library.data, log))
       const keys = named.length > 0 ? named : heldKeys(io.library.data)
-      records.set(log, await keepStore(io.library, await database.store(log), keys, io.now))
+      records.set(log, await keepStore(io.library, await database.store(log), keys, io.now, operated))
     }
   } catch (error) {
     await close()

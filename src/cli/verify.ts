@@ -1,11 +1,18 @@
 /** `chancery verify PATH|URL [--only bytes|signatures|rulings]`: does this record hold? */
 import { existsSync, readFileSync, statSync } from 'node:fs'
-import { basename } from 'node:path'
+import { basename, dirname, resolve } from 'node:path'
 import * as z from 'zod/mini'
 import { readJson } from '../core/json-text.ts'
 import { readArchive } from '../record/archive.ts'
+import { hex } from '../record/bytes.ts'
+import { parseCheckpoint } from '../record/checkpoint.ts'
 import { nodeCrypto } from '../record/crypto-node.ts'
+import type { Head } from '../record/head.ts'
 import { verify as verifyRecord, type Found, type Part, type Report } from '../record/verify.ts'
+import { witnessLines } from '../record/witnessed.ts'
+import { checkpointsIn, openGuard } from '../store/guard.ts'
+import { charterIn, parsed } from '../store/registrar.ts'
+import { RecordDamagedError } from '../store/store.ts'
 import { holdsRecord, isWholeFile, recordFolders, sqliteStore } from '../store/sqlite.ts'
 import { locate } from '../store/library.ts'
 import { EXIT, json, langOf, options, Stop, text, wordsFor, type Io } from './io.ts'
@@ -69,17 +76,20 @@ async function find(
     if (!statSync(path).isDirectory()) return one(readArchive(readFileSync(path)))
     const folders = recordFolders(path)
     if (folders.length > 0)
-      return folders.map((folder) => ({ name: basename(folder), found: findStored(folder) }))
+      return folders.map((folder) => ({
+        name: basename(folder),
+        found: findStored(folder, checkpointsIn(path)),
+      }))
     if (existsSync(`${path}/charter.yaml`)) throw new Stop(EXIT.notFound, wordsFor(io).withoutRecord(path))
     return one(broken('no-record'))
   }
-  if (holdsRecord(path)) return one(findStored(path))
+  if (holdsRecord(path)) return one(findStored(path, checkpointsBeside(path)))
   if (!locate(io.library, path)) throw new Stop(EXIT.usage, wordsFor(io).nothingAt(path))
-  return one(findStored(recordOf(io, path, values)))
+  return one(findStored(recordOf(io, path, values), checkpointsIn(io.library.data)))
 }
 
-/** The record of a data folder. Whatever the damage of its file, it is data that does not verify. */
-export function findStored(folder: string): Found {
+/** The record of a data folder, with the cosignatures that are kept for its head where `checkpoints` is. Whatever the damage of its file, it is data that does not verify. */
+export function findStored(folder: string, checkpoints?: string): Found {
   try {
     const store = sqliteStore(folder, 'read', () => {
       throw new Error('reading asks for no time')
@@ -97,7 +107,17 @@ export function findStored(folder: string): Found {
         ...(store.size() === entries.length ? [] : [{ code: 'positions-differ', found: `${store.size()}` }]),
         ...(isWholeFile(folder) ? [] : [{ code: 'stray-bytes' }]),
       ]
-      const found: Found = { head: head && { ...head }, entries, document, documents: count, faults }
+      const cosignatures =
+        head && checkpoints !== undefined ? cosignaturesFor(checkpoints, head, entries, document) : []
+      const witnessed = cosignatures.length > 0 ? { cosignatures } : {}
+      const found: Found = {
+        head: head && { ...head },
+        ...witnessed,
+        entries,
+        document,
+        documents: count,
+        faults,
+      }
       // Taken along before the store closes.
       for (const bytes of entries) for (const key of keysIn(bytes)) document(key)
       return found
@@ -109,6 +129,39 @@ export function findStored(folder: string): Found {
       ...broken('store-unreadable'),
       faults: [{ code: 'store-unreadable', found: (error as Error).message }],
     }
+  }
+}
+
+/** Where the checkpoints of one record lie: in its folder where that is the data folder, else beside it. */
+function checkpointsBeside(folder: string): string {
+  const own = checkpointsIn(folder)
+  return existsSync(own) ? own : checkpointsIn(dirname(resolve(folder)))
+}
+
+/** The cosignatures of the charter's witnesses on the checkpoint of a head, as they were last published. */
+function cosignaturesFor(
+  checkpoints: string,
+  head: Head,
+  entries: readonly Uint8Array[],
+  document: Found['document'],
+): readonly string[] {
+  const crypto = nodeCrypto()
+  const published = openGuard(crypto, checkpoints, head.origin).published()
+  const checkpoint = published === undefined ? undefined : parseCheckpoint(published.split('\n\n')[0] + '\n')
+  const last = entries.at(-1)
+  if (
+    published === undefined ||
+    !last ||
+    checkpoint?.size !== head.size ||
+    hex(checkpoint.root) !== head.root
+  )
+    return []
+  try {
+    return witnessLines(crypto, charterIn(entries, { document }), published, parsed(last).received)
+  } catch (error) {
+    // Without a charter nobody is a witness; that it is not there, the verification says.
+    if (error instanceof RecordDamagedError) return []
+    throw error
   }
 }
 

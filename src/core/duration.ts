@@ -7,7 +7,9 @@ import {
   dayNumber,
   dayOfNumber,
   daysInMonth,
+  EARLIEST_DAY,
   instantOf,
+  LATEST_DAY,
   secondsOfDayIn,
   seconds,
   type Day,
@@ -50,6 +52,7 @@ export function dayAfter(date: Day, unit: 'days' | 'months' | 'years', count: nu
   const months =
     Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 + count * (unit === 'years' ? 12 : 1)
   const year = Math.floor(months / 12)
+  if (year < 1 || year > 9999) return year < 1 ? EARLIEST_DAY : LATEST_DAY
   const month = (months % 12) + 1
   const last = Math.min(Number(date.slice(8, 10)), daysInMonth(year, month))
   return dayOfNumber(dayNumber(`${pad(year, 4)}-${pad(month, 2)}-01` as Day) + last - 1)

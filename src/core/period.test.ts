@@ -54,3 +54,12 @@ test('a civil day begins with its first instant, also where clocks change at mid
     assert.ok(dayIn(instantOf(seconds(start) - 1), zone) < text, zone)
   }
 })
+
+test('what would lie beyond the last day that has four digits for its year is that day', () => {
+  assert.equal(from('9999-06-01', '1 year'), '9999-12-31')
+  assert.equal(from('9999-12-31', '1 month'), '9999-12-31')
+  assert.equal(from('9999-12-31', '1 day'), '9999-12-31')
+  assert.equal(from('9000-01-01', '9999 years'), '9999-12-31')
+  assert.equal(nextYearDay(on('9999-12-31'), yearDay('06-30')!), '9999-12-31')
+  assert.equal(startOf(on('9999-12-31'), 'America/New_York').slice(0, 10), '9999-12-31')
+})

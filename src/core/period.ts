@@ -1,6 +1,6 @@
 /** Periods that treaties fix: `30 days`, `6 months`, `1 year`, `at-once`; and days of a year such as `12-31`. */
 import { dayAfter, duration, showDuration, type Duration } from './duration.ts'
-import { day, dayIn, instantOf, seconds, type Day, type Instant } from './time.ts'
+import { day, dayIn, instantOf, LATEST_DAY, seconds, type Day, type Instant } from './time.ts'
 
 export type Period = Exclude<Duration, { readonly unit: 'hours' | 'minutes' }>
 
@@ -43,7 +43,8 @@ export function nextYearDay(from: Day, of: YearDay): Day {
   const text = `${String(of.month).padStart(2, '0')}-${String(of.date).padStart(2, '0')}`
   const year = Number(from.slice(0, 4))
   const same = `${from.slice(0, 4)}-${text}` as Day
-  return same >= from ? same : (`${String(year + 1).padStart(4, '0')}-${text}` as Day)
+  if (same >= from) return same
+  return year === 9999 ? LATEST_DAY : (`${String(year + 1).padStart(4, '0')}-${text}` as Day)
 }
 
 /** The period as a charter writes it. */

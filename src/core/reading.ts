@@ -20,8 +20,8 @@ export interface Parsed {
 export const MOST_BYTES = 4_000_000
 const MOST_ALIASES = 0
 
-/** The value of a YAML text, every scalar as text; or the faults of its form, with their lines. Aliases are refused: they nest bombs. */
-export function readYaml(text: string, file: string): Read<Parsed> {
+/** The value of a YAML text, every scalar as text; or the faults of its form, with their lines. Aliases are refused: they nest bombs. By the core schema numbers are numbers, and `true` is true. */
+export function readYaml(text: string, file: string, schema: 'failsafe' | 'core' = 'failsafe'): Read<Parsed> {
   if (text.length > MOST_BYTES) {
     return {
       ok: false,
@@ -33,7 +33,7 @@ export function readYaml(text: string, file: string): Read<Parsed> {
     return { ok: false, faults: [{ code: 'too-deep', file, line: deep, right: `<= ${DEEPEST}` }] }
   const counter = new LineCounter()
   const document = parseDocument(text, {
-    schema: 'failsafe',
+    schema,
     lineCounter: counter,
     uniqueKeys: true,
     stringKeys: true,

@@ -185,6 +185,8 @@ export interface Effect {
   readonly effect: string
   readonly party?: PartyId
   readonly from?: string
+  /** Of an end: the last day before `from`, which a text may name instead ("at the end of the financial year"). */
+  readonly last?: string
   /** The article that an effect rests on which only warns or reminds. */
   readonly clause?: string
   /** What it concerns, where that is not the act's own question: a part, a ruling, a motion. */

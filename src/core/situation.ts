@@ -43,6 +43,8 @@ export interface Taken {
 export interface Proposal {
   readonly procedure: string
   readonly organ: OrganId
+  readonly matter: MatterId
+  readonly sitting: string
   readonly closes: Instant
   readonly act: number
   readonly objections: readonly PartyId[]
@@ -71,8 +73,10 @@ export interface Asked {
   readonly broken?: number
   readonly extensions: number
   readonly withdrawn?: number
-  /** The act that published the text, and under which symbol. */
-  readonly published?: { readonly act: number; readonly symbol: string }
+  /** The act that published the text, when, and under which symbol. */
+  readonly published?: { readonly act: number; readonly at?: Instant; readonly symbol: string }
+  /** The act that prolonged the procedure on it. */
+  readonly prolonging?: number
   readonly outcome?: Outcome
   readonly decided?: number
   readonly decidedAt?: Instant
@@ -85,11 +89,16 @@ export function unheard(put: Pick<Asked, 'id' | 'organ' | 'matter' | 'put' | 'pu
   return { ...put, positions: new Map(), facts: new Map(), proxies: new Map(), extensions: 0 }
 }
 
-/** What was found of parties without a question, such as who is in arrears: the last finding of a fact stands. */
+/**
+ * What was found of parties without a question, such as who is in arrears: the last finding of a fact stands. The one that
+ * stood before it goes on for what was over by then.
+ */
 export interface Finding {
   readonly parties: readonly PartyId[]
   readonly on: Day
+  readonly at?: Instant
   readonly act: number
+  readonly before?: Finding
 }
 
 /** A key and whose it is. It is valid from the position of its enrolment until that of its revocation. */

@@ -58,9 +58,17 @@ export function dayNumber(date: Day): number {
   return era * 146_097 + ofEra * 365 + Math.floor(ofEra / 4) - Math.floor(ofEra / 100) + ofYear - 719_468
 }
 
-/** The day that lies so many days after 1970-01-01. The inverse of `dayNumber`. */
+/** The first and the last day that has a form here. */
+export const EARLIEST_DAY = '0001-01-01' as Day
+export const LATEST_DAY = '9999-12-31' as Day
+const [EARLIEST, LATEST] = [dayNumber(EARLIEST_DAY), dayNumber(LATEST_DAY)]
+
+/**
+ * The day that lies so many days after 1970-01-01. The inverse of `dayNumber`. Days have four digits for the year, since
+ * they compare as texts: what would lie beyond the first or the last of them is that one.
+ */
 export function dayOfNumber(number: number): Day {
-  const shifted = number + 719_468
+  const shifted = Math.min(Math.max(number, EARLIEST), LATEST) + 719_468
   const era = Math.floor(shifted / 146_097)
   const ofEra = shifted - era * 146_097
   const yearOfEra = Math.floor(

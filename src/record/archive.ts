@@ -23,6 +23,8 @@ const headSchema = z.strictObject({
   root: z.string(),
   key: z.string(),
   signature: z.string(),
+  /** Lines of signature of witnesses, as on the checkpoint. */
+  cosignatures: z.optional(z.array(z.string())),
 })
 const documentSchema = z.strictObject({
   document: z.string(),
@@ -35,13 +37,15 @@ export function writeArchive(
   head: Head,
   entries: readonly Uint8Array[],
   document: Found['document'],
+  cosignatures: readonly string[] = [],
 ): Uint8Array {
   const parsed = entries.map(readEntry).filter((entry) => entry !== undefined)
   const documents = documentKeys(parsed).flatMap(({ key }) => {
     const kept = document(key)
     return kept ? [canonical(documentLine(key, kept))] : []
   })
-  const lines = [canonical({ format: FORMAT, ...head }), ...entries, ...documents]
+  const witnesses = cosignatures.length > 0 ? { cosignatures } : {}
+  const lines = [canonical({ format: FORMAT, ...head, ...witnesses }), ...entries, ...documents]
   return concat(...lines.flatMap((line) => [line, utf8('\n')]))
 }
 
@@ -50,7 +54,7 @@ export function readArchive(bytes: Uint8Array): Found & { readonly documentKeys:
   const faults: RecordFault[] = []
   const lines = split(bytes)
   if (bytes.at(-1) !== NEWLINE) faults.push({ code: 'truncated' })
-  const head = readHead(lines[0])
+  const { head, cosignatures } = readHead(lines[0]) ?? {}
   if (!head) faults.push({ code: 'head-malformed' })
   const size = head && head.size >= 0 && head.size < lines.length ? head.size : 0
   if (head && size !== head.size)
@@ -70,6 +74,7 @@ export function readArchive(bytes: Uint8Array): Found & { readonly documentKeys:
   if (present.join() !== order.join()) faults.push({ code: 'documents-out-of-order' })
   return {
     head,
+    ...(cosignatures === undefined ? {} : { cosignatures }),
     entries,
     document: (key) => kept.get(key),
     documents: kept.size,
@@ -82,13 +87,16 @@ function documentLine(key: string, { bytes, salt }: Omit<Kept, 'name'>): JsonObj
   return { document: key, bytes: base64(bytes), ...(salt === undefined ? {} : { salt: hex(salt) }) }
 }
 
-function readHead(line: Uint8Array | undefined): Head | undefined {
+function readHead(
+  line: Uint8Array | undefined,
+): { readonly head: Head; readonly cosignatures?: readonly string[] } | undefined {
   const read = line && parseCanonical(line)
   if (!read?.ok) return undefined
   const head = z.safeParse(headSchema, read.value)
   if (!head.success) return undefined
-  const { origin, size, root, key, signature } = head.data
-  return { origin, size, root, key, signature }
+  const { origin, size, root, key, signature, cosignatures } = head.data
+  const found = { origin, size, root, key, signature }
+  return cosignatures === undefined ? { head: found } : { head: found, cosignatures }
 }
 
 function readEntry(line: Uint8Array): Entry | undefined {

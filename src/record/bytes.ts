@@ -1,10 +1,20 @@
 /** Bytes as text and back. The readers are strict: for each sequence of bytes there is one text, and no other is read. */
 const ENCODER = new TextEncoder()
+const DECODER = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 const DIGITS = '0123456789abcdef'
 
 /** The UTF-8 bytes of a text. */
 export function utf8(text: string): Uint8Array {
   return ENCODER.encode(text)
+}
+
+/** The text that bytes are in UTF-8; undefined where they are none. A byte order mark stays in it. */
+export function fromUtf8(bytes: Uint8Array): string | undefined {
+  try {
+    return DECODER.decode(bytes)
+  } catch {
+    return undefined
+  }
 }
 
 /** These bytes, one after the other. */

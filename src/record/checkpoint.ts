@@ -41,3 +41,22 @@ export function parseCheckpoint(text: string): Checkpoint | undefined {
     return undefined
   return root?.length === 32 ? { origin, size, root } : undefined
 }
+
+/**
+ * The checkpoint of any log that follows the specification, as a witness meets it: it may have size 0, and lines of
+ * extension, which are signed with it and say nothing to us. Undefined for a text of any other form.
+ */
+export function parseAnyCheckpoint(
+  text: string,
+): (Checkpoint & { readonly extension: readonly string[] }) | undefined {
+  const [origin = '', digits = '', encoded = '', ...rest] = text.split('\n')
+  const extension = rest.slice(0, -1)
+  if (rest.at(-1) !== '' || extension.includes('')) return undefined
+  if (digits !== '0') {
+    const read = parseCheckpoint(`${origin}\n${digits}\n${encoded}\n`)
+    return read && { ...read, extension }
+  }
+  const root = unbase64(encoded)
+  if (!ORIGIN.test(origin) || !origin.isWellFormed() || root?.length !== 32) return undefined
+  return { origin, size: 0, root, extension }
+}

@@ -2,10 +2,10 @@
 import type { Entry } from '../core/act.ts'
 import type { Key } from '../core/situation.ts'
 import { base64, hex, unbase64, unhex, utf8 } from './bytes.ts'
-import { formatCheckpoint } from './checkpoint.ts'
+import { formatCheckpoint, parseCheckpoint } from './checkpoint.ts'
 import type { Crypto, Signer } from './crypto.ts'
 import { keyId } from './digest.ts'
-import { noteOf } from './note.ts'
+import { isNoteName, noteKeyId, noteOf, signatureLine, splitNote } from './note.ts'
 
 export interface Head {
   readonly origin: string
@@ -63,9 +63,46 @@ export function headNote(crypto: Crypto, head: Head, keys: Iterable<Key>): strin
     unbase64(head.signature),
     unhex(head.root),
   ]
-  if (!publicKey || !signature || root?.length !== 32 || !isCheckpoint(head)) return undefined
+  if (!publicKey || !signature || root?.length !== 32 || !isCheckpoint(head) || !isNoteName(head.origin))
+    return undefined
   const { origin, size } = head
   return noteOf(crypto, formatCheckpoint({ origin, size, root }), origin, publicKey, signature)
+}
+
+/** The head that a checkpoint states under a key of the log, and the other lines of signature on it, newlines left out. */
+export function headOfNote(
+  crypto: Crypto,
+  note: string,
+  keys: Iterable<Key>,
+): { readonly head: Head; readonly cosignatures: readonly string[] } | undefined {
+  const parts = splitNote(utf8(note))
+  const checkpoint = parts && parseCheckpoint(parts.text)
+  if (!parts || !checkpoint) return undefined
+  const { origin, size, root } = checkpoint
+  const ids = new Map(
+    [...keys].map(({ key, public: encoded }) => {
+      const publicKey = unbase64(encoded)
+      return [publicKey ? noteKeyId(crypto, origin, publicKey) : '', key]
+    }),
+  )
+  const own = parts.signatures.find(({ name, id }) => name === origin && ids.has(id))
+  if (!own) return undefined
+  const others = parts.signatures.filter((one) => one !== own)
+  return {
+    head: { origin, size, root: hex(root), key: ids.get(own.id) ?? '', signature: base64(own.signature) },
+    cosignatures: others.map((one) => signatureLine(one).trimEnd()),
+  }
+}
+
+/** The head as a checkpoint with these lines of signature after the log's own. */
+export function cosignedNote(
+  crypto: Crypto,
+  head: Head,
+  keys: Iterable<Key>,
+  cosignatures: readonly string[],
+): string | undefined {
+  const note = headNote(crypto, head, keys)
+  return note === undefined ? undefined : `${note}${cosignatures.map((line) => `${line}\n`).join('')}`
 }
 
 /** Where each document that the entries name is kept, in the order in which they first name it. */

@@ -2,18 +2,17 @@
  * Signed notes (C2SP signed-note 1.0.0): a text, an empty line, and lines of signatures. What follows the
  * specification's "SHOULD" is a rule here: a known key that fails rejects the whole note.
  */
-import { base64, concat, hex, unbase64, utf8 } from './bytes.ts'
+import { base64, concat, fromUtf8, hex, unbase64, unhex, utf8 } from './bytes.ts'
 import type { Crypto, Signer } from './crypto.ts'
 
 /** The first byte of a verifier key of plain Ed25519 signatures over the text. */
-const ED25519 = 0x01
+export const ED25519 = 0x01
 /** The specification asks for 16 at least. A note beyond these limits is refused before any signature is checked. */
 const MOST_SIGNATURES = 100
 const MOST_BYTES = 1_000_000
 
 const NAME = /^[^\p{White_Space}\p{Cc}+]+$/u
 const LINE = /^\u2014 ([^\n ]+) ([^\n ]+)$/
-const DECODER = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 /** One whose signatures on notes are checked: name and id name the key, `verify` holds it. */
 export interface NoteVerifier {
@@ -34,27 +33,40 @@ export function isNoteName(name: string): boolean {
   return name.isWellFormed() && NAME.test(name)
 }
 
-/** The id of an Ed25519 key on notes, 8 hexadecimal digits: SHA-256(name || 0x0A || 0x01 || public key), first 4 bytes. */
-export function noteKeyId(crypto: Crypto, name: string, publicKey: Uint8Array): string {
-  return hex(idBytes(crypto, name, publicKey))
+/** The id of a key on notes, 8 hexadecimal digits: SHA-256(name || 0x0A || type || public key), first 4 bytes. */
+export function noteKeyId(crypto: Crypto, name: string, publicKey: Uint8Array, type = ED25519): string {
+  return hex(idBytes(crypto, name, publicKey, type))
 }
 
-/** The verifier key as text, `name+id+base64(0x01 || public key)`: what people pin and configure. */
-export function vkey(crypto: Crypto, name: string, publicKey: Uint8Array): string {
+/** The verifier key as text, `name+id+base64(type || public key)`: what people pin and configure. */
+export function vkey(crypto: Crypto, name: string, publicKey: Uint8Array, type = ED25519): string {
   if (!isNoteName(name) || publicKey.length !== 32)
     throw new RangeError('a verifier key has a name and 32 bytes')
-  return `${name}+${noteKeyId(crypto, name, publicKey)}+${base64(concat(Uint8Array.of(ED25519), publicKey))}`
+  return `${name}+${noteKeyId(crypto, name, publicKey, type)}+${base64(concat(Uint8Array.of(type), publicKey))}`
 }
 
 /** The verifier that a verifier key names. Undefined for another form, another type of key, and an id that is not the key's. */
 export function noteVerifier(crypto: Crypto, text: string): NoteVerifier | undefined {
+  const read = readVkey(crypto, text, ED25519)
+  if (!read) return undefined
+  const { publicKey, ...key } = read
+  return { ...key, verify: (message, signature) => crypto.verifyEd25519(publicKey, message, signature) }
+}
+
+/** What a verifier key of this type says. Undefined for another form, another type, and an id that is not the key's. */
+export function readVkey(
+  crypto: Crypto,
+  text: string,
+  type: number,
+): { readonly name: string; readonly id: string; readonly publicKey: Uint8Array } | undefined {
   const [name, id, ...rest] = text.split('+')
   // The base 64 may hold plus signs of its own.
   const key = unbase64(rest.join('+'))
   if (name === undefined || id === undefined || key === undefined || !isNoteName(name)) return undefined
   const publicKey = key.slice(1)
-  if (key.length !== 33 || key[0] !== ED25519 || id !== noteKeyId(crypto, name, publicKey)) return undefined
-  return { name, id, verify: (message, signature) => crypto.verifyEd25519(publicKey, message, signature) }
+  if (key.length !== 33 || key[0] !== type || id !== noteKeyId(crypto, name, publicKey, type))
+    return undefined
+  return { name, id, publicKey }
 }
 
 /** The note with this text, signed under these names. The text ends in a newline and has no other control character. */
@@ -67,8 +79,8 @@ export function signNote(
     throw new RangeError('a note has a text that ends in a newline, and a signer with a name')
   }
   const lines = signers.map(({ name, signer }) => {
-    const signature = concat(idBytes(crypto, name, signer.publicKey), signer.sign(utf8(text)))
-    return `\u2014 ${name} ${base64(signature)}\n`
+    const id = noteKeyId(crypto, name, signer.publicKey)
+    return signatureLine({ name, id, signature: signer.sign(utf8(text)) })
   })
   return `${text}\n${lines.join('')}`
 }
@@ -83,7 +95,19 @@ export function noteOf(
 ): string {
   if (!isNoteText(text) || !isNoteName(name))
     throw new RangeError('a note has a text that ends in a newline, and a signer with a name')
-  return `${text}\n\u2014 ${name} ${base64(concat(idBytes(crypto, name, publicKey), signature))}\n`
+  return `${text}\n${signatureLine({ name, id: noteKeyId(crypto, name, publicKey), signature })}`
+}
+
+/** A signature as a line of a note, its newline included. */
+export function signatureLine({ name, id, signature }: NoteSignature): string {
+  return `\u2014 ${name} ${base64(concat(unhex(id) ?? new Uint8Array(), signature))}\n`
+}
+
+/** The text of a note and its signatures in their order, none of them checked; undefined where it is no note. */
+export function splitNote(
+  note: Uint8Array,
+): { readonly text: string; readonly signatures: readonly NoteSignature[] } | undefined {
+  return note.length <= MOST_BYTES ? split(note) : undefined
 }
 
 /**
@@ -93,7 +117,7 @@ export function noteOf(
 export function openNote(note: Uint8Array, known: readonly NoteVerifier[]): NoteRead {
   if (new Set(known.map(({ name, id }) => `${name}+${id}`)).size < known.length)
     return { ok: false, code: 'ambiguous-keys' }
-  const parts = note.length <= MOST_BYTES ? split(note) : undefined
+  const parts = splitNote(note)
   if (parts === undefined) return { ok: false, code: 'malformed' }
   const message = utf8(parts.text)
   const signedBy = new Set<NoteVerifier>()
@@ -108,16 +132,18 @@ export function openNote(note: Uint8Array, known: readonly NoteVerifier[]): Note
     : { ok: false, code: 'no-known-signature' }
 }
 
-interface Line {
+/** A signature of a note: whose, by the name and the id of the key, and its bytes. */
+export interface NoteSignature {
   readonly name: string
+  /** Eight hexadecimal digits. */
   readonly id: string
   readonly signature: Uint8Array
 }
 
 function split(
   note: Uint8Array,
-): { readonly text: string; readonly signatures: readonly Line[] } | undefined {
-  const whole = decoded(note)
+): { readonly text: string; readonly signatures: readonly NoteSignature[] } | undefined {
+  const whole = fromUtf8(note)
   const end = whole?.lastIndexOf('\n\n') ?? -1
   if (whole === undefined || end < 0 || !whole.endsWith('\n')) return undefined
   const text = whole.slice(0, end + 1)
@@ -127,7 +153,7 @@ function split(
   return signatures.length === lines.length ? { text, signatures } : undefined
 }
 
-function line(text: string): Line | undefined {
+function line(text: string): NoteSignature | undefined {
   const [, name = '', encoded = ''] = LINE.exec(text) ?? []
   const bytes = unbase64(encoded)
   // Four bytes of the id, and a signature of one byte at least.
@@ -135,19 +161,11 @@ function line(text: string): Line | undefined {
   return { name, id: hex(bytes.subarray(0, 4)), signature: bytes.subarray(4) }
 }
 
-function idBytes(crypto: Crypto, name: string, publicKey: Uint8Array): Uint8Array {
-  return crypto.sha256(concat(utf8(`${name}\n`), Uint8Array.of(ED25519), publicKey)).subarray(0, 4)
+function idBytes(crypto: Crypto, name: string, publicKey: Uint8Array, type: number): Uint8Array {
+  return crypto.sha256(concat(utf8(`${name}\n`), Uint8Array.of(type), publicKey)).subarray(0, 4)
 }
 
 function isNoteText(text: string): boolean {
   // oxlint-disable-next-line no-control-regex -- the specification forbids exactly these
   return text.endsWith('\n') && text.isWellFormed() && !/[\u0000-\u0009\u000B-\u001F]/.test(text)
-}
-
-function decoded(bytes: Uint8Array): string | undefined {
-  try {
-    return DECODER.decode(bytes)
-  } catch {
-    return undefined
-  }
 }

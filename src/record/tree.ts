@@ -14,6 +14,8 @@ export interface Tree {
   append(leaf: Uint8Array): void
   /** The hash of the leaf at this position. */
   leaf(index: number): Uint8Array
+  /** The hash over the 2^height leaves from index times 2^height on, all of which the tree must have. */
+  node(height: number, index: number): Uint8Array
   /** The root when the tree had this size, by default now. The root of no leaves is SHA-256 of nothing: never publish it. */
   root(size?: number): Uint8Array
   /** The hashes that lead from the leaf at this position to the root of this size, from below. */
@@ -77,6 +79,8 @@ export function newTree(crypto: Crypto): Tree {
     size,
     append,
     leaf: (index) => leaves.get(within(index, 0, size() - 1)),
+    node: (height, index) =>
+      level(within(height, 0, 52)).get(within(index, 0, Math.floor(size() / 2 ** height) - 1)),
     root: (at = size()) => (within(at, 0, size()) === 0 ? crypto.sha256(new Uint8Array()) : over(0, at)),
     inclusion: (index, at) => path(within(index, 0, at - 1), 0, within(at, 1, size())),
     consistency: (earlier, later) => subproof(within(earlier, 1, later), 0, within(later, 1, size()), true),

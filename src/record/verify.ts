@@ -15,7 +15,7 @@ import { hex } from './bytes.ts'
 import { canonical } from './canonical.ts'
 import type { Crypto } from './crypto.ts'
 import { actId } from './digest.ts'
-import { documentKeys, isHead, type Head } from './head.ts'
+import { cosignedNote, documentKeys, isHead, type Head } from './head.ts'
 import { parseCanonical } from './json.ts'
 import {
   hasForm,
@@ -28,12 +28,15 @@ import {
   type Kept,
   type Ledger,
 } from './ledger.ts'
+import { witnessed } from './witnessed.ts'
 
 export type Part = 'bytes' | 'signatures' | 'rulings'
 
 /** A record as it was found: nothing in it is believed yet. */
 export interface Found {
   readonly head: Head | undefined
+  /** Lines of signature of witnesses on the checkpoint of the head. */
+  readonly cosignatures?: readonly string[]
   readonly entries: readonly Uint8Array[]
   /** The document kept under a digest or a commitment. */
   readonly document: (key: string) => Omit<Kept, 'name'> | undefined
@@ -104,7 +107,8 @@ export function verify(crypto: Crypto, found: Found, only?: Part): Report {
     )
   const root = ledger.entries.length > 0 && whole ? hex(ledger.tree.root()) : ''
   faults.push(...headFaults(crypto, ledger, found.head, root, entries.length))
-  return { ok: faults.length === 0, acts: entries.length, root, signatures, rulings, witnesses: 0, faults }
+  const witnesses = witnessCount(crypto, ledger, found, faults)
+  return { ok: faults.length === 0, acts: entries.length, root, signatures, rulings, witnesses, faults }
 }
 
 function readEntry(bytes: Uint8Array, act: number, faults: RecordFault[]): Entry | undefined {
@@ -179,6 +183,21 @@ function headFaults(
   if (!isHead(crypto, head, ledger.standing.keys.values()))
     faults.push({ code: 'head-signature-wrong', found: head.key })
   return faults
+}
+
+/** How many of the charter's witnesses have cosigned the head. Every cosignature must be one of theirs, and hold. */
+function witnessCount(crypto: Crypto, ledger: Ledger, found: Found, faults: RecordFault[]): number {
+  const { head, cosignatures = [] } = found
+  const received = ledger.entries.at(-1)?.received
+  if (!head || received === undefined) return 0
+  const note = cosignedNote(crypto, head, ledger.standing.keys.values(), cosignatures) ?? ''
+  const { by, wrong, quorum } = witnessed(crypto, ledger.charter, note, received)
+  faults.push(...wrong.map(({ name }) => ({ code: 'cosignature-wrong', found: name })))
+  // A line that nobody can check would be bytes that anybody could change.
+  const others = cosignatures.length - by.length - wrong.length
+  if (others !== 0) faults.push({ code: 'cosignature-unknown', found: `${others}` })
+  if (by.length < quorum) faults.push({ code: 'witnesses-short', found: `${by.length} of ${quorum}` })
+  return by.length
 }
 
 function coded(act: number, reasons: readonly Reason[]): readonly RecordFault[] {

@@ -3,7 +3,9 @@ import type { Context } from 'hono'
 import { unbase64, unhex } from '../record/bytes.ts'
 import { parse } from '../record/json.ts'
 import { readSubmission, type Kept as KeptDocument } from '../record/ledger.ts'
+import { cliWords } from '../words/cli.ts'
 import type { Language } from '../words/language.ts'
+import { bodyOf } from './body.ts'
 import type { Kept } from './kept.ts'
 import { kindOf, problem } from './problem.ts'
 
@@ -12,6 +14,8 @@ export const MOST_BODY_BYTES = 8_388_608
 /** Takes `{act, evidence, documents?: [{name, bytes, salt?}]}`, answers with position and head, or with every reason. */
 export async function postAct(context: Context, kept: Kept, language: Language): Promise<Response> {
   if (!kept.writable) return problem(language, 'unavailable', 'the key of this log is not here')
+  const frozen = kept.registrar.frozen()
+  if (frozen) return problem(language, 'unavailable', cliWords(language).frozen(frozen))
   const bytes = await bodyOf(context.req.raw, MOST_BODY_BYTES)
   if (!bytes) return problem(language, 'too-large', `<= ${MOST_BODY_BYTES}`)
   const read = parse(bytes)
@@ -24,6 +28,9 @@ export async function postAct(context: Context, kept: Kept, language: Language):
   if (!submission) return problem(language, 'unreadable', 'act, evidence')
   if (!documents) return problem(language, 'unreadable', 'documents: [{name, bytes: base64, salt?: hex}]')
   const result = await kept.submit({ ...submission, documents })
+  // Nobody waits for the witnesses: the act is on the record, and the checkpoint with their names follows.
+  if (result.accepted && !result.already)
+    kept.witnessing.round().catch((error: unknown) => process.stderr.write(`${(error as Error).message}\n`))
   if (!result.accepted)
     return problem(language, kindOf(result.reasons), '', result.reasons, { id: result.id })
   return context.json({ ...result, accepted: true }, result.already ? 200 : 201, {
@@ -42,17 +49,4 @@ function readDocuments(sent: unknown): readonly KeptDocument[] | undefined {
     documents.push({ name, bytes, ...(salt ? { salt } : {}) })
   }
   return documents
-}
-
-/** The body, read no further than the limit: undefined beyond it. */
-async function bodyOf(request: Request, most: number): Promise<Uint8Array | undefined> {
-  if (Number(request.headers.get('content-length') ?? '0') > most) return undefined
-  const chunks: Uint8Array[] = []
-  let length = 0
-  for await (const chunk of request.body ?? []) {
-    length += chunk.length
-    if (length > most) return undefined
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks)
 }

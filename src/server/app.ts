@@ -1,11 +1,12 @@
 /** The server as a function of requests: health, the door for acts, the record as a file, and the public pages. */
 import { Hono } from 'hono'
 import type { Instant } from '../core/time.ts'
-import { headNote } from '../record/head.ts'
 import { site } from '../site/site.ts'
+import { cliWords } from '../words/cli.ts'
 import { languageOf } from '../words/language.ts'
 import { postAct } from './acts.ts'
 import type { Kept } from './kept.ts'
+import { logRoutes } from './log.ts'
 import { openapi } from './openapi.ts'
 import { problem } from './problem.ts'
 
@@ -28,7 +29,13 @@ export function app(records: ReadonlyMap<string, Kept>, now: () => Instant): Hon
     for (const [name, value] of Object.entries(HEADERS)) context.res.headers.set(name, value)
   })
   server.get('/healthz', (context) => context.text('ok\n'))
-  server.get('/readyz', (context) => context.text('ready\n'))
+  server.get('/readyz', (context) => {
+    const frozen = [...records.values()].flatMap(({ code, registrar }) => {
+      const why = registrar.frozen()
+      return why ? [`${code}: ${cliWords('en').frozen(why)}\n`] : []
+    })
+    return frozen.length === 0 ? context.text('ready\n') : context.text(frozen.join(''), 503)
+  })
   server.get('/metrics', (context) => context.text(metrics(records, requests)))
   const description = openapi()
   server.get('/api/openapi.json', (context) => context.json(description))
@@ -54,12 +61,7 @@ export function app(records: ReadonlyMap<string, Kept>, now: () => Instant): Hon
       'content-disposition': disposition,
     })
   })
-  server.get('/:org/checkpoint', (context) => {
-    const registrar = records.get(context.req.param('org'))?.registrar
-    const note =
-      registrar && headNote(registrar.ledger.crypto, registrar.head, registrar.ledger.standing.keys.values())
-    return note === undefined ? context.notFound() : context.text(note)
-  })
+  server.route('/', logRoutes(records))
   const shown = (): readonly {
     code: string
     reading: ReturnType<Kept['reading']>
@@ -82,9 +84,18 @@ function metrics(records: ReadonlyMap<string, Kept>, requests: number): string {
   const sizes = [...records].map(
     ([code, kept]) => `chancery_log_entries{organisation="${code}"} ${kept.registrar.size}`,
   )
+  const witnesses = [...records].flatMap(([code, kept]) =>
+    kept.witnessing
+      .witnesses()
+      .map(
+        ({ name, size }) =>
+          `chancery_witnessed_entries{organisation="${code}",witness="${name.replace(/["\\]/g, '')}"} ${size}`,
+      ),
+  )
   return [
     '# TYPE chancery_log_entries gauge',
     ...sizes,
+    ...(witnesses.length > 0 ? ['# TYPE chancery_witnessed_entries gauge', ...witnesses] : []),
     '# TYPE chancery_requests_total counter',
     `chancery_requests_total ${requests}`,
     '',

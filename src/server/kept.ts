@@ -7,12 +7,17 @@ import { newSeed, nodeCrypto } from '../record/crypto-node.ts'
 import type { Kept as KeptDocument } from '../record/ledger.ts'
 import type { Signer } from '../record/crypto.ts'
 import { keyId } from '../record/digest.ts'
+import { headOfNote } from '../record/head.ts'
+import type { PolicyWitness } from '../record/policy.ts'
+import { witnessLines } from '../record/witnessed.ts'
 import { heldKeys, signerOf, type HeldKey } from '../store/create.ts'
 import { commonNames, type Library } from '../store/library.ts'
 import { readingOfRecord, type Reading } from '../store/reading.ts'
-import { openRegistrar, type Registrar } from '../store/registrar.ts'
+import { checkpointsIn, openGuard, type Guard } from '../store/guard.ts'
+import { openRegistrar, parsed, type Registrar } from '../store/registrar.ts'
 import { sqliteStore } from '../store/sqlite.ts'
 import { isLocal, type Store } from '../store/store.ts'
+import { askOverHttp, witnessing, type Ask, type Witnessing } from './witnessing.ts'
 
 export interface Kept {
   readonly code: string
@@ -28,14 +33,27 @@ export interface Kept {
   readonly follow: () => Promise<void>
   /** The record as the public reads it now. */
   readonly reading: () => Reading
-  /** The record as one file. */
+  /** The record as one file, up to the checkpoint that is shown. */
   readonly archive: () => Promise<Uint8Array>
+  readonly witnessing: Witnessing
   readonly close: () => Promise<void>
 }
 
+/** What the operator of a server chooses: where checkpoints are kept, which witnesses are asked, and how. */
+export interface Operated {
+  readonly checkpoints?: string
+  readonly witnesses?: readonly PolicyWitness[]
+  readonly ask?: Ask
+}
+
 /** Opens the record of a folder for keeping. Rejects with `StoreHeldError` where another process keeps it. */
-export async function keep(library: Library, folder: string, clock: () => Instant): Promise<Kept> {
-  return keepStore(library, sqliteStore(folder, 'write', clock), heldKeys(folder), clock)
+export async function keep(
+  library: Library,
+  folder: string,
+  clock: () => Instant,
+  operated: Operated = {},
+): Promise<Kept> {
+  return keepStore(library, sqliteStore(folder, 'write', clock), heldKeys(folder), clock, operated)
 }
 
 /** Opens the record of a store for keeping, with the private keys that are here. */
@@ -44,12 +62,20 @@ export async function keepStore(
   store: Store,
   keys: readonly HeldKey[],
   clock: () => Instant,
+  { checkpoints = checkpointsIn(library.data), witnesses = [], ask = askOverHttp }: Operated = {},
 ): Promise<Kept> {
   const crypto = nodeCrypto()
   const [log, clockKey] = [signerOf(keys, 'log'), signerOf(keys, 'clock')]
   const random = (bytes: number): Uint8Array => newSeed().subarray(0, bytes)
-  const signers = { log: log ?? noSigner(), clock: log && clockKey, random, now: clock }
-  const registrar = await openRegistrar(crypto, store, signers).catch(async (error: unknown) => {
+  const open = async (): Promise<{ registrar: Registrar; guard: Guard | undefined }> => {
+    const origin = (await store.head())?.origin
+    // An example is built anew whenever its folder changes, by keys of this installation: nothing of it can be lost.
+    const guard =
+      origin === undefined || (await isExample(store)) ? undefined : openGuard(crypto, checkpoints, origin)
+    const signers = { log: log ?? noSigner(), clock: log && clockKey, random, now: clock, guard }
+    return { registrar: await openRegistrar(crypto, store, signers), guard }
+  }
+  const { registrar, guard } = await open().catch(async (error: unknown) => {
     await store.close()
     throw error
   })
@@ -57,9 +83,10 @@ export async function keepStore(
   const founding = standing.founding
   const parties = commonNames(library, charter.parties)
   const documents = documentsOf(registrar)
+  const cosigning = witnessing(registrar, witnesses, guard, ask)
   let [reading, archive] = [
     undefined as Reading | undefined,
-    undefined as { size: number; bytes: Uint8Array } | undefined,
+    undefined as { note: string; bytes: Uint8Array } | undefined,
   ]
   await documents.gather()
   const follow = async (): Promise<void> => {
@@ -96,15 +123,20 @@ export async function keepStore(
       return reading
     },
     async archive() {
-      const { head } = registrar
       await documents.gather()
-      if (archive?.size !== head.size)
-        archive = {
-          size: head.size,
-          bytes: writeArchive({ ...head }, await store.read(0, head.size), documents.get),
-        }
-      return archive.bytes
+      const { ledger } = registrar
+      const note = cosigning.checkpoint()
+      const shown = note === undefined ? undefined : headOfNote(crypto, note, ledger.standing.keys.values())
+      if (note === undefined || !shown) throw new Error('a record has a head from its first act on')
+      if (archive?.note === note) return archive.bytes
+      const { head } = shown
+      const received = ledger.entries[head.size - 1]!.received
+      const cosignatures = witnessLines(crypto, charter, note, received)
+      const bytes = writeArchive(head, await store.read(0, head.size), documents.get, cosignatures)
+      archive = { note, bytes }
+      return bytes
     },
+    witnessing: cosigning,
     async close() {
       unwatch()
       await store.close()
@@ -154,6 +186,11 @@ function documentsOf(registrar: Registrar): Documents {
     gathered: () => at,
     gather: () => (gathering = gathering.then(gatherOnce, gatherOnce)),
   }
+}
+
+async function isExample(store: Store): Promise<boolean> {
+  const [genesis] = await store.read(0, 1)
+  return genesis !== undefined && parsed(genesis).act.body['example'] === true
 }
 
 function noSigner(): Signer {

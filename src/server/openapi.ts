@@ -80,8 +80,40 @@ export function openapi(): object {
           responses: { 200: { description: 'signed note' } },
         },
       },
+      '/{org}/log/checkpoint': {
+        get: {
+          summary: 'The checkpoint with its cosignatures',
+          parameters: [org],
+          responses: { 200: { description: 'C2SP tlog-checkpoint' } },
+        },
+      },
+      '/{org}/log/tile/{path}': {
+        get: {
+          summary: 'Tiles of hashes and bundles of entries, which never change',
+          parameters: [org, { name: 'path', in: 'path', required: true, schema: { type: 'string' } }],
+          responses: { 200: { description: 'C2SP tlog-tiles' } },
+        },
+      },
+      '/{org}/log/proof/{position}': {
+        get: {
+          summary: 'The proof that an act is on the record',
+          parameters: [org, { name: 'position', in: 'path', required: true, schema: { type: 'integer' } }],
+          responses: { 200: { description: 'C2SP tlog-proof' } },
+        },
+      },
+      '/{org}/log/policy': {
+        get: {
+          summary: 'Keys of the log and its witnesses, and the quorum',
+          parameters: [org],
+          responses: { 200: { description: 'C2SP tlog-policy' } },
+        },
+      },
       '/healthz': { get: { responses: { 200: { description: 'running' } } } },
-      '/readyz': { get: { responses: { 200: { description: 'ready' } } } },
+      '/readyz': {
+        get: {
+          responses: { 200: { description: 'ready' }, 503: { description: 'a record is for reading only' } },
+        },
+      },
       '/metrics': { get: { responses: { 200: { description: 'Prometheus text' } } } },
     },
     components: {

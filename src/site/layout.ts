@@ -129,7 +129,16 @@ ${
 }
 <section aria-labelledby="about"><h2 id="about">${w.footer.about}</h2>
 <ul>${org && html`<li><a href="${address(`/${org.code}/record/verify`, carried)}">${w.footer.howToVerify}</a></li>`}
-<li><a href="${address('/', carried.lang === undefined ? {} : { lang: carried.lang })}">${w.footer.allOrganisations}</a></li></ul></section>
+${(
+  [
+    ['/', w.footer.allOrganisations],
+    ['/conformance', w.footer.conformance],
+    ['/unread', w.footer.unread],
+  ] as const
+).map(
+  ([path, text]) =>
+    html`<li><a href="${address(path, carried.lang === undefined ? {} : { lang: carried.lang })}">${text}</a></li>`,
+)}</ul></section>
 </div></footer>`
 }
 

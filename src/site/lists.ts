@@ -17,7 +17,7 @@ export interface Slice<T> {
 }
 
 /** The rows of the page that the address asks for; the last page where it asks beyond it. */
-export function slice<T>(view: View, all: readonly T[]): Slice<T> {
+export function slice<T>(view: Pick<View, 'query'>, all: readonly T[]): Slice<T> {
   const pages = Math.max(1, Math.ceil(all.length / ROWS))
   const page = Math.min(pages, Number(view.query.get('page')?.trim() || 1))
   return { rows: all.slice((page - 1) * ROWS, page * ROWS), page, pages }
@@ -27,15 +27,21 @@ export function slice<T>(view: View, all: readonly T[]): Slice<T> {
 export function paging<T>(
   view: View,
   path: string,
-  { page, pages }: Slice<T>,
+  part: Slice<T>,
   kept: Readonly<Record<string, string | undefined>> = {},
 ): Html | undefined {
+  return pagingBy(view.w.paging, part, (page) => to(view, path, { ...kept, page }))
+}
+
+/** The same for a list of any page: `href` gives the address of a part, of the first one without its number. */
+export function pagingBy<T>(
+  w: View['w']['paging'],
+  { page, pages }: Slice<T>,
+  href: (page: number | undefined) => string,
+): Html | undefined {
   if (pages === 1) return undefined
-  const w = view.w.paging
   const link = (target: number, text: string): Inside =>
-    target >= 1 &&
-    target <= pages &&
-    html`<a href="${to(view, path, { ...kept, page: target === 1 ? undefined : target })}">${text}</a>`
+    target >= 1 && target <= pages && html`<a href="${href(target === 1 ? undefined : target)}">${text}</a>`
   return html`<nav class="links" aria-label="${w.label}">${link(page - 1, w.earlier)} <span>${w.page(page, pages)}</span> ${link(page + 1, w.later)}</nav>`
 }
 

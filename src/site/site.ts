@@ -4,7 +4,10 @@
  */
 import { Hono, type Context } from 'hono'
 import { dayIn, type Day, type Instant } from '../core/time.ts'
-import type { Lang } from '../words/index.ts'
+import { loadSuite, type Suite } from '../store/suite-folder.ts'
+import { words, type Lang } from '../words/index.ts'
+import type { Across } from './across.ts'
+import { caseJson, conformanceJson, unreadJson } from './across-data.ts'
 import { asked, languageFor, type Wrong } from './asked.ts'
 import { assets } from './assets.ts'
 import type { Carried } from './context.ts'
@@ -12,9 +15,11 @@ import { bodiesJson, bodyJson } from './bodies-data.ts'
 import * as data from './data.ts'
 import type { Html } from './html.ts'
 import { act } from './pages/act.ts'
-import { missing, missingIn, wrongPage } from './pages/astray.ts'
+import { missing, missingHere, missingIn, wrongPage } from './pages/astray.ts'
 import { bodies, unread } from './pages/bodies.ts'
 import { body } from './pages/body.ts'
+import { suiteCase } from './pages/case.ts'
+import { conformance } from './pages/conformance.ts'
 import { decision } from './pages/decision.ts'
 import { decisions } from './pages/decisions.ts'
 import { landing } from './pages/landing.ts'
@@ -25,6 +30,7 @@ import { record } from './pages/record.ts'
 import { source } from './pages/source.ts'
 import { sources } from './pages/sources.ts'
 import { statements } from './pages/statements.ts'
+import { unreadPage } from './pages/unread.ts'
 import { verify } from './pages/verify.ts'
 import { viewOf, type Shown, type View } from './view.ts'
 
@@ -64,8 +70,22 @@ const FILES: Readonly<Record<string, Data>> = {
   '/record/:id{.+\\.json}': (view, id) => data.entryJson(view, id.slice(0, -'.json'.length)),
 }
 
-/** The pages over these organisations. `now` gives the day that is today at each seat. */
-export function site(orgs: () => readonly Shown[], now: () => Instant): Hono {
+/** Pages about all organisations. No organisation may be called as one of them is. */
+const ACROSS: Readonly<Record<string, (across: Across, id: string) => Html | undefined>> = {
+  '/': landing,
+  '/conformance': conformance,
+  '/conformance/:id': suiteCase,
+  '/unread': unreadPage,
+}
+
+const ACROSS_FILES: Readonly<Record<string, (across: Across, id: string) => object | undefined>> = {
+  '/conformance.json': conformanceJson,
+  '/conformance/:id{.+\\.json}': (across, id) => caseJson(across, id.slice(0, -'.json'.length)),
+  '/unread.json': unreadJson,
+}
+
+/** The pages over these organisations. `now` gives the day that is today at each seat; `suite` the cases put to them. */
+export function site(orgs: () => readonly Shown[], now: () => Instant, suite: () => Suite = loadSuite): Hono {
   const app = new Hono()
   app.get('/assets/:file', (context) => {
     const file = assets().files.get(context.req.path)
@@ -75,12 +95,18 @@ export function site(orgs: () => readonly Shown[], now: () => Instant): Hono {
       'cache-control': 'public, max-age=31536000, immutable',
     })
   })
-  app.get('/', (context) => {
-    const { query, lang } = languageOf(context)
-    const carried = langOnly(query, lang)
-    const views = orgs().map((shown) => viewOf(shown, lang, carried, query, '/', today(shown, now)))
-    return send(context, landing(lang, carried, views))
-  })
+  for (const [path, file] of Object.entries(ACROSS_FILES))
+    app.get(path, (context) => {
+      const across = acrossOf(context, orgs, now, suite)
+      const made = file(across, context.req.param('id') ?? '')
+      return made === undefined ? astray(context, across) : sendJson(context, made)
+    })
+  for (const [path, make] of Object.entries(ACROSS))
+    app.get(path, (context) => {
+      const across = acrossOf(context, orgs, now, suite)
+      const made = make(across, context.req.param('id') ?? '')
+      return made === undefined ? astray(context, across) : send(context, made)
+    })
   for (const [path, file] of Object.entries(FILES))
     app.get(`/:org${path}`, (context) => answerData(context, orgs, now, file))
   app.get('/:org/charter.yaml', (context) => charterFile(context, orgs))
@@ -134,7 +160,24 @@ function answerData(
   const made = make(request.view, context.req.param('id') ?? '')
   if (made === undefined) return answer(context, orgs, now, () => undefined)
   if (typeof made === 'string') return context.body(made, 200, { 'content-type': 'text/csv; charset=utf-8' })
-  return context.body(`${JSON.stringify(made)}\n`, 200, { 'content-type': 'application/json; charset=utf-8' })
+  return sendJson(context, made)
+}
+
+function acrossOf(
+  context: Context,
+  orgs: () => readonly Shown[],
+  now: () => Instant,
+  suite: () => Suite,
+): Across {
+  const { query, lang } = languageOf(context)
+  const carried = langOnly(query, lang)
+  const path = context.req.path.length > 1 ? context.req.path.replace(/\/$/, '') : '/'
+  const views = orgs().map((shown) => viewOf(shown, lang, carried, query, path, today(shown, now)))
+  return { lang, w: words(lang).across, carried, query, path, views, suite, today: dayIn(now(), 'UTC') }
+}
+
+function astray(context: Context, { lang, carried }: Across): Response {
+  return send(context, missingHere(lang, carried, '/', words(lang).pages.missing.page), 404)
 }
 
 /** The charter as it was put on record: the bytes whose digest the first act names. */
@@ -149,6 +192,10 @@ function charterFile(context: Context, orgs: () => readonly Shown[]): Response {
 function send(context: Context, html: Html, status: 200 | 400 | 404 = 200): Response {
   context.header('vary', 'Accept-Language')
   return context.html(String(html), status)
+}
+
+function sendJson(context: Context, made: object): Response {
+  return context.body(`${JSON.stringify(made)}\n`, 200, { 'content-type': 'application/json; charset=utf-8' })
 }
 
 function languageOf(context: Context): { query: URLSearchParams; lang: Lang } {

@@ -57,9 +57,7 @@ export function composed(
       const { received } = ledger.entries[before] as Entry
       return { accepted: true, position: before, id, received, effects: [], already: true }
     }
-    const latest = ledger.entries.at(-1)?.received
-    // Never decreasing: a clock set back gives the time of the last entry again until it has caught up.
-    const admitted = admit(ledger, submission, latest !== undefined && now < latest ? latest : now)
+    const admitted = admit(ledger, submission, notBefore(ledger, now))
     if (!admitted.admitted) return { accepted: false, id, reasons: admitted.reasons }
     last = admitted
     entries.push(addition(submission, admitted.bytes))
@@ -67,11 +65,13 @@ export function composed(
     const position = ledger.entries.length
     return { accepted: true, position, id, received: entry.received, effects, already: false }
   }
+  const refused = new Set<string>()
   for (;;) {
     finish()
-    const due = keys.clock && nextLapse(ledger, keys.clock, keys.random, now)
-    const lapsed = due && offer(due)
-    if (!lapsed || !('accepted' in lapsed) || !lapsed.accepted) break
+    const due = keys.clock && nextLapse(ledger, keys.clock, keys.random, notBefore(ledger, now), refused)
+    if (!due) break
+    const lapsed = offer(due)
+    if (!('accepted' in lapsed) || !lapsed.accepted) refused.add(due.act.body['question'] as string)
   }
   const answers = submissions.map((submission): Answer => {
     try {
@@ -82,6 +82,12 @@ export function composed(
     }
   })
   return { group: sealed(ledger, keys.log, entries, last), answers, finish }
+}
+
+/** Never decreasing: a clock set back gives the time of the last entry again until it has caught up. */
+export function notBefore({ entries }: Ledger, now: Instant): Instant {
+  const last = entries.at(-1)?.received
+  return last !== undefined && now < last ? last : now
 }
 
 /** The entries under the head that they make: all but the last are in the ledger's tree. */

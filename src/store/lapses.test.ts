@@ -15,7 +15,8 @@ import {
 import { seeded } from '../../tests/support/seeded.ts'
 import { memoryStore } from './memory.ts'
 import { openRegistrar, type Registrar, type Submitted } from './registrar.ts'
-import type { LocalStore } from './store.ts'
+import { nextLapse } from './lapses.ts'
+import type { LocalStore, Store } from './store.ts'
 
 const NAME = 'alpine-compact'
 const CLOSES = '2026-03-05T18:00:00Z'
@@ -102,4 +103,44 @@ test('a record with lapses verifies, and one with a lapse signed early does not'
   const refused = await early.act('clock', 'question.decided', body)
   assert.deepEqual(refused.accepted ? [] : refused.reasons.map(({ code }) => code), ['deadline-not-past'])
   assert.ok(!types(early).includes('question.decided'))
+})
+
+test('a deadline that comes between the lapses and the append is seen: the lapse stands before the act', async () => {
+  const store = memoryStore(() => CLOSES as Instant)
+  pour(NAME, openedBuilt(NAME), store)
+  let now = '2026-03-03T09:00:00Z'
+  const ticking: Store = {
+    ...store,
+    append: (known, prepare) => store.append(known, (moment) => prepare({ ...moment, now: now as Instant })),
+  }
+  const [log, clock] = [signerFor(NAME, 'log'), signerFor(NAME, 'clock')]
+  const early = instantOf(seconds(CLOSES as Instant) - 1)
+  const registrar = await openRegistrar(crypto, ticking, {
+    log,
+    clock,
+    random: seeded('late'),
+    now: () => (now === CLOSES ? early : (now as Instant)),
+  })
+  const act = (by: string, type: string, body: JsonObject): Promise<Submitted> =>
+    registrar.submit(submissionOf(registrar.ledger, NAME, { by, type, body }, `${by} ${type}`))
+  const asked = { organ: 'conference', matter: 'accord' }
+  assert.ok((await act('ALBEN', 'question.put', { ...asked, question: 'A', closes: CLOSES })).accepted)
+  now = CLOSES
+  assert.ok((await act('ALBEN', 'question.put', { ...asked, question: 'B' })).accepted)
+  assert.deepEqual(
+    registrar.ledger.entries.slice(-2).map((entry) => [entry.act.type, entry.received]),
+    [
+      ['question.decided', CLOSES],
+      ['question.put', CLOSES],
+    ],
+  )
+  assert.deepEqual(verify(crypto, storedFound(store)).faults, [])
+})
+
+test('a lapse that is refused keeps back no other', async () => {
+  const { registrar } = await bench()
+  const due = (...refused: string[]): unknown =>
+    nextLapse(registrar.ledger, signerFor(NAME, 'clock'), seeded('due'), CLOSES as Instant, new Set(refused))
+      ?.act.body['question']
+  assert.deepEqual([due(), due('A'), due('A', 'B')], ['A', 'B', undefined])
 })

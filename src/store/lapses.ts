@@ -12,17 +12,21 @@ import type { Signer } from '../record/crypto.ts'
 import type { Ledger, Submission } from '../record/ledger.ts'
 import type { JsonObject } from '../core/json.ts'
 
-/** The next lapse that is due, signed for the clock; undefined where none is, or where the charter gives the clock no such power. */
+/**
+ * The next lapse that is due, signed for the clock; undefined where none is, or where the charter gives the clock no such
+ * power. `refused` are questions of which a lapse was refused before: they keep back none of the others.
+ */
 export function nextLapse(
   ledger: Ledger,
   clock: Signer,
   random: Random,
   now: Instant,
+  refused: ReadonlySet<string> = new Set(),
 ): Submission | undefined {
   const { charter, standing, tree, entries } = ledger
   if (!charter.powers.decide.includes('clock')) return undefined
   const today = dayIn(now, charter.seat.zone)
-  const due = undecided(ledger).filter((asked) => isPast(asked, now))
+  const due = undecided(ledger).filter((asked) => isDue(asked, now) && !refused.has(asked.id))
   for (const asked of due.toSorted(inTurn)) {
     const declared = declarationOf({ charter, situation: standing, today, now }, asked)
     if (!declared) continue
@@ -62,8 +66,8 @@ function undecided(ledger: Ledger): readonly Asked[] {
   return found
 }
 
-function isPast(asked: Asked, now: Instant): boolean {
-  return asked.closes !== undefined && asked.closes <= now
+function isDue({ closes, outcome, withdrawn }: Asked, now: Instant): boolean {
+  return closes !== undefined && closes <= now && outcome === undefined && withdrawn === undefined
 }
 
 function inTurn(one: Asked, other: Asked): number {

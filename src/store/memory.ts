@@ -19,7 +19,7 @@ export function memoryStore(clock: () => Instant): LocalStore {
     local: true,
     size: () => entries.length,
     head: () => head,
-    read: (from, most = Infinity) => entries.slice(from, from + most),
+    read: (from, to) => entries.slice(from, to),
     document: (key) => documents.get(key),
     documents: () => documents.size,
     append(known, prepare) {

@@ -71,7 +71,8 @@ export async function openDatabase(url: string, options: DatabaseOptions = {}): 
 type Row = Readonly<Record<string, unknown>>
 
 const HEAD = 'SELECT size, origin, root, key, signature FROM head WHERE log = '
-const ENTRIES = 'SELECT bytes FROM entry WHERE log = $1 AND position >= $2 ORDER BY position LIMIT $3'
+const ENTRIES =
+  'SELECT bytes FROM entry WHERE log = $1 AND position >= $2 AND position < $3 ORDER BY position'
 /** One statement, so that one journey: the entries, their documents, and the head in place of the one that was read. */
 const ADD = `
   WITH added AS (
@@ -133,8 +134,8 @@ function logStore(pool: Pool, log: string, notify: boolean, watch: Store['watch'
       const [row] = await asked(pool, `${HEAD}$1`, [log])
       return headOf(row)
     },
-    async read(from, most) {
-      const rows = await asked(pool, ENTRIES, [log, from, most ?? null])
+    async read(from, to = Number.MAX_SAFE_INTEGER) {
+      const rows = await asked(pool, ENTRIES, [log, from, to])
       return rows.map((row) => plain(row['bytes']))
     },
     async document(key) {
@@ -150,7 +151,7 @@ function logStore(pool: Pool, log: string, notify: boolean, watch: Store['watch'
     append: (known, prepare) =>
       locked(async (client, row, seconds) => {
         const size = Number(row['size'])
-        const { rows } = size > known ? await client.query<Row>(ENTRIES, [log, known, null]) : { rows: [] }
+        const { rows } = size > known ? await client.query<Row>(ENTRIES, [log, known, size]) : { rows: [] }
         const others = rows.map((one) => plain(one['bytes']))
         const group = prepare({ size, now: instantOf(seconds), others, head: headOf(row) })
         if (!group) return { given: false }

@@ -166,6 +166,24 @@ export function membershipOn(
   return { parties, claimsOnly: claims.filter(({ party }) => !listed.has(party)) }
 }
 
+/** The same as an answer gives it: who had a status since when, with what other sources claim, and whom only a claim names. */
+export function membersAnswer(
+  reading: Reading,
+  on: Day,
+  asOf: Parameters<typeof membershipOn>[2] = {},
+): object {
+  const { parties, claimsOnly } = membershipOn(reading, on, asOf)
+  return {
+    organisation: reading.charter.organisation,
+    on,
+    parties: parties.map(({ party, status, since, claims }) => {
+      const beside = claims.map(({ party: _, ...claim }) => claim)
+      return { party, status, since, ...(beside.length > 0 ? { claims: beside } : {}) }
+    }),
+    ...(claimsOnly.length > 0 ? { claimsOnly } : {}),
+  }
+}
+
 function agrees(claim: StatusClaim, standing: Standing): boolean {
   return claim.status === standing.status && (claim.from as string) === standing.since
 }

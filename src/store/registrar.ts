@@ -15,14 +15,17 @@ import { hex } from '../record/bytes.ts'
 import { canonical } from '../record/canonical.ts'
 import type { Crypto, Signer } from '../record/crypto.ts'
 import { actId } from '../record/digest.ts'
-import type { Head } from '../record/head.ts'
+import { headNote, type Head } from '../record/head.ts'
 import { newLedger, take, type Ledger, type Submission } from '../record/ledger.ts'
 import type { Random } from '../record/author.ts'
-import { composed, type Answer, type Composed } from './group.ts'
+import { composed, notBefore, type Answer, type Composed } from './group.ts'
+import { changedSince, frozenAtStart, type Frozen, type Guard } from './guard.ts'
 import { nextLapse } from './lapses.ts'
 import {
+  isLocal,
   LostRaceError,
   RecordDamagedError,
+  RecordFrozenError,
   StoreAwayError,
   type LocalStore,
   type Soon,
@@ -42,6 +45,12 @@ export interface Registrar {
   lapse(): Promise<number>
   /** Takes in what other servers appended. */
   follow(): Promise<void>
+  /** Reads again from the store what was appended since the last time, and hashes it anew: before a head is signed or shown. */
+  reread(): Promise<void>
+  /** Why nothing is appended any more; undefined while it is. */
+  frozen(): Frozen | undefined
+  /** Appends nothing from now on. */
+  freeze(why: Frozen): void
 }
 
 /** Who signs for the server: heads always, lapses where it holds a key of the office `clock`. */
@@ -51,6 +60,8 @@ export interface ServerKeys {
   readonly random: Random
   /** A clock to see whether a lapse may be due; what counts is the store's, read inside each append. */
   readonly now: () => Instant
+  /** Where the last signed checkpoint is kept, apart from the record. */
+  readonly guard?: Guard | undefined
 }
 
 export type Submitted =
@@ -81,7 +92,10 @@ interface Waiting {
 /** The registrar of a store that holds a record, its ledger folded from every entry. Rejects where the charter is not there. */
 export async function openRegistrar(crypto: Crypto, store: Store, keys: ServerKeys): Promise<Registrar> {
   let { ledger, head } = await folded(crypto, store)
-  let size = head.size
+  let size = ledger.entries.length
+  let frozen = frozenAtStart(ledger, head, keys.guard?.last())
+  // What has been read and hashed: the ledger has just been folded from it.
+  let verified = size
   // True while the ledger holds what did not come onto the log: it is folded anew before the next ruling.
   let spoiled = false
   let line: Promise<unknown> = Promise.resolve()
@@ -98,12 +112,24 @@ export async function openRegistrar(crypto: Crypto, store: Store, keys: ServerKe
     size = ledger.entries.length
     head = now as Head
   }
+  const reread = async (): Promise<void> => {
+    if (spoiled || frozen) return
+    frozen = changedSince(ledger, verified, await store.read(verified, size))
+    if (!frozen) verified = size
+  }
+  const keepSigned = (signed: Head): void => {
+    const note = headNote(crypto, signed, ledger.standing.keys.values())
+    if (note !== undefined) keys.guard?.keep(note)
+  }
   const appendOnce = async (submissions: readonly Submission[]): Promise<readonly Answer[]> => {
     if (spoiled) {
       ;({ ledger, head } = await folded(crypto, store))
-      size = head.size
+      size = ledger.entries.length
+      demandRoot(ledger, head)
       spoiled = false
     }
+    await reread()
+    if (frozen) throw new RecordFrozenError(frozen.code)
     let made: Composed | undefined
     try {
       await store.append(size, (moment) => {
@@ -119,7 +145,7 @@ export async function openRegistrar(crypto: Crypto, store: Store, keys: ServerKe
     }
     made?.finish()
     size = ledger.entries.length
-    head = made?.group?.head ?? head
+    if (made?.group) keepSigned((head = made.group.head))
     return made?.answers ?? []
   }
   const append = async (submissions: readonly Submission[]): Promise<readonly Answer[]> => {
@@ -135,9 +161,10 @@ export async function openRegistrar(crypto: Crypto, store: Store, keys: ServerKe
   }
   const followOn = async (): Promise<void> => {
     const now = await store.head()
-    if (!now || spoiled || now.size <= size) return
+    if (!now || spoiled || frozen || now.size <= size) return
     try {
       await readOn(crypto, ledger, store, now)
+      demandRoot(ledger, now)
       size = now.size
       head = now
     } finally {
@@ -161,6 +188,7 @@ export async function openRegistrar(crypto: Crypto, store: Store, keys: ServerKe
       for (const { reject } of group) reject(error)
     }
   }
+  if (!frozen) keepSigned(head)
   return {
     get ledger() {
       return ledger
@@ -179,12 +207,20 @@ export async function openRegistrar(crypto: Crypto, store: Store, keys: ServerKe
       }),
     lapse: () =>
       inTurn(async () => {
-        if (!spoiled && !(keys.clock && nextLapse(ledger, keys.clock, keys.random, keys.now()))) return 0
+        if (frozen) return 0
+        if (
+          !spoiled &&
+          !(keys.clock && nextLapse(ledger, keys.clock, keys.random, notBefore(ledger, keys.now())))
+        )
+          return 0
         const before = size
         await append([])
         return size - before
       }),
     follow: () => inTurn(followOn),
+    reread: () => inTurn(reread),
+    frozen: () => frozen,
+    freeze: (why) => void (frozen ??= why),
   }
 }
 
@@ -194,7 +230,9 @@ async function folded(crypto: Crypto, store: Store): Promise<{ ledger: Ledger; h
   const first = await store.read(0, 1)
   const ledger = newLedger(crypto, await charterOf(first, (key) => store.document(key)))
   if (!head) throw new RecordDamagedError('the record has no head')
-  await readOn(crypto, ledger, store, head)
+  // Where nobody else appends there may be more entries than the head says: that is to be seen.
+  if (isLocal(store)) extend(crypto, ledger, store.read(0))
+  else await readOn(crypto, ledger, store, head)
   return { ledger, head }
 }
 
@@ -202,11 +240,10 @@ async function folded(crypto: Crypto, store: Store): Promise<{ ledger: Ledger; h
 async function readOn(crypto: Crypto, ledger: Ledger, store: Store, head: Head): Promise<void> {
   while (ledger.entries.length < head.size) {
     const from = ledger.entries.length
-    const entries = await store.read(from, Math.min(MOST_READ, head.size - from))
+    const entries = await store.read(from, Math.min(from + MOST_READ, head.size))
     if (entries.length === 0) throw new RecordDamagedError(`no entry ${from} of ${head.size}`)
     extend(crypto, ledger, entries)
   }
-  demandRoot(ledger, head)
 }
 
 /** Throws unless the head is that of these entries: what a store says of itself is not believed. */

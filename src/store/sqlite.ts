@@ -89,7 +89,7 @@ export function sqliteStore(folder: string, mode: 'read' | 'write', clock: () =>
   const statements = {
     size: database.prepare('SELECT coalesce(max(position) + 1, 0) AS size FROM entry'),
     head: database.prepare('SELECT origin, size, root, key, signature FROM head'),
-    read: database.prepare('SELECT bytes FROM entry WHERE position >= ? ORDER BY position LIMIT ?'),
+    read: database.prepare('SELECT bytes FROM entry WHERE position >= ? AND position < ? ORDER BY position'),
     document: database.prepare('SELECT bytes, salt FROM document WHERE key = ?'),
     documents: database.prepare('SELECT count(*) AS documents FROM document'),
     add: database.prepare('INSERT INTO entry (position, bytes) VALUES (?, ?)'),
@@ -100,9 +100,8 @@ export function sqliteStore(folder: string, mode: 'read' | 'write', clock: () =>
   }
   const size = (): number => (statements.size.get() as { size: number }).size
   const head = (): Head | undefined => statements.head.get() as unknown as Head | undefined
-  // A negative limit is none: https://www.sqlite.org/lang_select.html#the_limit_clause.
-  const read = (from: number, most = -1): readonly Uint8Array[] =>
-    statements.read.all(from, most).map((row) => row['bytes'] as Uint8Array)
+  const read = (from: number, to = Number.MAX_SAFE_INTEGER): readonly Uint8Array[] =>
+    statements.read.all(from, to).map((row) => row['bytes'] as Uint8Array)
   const add = (at: number, { bytes, documents }: Addition): void => {
     statements.add.run(at, bytes)
     for (const document of documents) statements.keep.run(document.key, document.bytes, document.salt ?? null)

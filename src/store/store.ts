@@ -42,8 +42,8 @@ export interface Store {
   size(): Soon<number>
   /** The signed head; undefined while the log is empty. */
   head(): Soon<Head | undefined>
-  /** Entries from a position on, in order, all of them or at most so many. */
-  read(from: number, most?: number): Soon<readonly Uint8Array[]>
+  /** Entries from a position on, in order; without `to` all of them, else those before it. */
+  read(from: number, to?: number): Soon<readonly Uint8Array[]>
   /** The document kept under a digest or a commitment. */
   document(key: string): Soon<Omit<Kept, 'name'> | undefined>
   documents(): Soon<number>
@@ -64,7 +64,7 @@ export interface LocalStore extends Store {
   readonly local: true
   size(): number
   head(): Head | undefined
-  read(from: number, most?: number): readonly Uint8Array[]
+  read(from: number, to?: number): readonly Uint8Array[]
   document(key: string): Omit<Kept, 'name'> | undefined
   documents(): number
   append(known: number, prepare: (moment: Moment) => Group | undefined): boolean
@@ -91,6 +91,8 @@ export class LostRaceError extends Error {}
 
 /** The database cannot be reached. Whether the last append was done is not known; an act that is sent again stands once. */
 export class StoreAwayError extends Error {}
+/** A record that is for reading until a person has looked at it: see `guard.ts`. */
+export class RecordFrozenError extends Error {}
 
 /** A record whose stored bytes cannot be followed: `verify` says what is wrong with it. */
 export class RecordDamagedError extends Error {}

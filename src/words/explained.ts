@@ -36,7 +36,7 @@ export function sayExplained(
 /** The conditions of the rule with their marks and figures: what came first, the quorum, adoption. */
 export function treeOf(language: Language, charter: Charter, judged: Judged, name: Name): readonly Line[] {
   const told = explain(judged)
-  const { rule, requires, quorum, adopt, whatever } = told
+  const { rule, requires, quorum, adopt, whatever, end } = told
   if (!rule) return []
   const words = ruleWords(language)
   const naming = namingOf(language, charter)
@@ -48,7 +48,7 @@ export function treeOf(language: Language, charter: Charter, judged: Judged, nam
     ),
     ...(quorum ? [line(`${words.quorum}:`, [marked(about, quorum)])] : []),
     ...(adopt ? [line(`${words.adopted}:`, [marked(about, adopt)])] : []),
-    ...(whatever ? [line(words.whatever)] : []),
+    ...(whatever || end ? [line(words.whatever)] : []),
     ...wanting(about, told),
   ]
 }

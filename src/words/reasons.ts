@@ -20,8 +20,8 @@ export function sayReason(
 /** The reason as a sentence without its clause, for a line that cites it elsewhere. */
 export function sentenceOf(language: Language, reason: Reason, name: (party: PartyId) => string): string {
   return DICTIONARIES[language][reason.code]({
-    needed: reason.needed ?? '',
-    reached: reason.reached ?? '',
+    needed: grouped(language, reason.needed ?? ''),
+    reached: grouped(language, reason.reached ?? ''),
     parties: (reason.parties ?? []).map(name).join(', '),
     parameter: reason.parameter ?? '',
     options: (reason.options ?? []).join(', '),
@@ -29,4 +29,10 @@ export function sentenceOf(language: Language, reason: Reason, name: (party: Par
     class: reason.class ?? '',
     counted: (reason.counted ?? []).join(', '),
   })
+}
+
+/** A whole number of five digits or more in groups of three, as the language writes it; any other text as it stands. */
+function grouped(language: Language, text: string): string {
+  if (!/^\d{5,}$/.test(text)) return text
+  return text.replaceAll(/\B(?=(?:\d{3})+$)/g, language === 'en' ? ',' : '\u00a0')
 }

@@ -96,6 +96,14 @@ test('every code of the contract comes out of the program', async () => {
   }
 })
 
+test('a command with the name of a property that every object has is unknown like any other', async () => {
+  for (const name of ['constructor', 'toString', '__proto__', 'decider']) {
+    const { code, out, said } = await chancery([name])
+    assert.deepEqual([code, out], [2, ''], name)
+    assert.match(said, /^chancery members ORG/)
+  }
+})
+
 test('a reader that has had enough is no error', async () => {
   const { spawn } = await import('node:child_process')
   const bin = join(import.meta.dirname, '../../bin/chancery.mjs')

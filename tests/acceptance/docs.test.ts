@@ -35,7 +35,8 @@ interface Block {
 
 describe('the commands of each page run as they are written', { concurrency: true }, () => {
   for (const page of pages.filter((name) => blocksOf(name).some(isRun)))
-    test(`the commands of ${page} run as they are written`, () => runPage(page))
+    // Each block starts processes: on a busy machine a page takes minutes.
+    test(`the commands of ${page} run as they are written`, { timeout: 300_000 }, () => runPage(page))
 })
 
 async function runPage(page: string): Promise<void> {

@@ -10,7 +10,9 @@ import { site } from '../../src/site/site.ts'
 import { needs, pathTo } from '../support/capability.ts'
 import { NOW, shownRecord } from '../support/shown.ts'
 
-const ORGANISATIONS = ['csto', 'un-security-council'].map(shownRecord)
+const ORGANISATIONS = ['csto', 'un-security-council', 'european-union', 'coffee-organization'].map(
+  shownRecord,
+)
 const COUNCIL = '/un-security-council'
 const app = site(
   () => ORGANISATIONS,
@@ -38,6 +40,16 @@ const KINDS: Readonly<Record<string, string>> = {
   'no such page': '/csto/nothing',
   'a date that is none': '/csto/members?on=2005-02-30',
   Russian: '/csto?lang=ru',
+  'an organisation with weights': '/european-union',
+  'members of an organisation with weights': '/european-union/members',
+  'the suite': '/conformance',
+  'the suite in parts': '/conformance?page=2',
+  'the suite of one organisation, in Russian': '/conformance?org=csto&lang=ru',
+  'a case on a question': '/conformance/E01',
+  'a case on acts': '/conformance/W01',
+  'no such case': '/conformance/none',
+  'what nobody read': '/unread',
+  'what nobody read of one organisation, in Russian': '/unread?org=csto&lang=ru',
 }
 const AXE = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']

@@ -27,7 +27,6 @@ for (const organisation of organisations()) {
   const parties = partiesOf(charter)
 
   test(`${organisation}: renaming all that has a name leaves every answer the same up to the renaming`, () => {
-    let adopted = 0
     fc.assert(
       fc.property(anyNames(charter, parties), anyQuestion(charter, parties), (names, { members, question }) => {
         const read = readCharter(rename(text, names), 'renamed.yaml')
@@ -35,11 +34,12 @@ for (const organisation of organisations()) {
         const answer = decideQuestion(charter, members, question)
         const renamed = decideQuestion(read.value, inOrder(members.map((party) => renameCode(party, names))), renameQuestion(question, names))
         assert.deepEqual(sorted(renamed), sorted(JSON.parse(rename(JSON.stringify(answer), names)) as Answer))
-        if (answer.outcome === 'adopted') adopted += 1
       }),
       { numRuns: text.length > 30_000 ? 30 : 150 },
     )
-    assert.ok(adopted > 0, 'the property met questions that are adopted')
+    // Of these few runs none may be adopted by chance: of questions drawn in the same way with a fixed seed some are.
+    const drawn = fc.sample(anyQuestion(charter, parties), { numRuns: 300, seed: 1 })
+    assert.ok(drawn.some(({ members, question }) => decideQuestion(charter, members, question).outcome === 'adopted'))
   })
 }
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { decide } from '../../src/cli/decide.ts'
@@ -416,4 +417,69 @@ test('a member suspended that very day is counted where the roll names it, and n
   assert.deepEqual([outcome, blockedBy], ['not-adopted', ['UZB']])
   const after = await answer('csto', '2012-12-20', { positions: seven })
   assert.deepEqual([after.outcome, after.reasons[0]?.code], ['out-of-order', 'not-a-member'])
+})
+
+test('a line longer than is read, and one with a sign that others take for a line end, cost no other line its answer', async () => {
+  const good = { org: 'csto', on: '2022-01-10', positions: all(SIX, 'yes') }
+  const lines = [
+    JSON.stringify({ id: 1, ...good }),
+    `{"id":"${'a'.repeat(17_000_000)}"}`,
+    JSON.stringify({ id: 'a\u2028b', ...good }),
+    '{"id":9,"org":"csto","positions":{"ARM":"yes","ARM":"no"}}',
+    '{',
+  ]
+  const text = `\uFEFF${lines.join('\n')}`
+  const { code, out } = await run(decide, ['--batch', file('long.jsonl', text), '--json'], place)
+  const answers = out
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { id: unknown; outcome?: string; fault?: string })
+  assert.equal(code, 2)
+  assert.deepEqual(
+    answers.map(({ id, outcome }) => [id, outcome]),
+    [
+      [1, 'adopted'],
+      ['', undefined],
+      ['a\u2028b', 'adopted'],
+      [9, undefined],
+      ['', undefined],
+    ],
+  )
+  assert.match(answers[1]!.fault ?? '', /^line 2: /)
+  assert.match(answers[4]!.fault ?? '', /^line 5: /)
+})
+
+test('a mark of the order of bytes before the positions is no part of them', async () => {
+  const text = `\uFEFF${JSON.stringify({ positions: all(SIX, 'yes') })}`
+  const { code, json } = await run(
+    decide,
+    ['csto', '--on', '2022-01-10', '--positions', file('marked.json', text), '--json'],
+    place,
+  )
+  assert.deepEqual([code, (json() as { outcome: string }).outcome], [0, 'adopted'])
+})
+
+test('an organisation of which the record or the charter cannot be read is a fault of its line, and the rest run', async () => {
+  const [damaged, unsaid] = [join(folder, 'damaged'), join(folder, 'unsaid')]
+  for (const made of [damaged, unsaid]) mkdirSync(made)
+  writeFileSync(join(damaged, 'record.db'), 'no database, but long enough to be taken for one'.repeat(200))
+  writeFileSync(join(unsaid, 'charter.yaml'), 'language: 1\n')
+  const good = { id: 3, org: 'csto', on: '2022-01-10', positions: all(SIX, 'yes') }
+  const lines = [{ id: 1, org: damaged }, { id: 2, org: unsaid }, good].map((line) => JSON.stringify(line))
+  const { code, out } = await run(decide, ['--batch', file('orgs.jsonl', lines.join('\n')), '--json'], place)
+  const answers = out
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { id: unknown; outcome?: string; fault?: string })
+  assert.equal(code, 2)
+  assert.deepEqual(
+    answers.map(({ id, outcome }) => [id, outcome]),
+    [
+      [1, undefined],
+      [2, undefined],
+      [3, 'adopted'],
+    ],
+  )
+  assert.match(answers[0]!.fault ?? '', /database/)
+  assert.match(answers[1]!.fault ?? '', /charter\.yaml:1 \/organisation/)
 })

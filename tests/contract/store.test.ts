@@ -61,8 +61,8 @@ function headAt(size: number): Group['head'] {
 for (const [name, { needs: needed, ownClock, open }] of Object.entries(STORES)) {
   const options = needed === undefined ? {} : needs(needed)
   const opened = async (clock = steppingClock('2026-01-01T00:00:00Z')): Promise<Store> => open(clock)
-  const texts = async (store: Store, from = 0, most?: number): Promise<readonly string[]> =>
-    (await store.read(from, most)).map((bytes) => new TextDecoder().decode(bytes))
+  const texts = async (store: Store, from = 0, to?: number): Promise<readonly string[]> =>
+    (await store.read(from, to)).map((bytes) => new TextDecoder().decode(bytes))
   const add = async (store: Store, text: string, more: Partial<Addition> = {}): Promise<boolean> =>
     store.append(await store.size(), adding(text, more))
 
@@ -85,7 +85,7 @@ for (const [name, { needs: needed, ownClock, open }] of Object.entries(STORES)) 
     const store = await opened()
     for (const text of ['one', 'two', 'three']) assert.equal(await add(store, text), true)
     assert.deepEqual(
-      [await texts(store), await texts(store, 1), await texts(store, 3), await texts(store, 1, 1)],
+      [await texts(store), await texts(store, 1), await texts(store, 3), await texts(store, 1, 2)],
       [['one', 'two', 'three'], ['two', 'three'], [], ['two']],
     )
     assert.equal(await store.size(), 3)

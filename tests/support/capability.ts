@@ -41,6 +41,12 @@ const KNOWN = {
       ]),
     how: 'Install PostgreSQL 15 or newer (Debian: apt-get install postgresql), or set POSTGRES_PATH to its program postgres.',
   },
+  go: {
+    // The packages of the checksum database come from Debian as source, and are built without a network.
+    find: () =>
+      existsSync('/usr/share/gocode/src/golang.org/x/mod/sumdb/tlog') ? firstProgram(['go']) : null,
+    how: 'Install Go and its module packages (Debian: apt-get install golang-go golang-golang-x-mod-dev).',
+  },
 } as const
 
 /** What is known of one capability on this machine. */

@@ -7,6 +7,7 @@ import type { Entry } from '../../src/core/act.ts'
 import type { Json, JsonObject } from '../../src/core/json.ts'
 import { declarationOf } from '../../src/core/acts/declaration.ts'
 import { dayIn, type Instant } from '../../src/core/time.ts'
+import { readCharter } from '../../src/core/charter/read.ts'
 import { author, enrolment, textDocument, type DraftDocument } from '../../src/record/author.ts'
 import { append, buildExample, found, type Built, type Materials } from '../../src/record/build.ts'
 import { writeArchive } from '../../src/record/archive.ts'
@@ -23,7 +24,7 @@ import { readFolder } from '../../src/store/folder.ts'
 import { exampleOrigin } from '../../src/store/library.ts'
 import { addition } from '../../src/store/group.ts'
 import type { Group, LocalStore, Store } from '../../src/store/store.ts'
-import { charterOf, charterText, folderOf, standingOf } from './organisations.ts'
+import { charterText, folderOf, standingOf } from './organisations.ts'
 import { fixedClock, seeded, steppingClock, testSigner } from './seeded.ts'
 
 export const crypto = nodeCrypto()
@@ -55,8 +56,14 @@ export function actorFor(code: string): Exclude<Actor, { organ: unknown }> {
 }
 
 /** A fictional organisation's record: founded, its standing open, a key for every office and party. Two acts. */
-export function openedBuilt(organisation: string, clock: Materials['clock'] = fixedClock(CLOCK)): Built {
-  const charter = charterOf(organisation)
+export function openedBuilt(
+  organisation: string,
+  clock: Materials['clock'] = fixedClock(CLOCK),
+  text = charterText(organisation),
+): Built {
+  const read = readCharter(text, 'charter.yaml')
+  if (!read.ok) throw new Error(JSON.stringify(read.faults, undefined, 2))
+  const charter = read.value
   const codes = [
     ...new Set(['depositary', 'secretariat', 'archivist', 'clock', 'log', ...Object.keys(charter.offices)]),
     ...Object.keys(charter.parties),
@@ -72,7 +79,7 @@ export function openedBuilt(organisation: string, clock: Materials['clock'] = fi
   const depositary = signerFor(organisation, 'depositary')
   const by = actorFor('depositary')
   const materials = materialsOf(organisation, clock)
-  const built = found(materials, charter, charterText(organisation), founding, depositary, by)
+  const built = found(materials, charter, text, founding, depositary, by)
   const body = standingOf(organisation)
   append(materials, built, depositary, { log: originOf(organisation), type: 'standing.opened', by, body })
   return built

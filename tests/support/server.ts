@@ -57,7 +57,16 @@ export interface Server {
 
 /** A server on a port of its own; resolves when it has said its address. Rejects where it ends before. */
 export function startServer(words: readonly string[], options: { uid?: number } = {}): Promise<Server> {
-  const child = spawn(process.execPath, [BIN, 'serve', '--port', '0', ...words], {
+  return started(['serve', '--port', '0', ...words], options)
+}
+
+/** A witness on a port of its own, as `startServer` starts a server. */
+export function startWitness(words: readonly string[]): Promise<Server> {
+  return started(['witness', '--port', '0', ...words], {})
+}
+
+function started(words: readonly string[], options: { uid?: number }): Promise<Server> {
+  const child = spawn(process.execPath, [BIN, ...words], {
     stdio: ['ignore', 'pipe', 'pipe'],
     ...options,
   })

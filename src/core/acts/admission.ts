@@ -64,10 +64,6 @@ export function againstConferring(
   const rule = charter.statuses[status]
   if (!rule) return outOfOrder({ code: 'no-rule' })
   const { clause } = rule
-  if (rule.from !== undefined && today < rule.from) {
-    const reasons = [{ code: 'status-not-in-force', clause, needed: rule.from, reached: today }] as const
-    return { inOrder: false, reasons, earliest: startOf(rule.from, charter.seat.zone) }
-  }
   if (rule.until !== undefined && today >= rule.until)
     return outOfOrder({ code: 'no-rule', clause, reached: today })
   const fault = powerFault(context, by, decision, powerOf(rule))
@@ -79,7 +75,10 @@ export function againstConferring(
     needed: fact,
     parties: [party],
   }))
-  return first && outOfOrder(first, ...others)
+  if (first) return outOfOrder(first, ...others)
+  if (rule.from === undefined || today >= rule.from) return undefined
+  const reasons = [{ code: 'status-not-in-force', clause, needed: rule.from, reached: today }] as const
+  return { inOrder: false, reasons, earliest: startOf(rule.from, charter.seat.zone) }
 }
 
 /** Whether a party may be admitted as observer or partner: it is none yet, and no member. */

@@ -10,9 +10,10 @@ import { membersOf } from '../members.ts'
 import { inOrder, outOfOrder, type Reason } from '../refusal.ts'
 import { decideQuestion, type Answer } from '../rules/question.ts'
 import { unheard, type Situation } from '../situation.ts'
-import type { Day } from '../time.ts'
-import { putAs } from './declaration.ts'
+import type { Day, Instant } from '../time.ts'
+import { answerOf, putAs } from './declaration.ts'
 import { kind, mayAct, notAuthorised } from './kind.ts'
+import { noteDecided } from './meeting.ts'
 import { positionsOf, roll } from './question-decided.ts'
 
 const schema = z.strictObject({
@@ -31,13 +32,21 @@ export const decidedNotwithstanding = kind<Body>({
 
   /** In order from whom the charter lets declare, only where the charter itself does not give that outcome. */
   decide(context, { by, body }) {
-    const { charter, situation, today } = context
+    const { charter, situation, now, today } = context
     if (!Object.hasOwn(charter.organs, body.organ))
       return outOfOrder({ code: 'unknown-organ', reached: body.organ })
     if (!mayAct(context, charter.powers.decide, by, body.organ)) return notAuthorised(charter.powers.decide)
     const asked = situation.questions.get(body.question as QuestionId)
     if (asked?.outcome) return outOfOrder({ code: 'already-done', reached: asked.outcome })
-    const answer = givenBy(charter, situation, body, today)
+    if (asked?.withdrawn !== undefined) return outOfOrder({ code: 'question-closed', reached: 'withdrawn' })
+    // A question on the record stays in its organ: no other may declare what became of it.
+    if (asked && (asked.organ !== body.organ || asked.matter !== body.matter))
+      return outOfOrder({
+        code: 'matter-differs',
+        needed: `${asked.organ}: ${asked.matter}`,
+        reached: `${body.organ}: ${body.matter}`,
+      })
+    const answer = givenBy(charter, situation, body, today, now)
     if (answer.outcome === body.outcome) {
       const clause = answer.rule?.clause
       return outOfOrder({
@@ -50,8 +59,8 @@ export const decidedNotwithstanding = kind<Body>({
   },
 
   /** What the charter gives instead, for ever beside what was declared. */
-  flag({ charter, situation }, { body, day }) {
-    const answer = givenBy(charter, situation, body, day)
+  flag({ charter, situation }, { body, day, instant }) {
+    const answer = givenBy(charter, situation, body, day, instant)
     const clause = answer.rule?.clause
     const otherwise: Reason = {
       code: 'outcome-differs',
@@ -59,23 +68,28 @@ export const decidedNotwithstanding = kind<Body>({
       reached: body.outcome,
       ...(clause === undefined ? {} : { clause }),
     }
-    return answer.outcome === body.outcome ? [] : [otherwise, ...answer.reasons]
+    // Flagged for ever: also where, by what is known since, the charter gives the same.
+    return answer.outcome === body.outcome
+      ? [{ code: 'charter-provides', ...(clause === undefined ? {} : { clause }), reached: body.outcome }]
+      : [otherwise, ...answer.reasons]
   },
 
-  evolve(to, { by, body, act, instant }) {
+  evolve(to, { by, body, act, instant }, charter) {
     const id = body.question as QuestionId
     const { organ, matter, outcome } = body
     const asked = to.questions.get(id) ?? unheard({ id, organ, matter, put: act, putBy: actorCode(by) })
     const at = instant === undefined ? {} : { decidedAt: instant }
     to.questions.set(id, { ...asked, outcome, decided: act, notwithstanding: act, ...at })
+    noteDecided(to, charter, asked, outcome)
   },
 })
 
-/** What the charter gives on the roll of the act, or else on the positions on record. */
-function givenBy(charter: Charter, situation: Situation, body: Body, on: Day): Answer {
+/** What the charter gives on the roll of the act, or else on the positions on record, as a declaration would find them. */
+function givenBy(charter: Charter, situation: Situation, body: Body, on: Day, now?: Instant): Answer {
   const { organ, matter } = body
   const members = membersOf(charter, situation, organ, on)
   const asked = situation.questions.get(body.question as QuestionId)
+  if (asked && !body.roll && now !== undefined) return answerOf(charter, situation, asked, on, now)
   const put = asked
     ? putAs(situation, asked, on, true)
     : { organ, matter, on, positions: new Map(), facts: { attendance: 'as-recorded' }, closed: true }

@@ -1,18 +1,23 @@
 /** What the record gives on a question: how it stands now, and what a declaration of it must say. */
-import type { Charter } from '../charter/charter.ts'
+import type { Charter, Rule } from '../charter/charter.ts'
+import { factsOfRule } from '../charter/fact-forms.ts'
 import type { PartyId } from '../ids.ts'
 import { membersOf } from '../members.ts'
 import type { Position } from '../rules/condition.ts'
 import { effectCode } from '../rules/effect.ts'
 import type { Facts } from '../rules/facts.ts'
 import { decideQuestion, ruleOf, type Answer, type Question } from '../rules/question.ts'
-import { instrumentOf, type Asked, type Situation } from '../situation.ts'
+import { instrumentOf, type Asked, type Finding, type Situation } from '../situation.ts'
 import { dayIn, type Day, type Instant } from '../time.ts'
 import type { Context } from './kind.ts'
 import { beforeDeciding } from './meeting.ts'
+import { procedureIn } from './procedure.ts'
 import type { Decided } from './question-decided.ts'
 
-/** How a question that is on the record stands now: closed where its deadline is past, where it has none, or where it was broken. */
+/**
+ * How a question that is on the record stands now: closed where its deadline is past, where it has none, or where it was
+ * broken. Broken, it is not adopted, whatever the others did until then.
+ */
 export function answerOf(
   charter: Charter,
   situation: Situation,
@@ -21,14 +26,48 @@ export function answerOf(
   now: Instant,
 ): Answer {
   const closed = isClosed(asked, now)
-  // The effect of a lapse is as at the deadline: so are the rule and the members, whenever it is declared.
-  const on =
-    asked.closes !== undefined && now >= asked.closes ? dayIn(asked.closes, charter.seat.zone) : today
+  const ended = breakOf(asked)
+  // The effect of a lapse is as at the deadline, that of a break as at the break: so are the rule, the members and what was
+  // found, whenever it is declared.
+  const over = overSince(asked, now)
+  const on = over === undefined ? today : dayIn(over.at, charter.seat.zone)
   const members = membersOf(charter, situation, asked.organ, on)
-  const question = putAs(situation, asked, on, closed)
+  const question = putAs(situation, asked, on, closed, over)
   const rule = ruleOf(charter, members, question)
   const able = new Map([...question.positions].filter(([party]) => members.includes(party)))
-  return decideQuestion(charter, members, { ...question, positions: rule ? able : question.positions })
+  const answer = decideQuestion(charter, members, {
+    ...question,
+    positions: rule ? able : question.positions,
+  })
+  if (!ended || answer.outcome === 'not-adopted') return answer
+  const clause = procedureIn(charter, asked.procedure)?.clause ?? rule?.clause
+  const reason = {
+    code: 'objection',
+    ...(clause === undefined ? {} : { clause }),
+    parties: [ended.party],
+  } as const
+  const broken = { reasons: [reason], blockedBy: [ended.party], vetoes: [], effect: {}, follows: [] }
+  return { ...answer, outcome: 'not-adopted', ...broken }
+}
+
+/** The moment after which nothing counts any more, and the act that made the end, where one did. */
+interface Over {
+  readonly at: Instant
+  readonly act?: number
+}
+
+/** Since when the question is over: its break, or its deadline; undefined where neither has come. */
+function overSince(asked: Asked, now: Instant): Over | undefined {
+  const ended = breakOf(asked)
+  if (ended) return ended
+  return asked.closes !== undefined && now >= asked.closes ? { at: asked.closes } : undefined
+}
+
+/** Who broke the procedure, when, and by which act. */
+function breakOf({ broken, positions }: Asked): (Required<Over> & { readonly party: PartyId }) | undefined {
+  if (broken === undefined) return undefined
+  for (const [party, { act, at }] of positions) if (act === broken) return { party, at, act }
+  return undefined
 }
 
 /** True once nothing more can be taken into account: the deadline past, none given, or the procedure broken. */
@@ -37,7 +76,7 @@ export function isClosed(asked: Asked, now: Instant): boolean {
 }
 
 /** The question as the rules take it: positions, what was found, and instruments in force. */
-export function putAs(situation: Situation, asked: Asked, on: Day, closed: boolean): Question {
+export function putAs(situation: Situation, asked: Asked, on: Day, closed: boolean, over?: Over): Question {
   const positions = new Map<PartyId, Position>()
   for (const [party, { position }] of asked.positions) positions.set(party, position)
   return {
@@ -45,10 +84,40 @@ export function putAs(situation: Situation, asked: Asked, on: Day, closed: boole
     matter: asked.matter,
     on,
     positions,
-    facts: factsOf(asked),
+    facts: { ...foundOf(situation, over), ...factsOf(asked) },
     closed,
     inForce: (treaty) => (instrumentOf(situation, treaty).inForce ?? '9999') <= on,
   }
+}
+
+/** What was found of parties, whatever the question: who is in arrears, say. A finding on the question itself goes before it. */
+function foundOf(situation: Situation, over: Over | undefined): Facts {
+  return Object.fromEntries(
+    [...situation.findings.keys()].flatMap((name) => {
+      const found = findingBy(situation, name, over)
+      return found ? [[name, found.parties] as const] : []
+    }),
+  )
+}
+
+/** The finding that stood when the question was over: in time means before the deadline, or before the act that broke it. */
+function findingBy(situation: Situation, name: string, over: Over | undefined): Finding | undefined {
+  let found = situation.findings.get(name)
+  while (found && over && (over.act === undefined ? (found.at ?? '') >= over.at : found.act > over.act))
+    found = found.before
+  return found
+}
+
+/** The acts of findings on parties that the rule asks for and no finding on the question replaces. */
+function findingsUsed(
+  situation: Situation,
+  asked: Asked,
+  rule: Rule | undefined,
+  now: Instant,
+): readonly number[] {
+  const names = rule ? factsOfRule(rule) : []
+  const over = overSince(asked, now)
+  return names.flatMap((name) => (asked.facts.has(name) ? [] : (findingBy(situation, name, over)?.act ?? [])))
 }
 
 /** What was found of a question. With nobody heard it is decided on that: the facts of attendance are the record's own. */
@@ -74,7 +143,9 @@ export function declarationOf(
   const answer = answerOf(charter, situation, asked, today, now)
   if (answer.outcome !== 'adopted' && answer.outcome !== 'not-adopted') return undefined
   const acts = [...asked.positions.values(), ...asked.facts.values()].map(({ act }) => act)
-  const rests = [asked.put, ...acts].toSorted((one, other) => one - other)
+  const rule = charter.rules.find(({ id }) => id === answer.rule?.id)
+  const used = [asked.put, ...acts, ...findingsUsed(situation, asked, rule, now)]
+  const rests = used.toSorted((one, other) => one - other)
   const { founding } = situation
   const body: Decided = {
     question: asked.id,

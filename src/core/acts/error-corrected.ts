@@ -32,14 +32,14 @@ export const errorCorrected = kind<z.infer<typeof schema>>({
       return outOfOrder({ code: 'already-done', ...clause, reached: erratum.corrected })
     if (erratum.objections.size > 0)
       return outOfOrder({ code: 'objection', ...clause, parties: [...erratum.objections.keys()].toSorted() })
+    if (context.docs.length === 0)
+      return outOfOrder({ code: 'no-document', ...clause, needed: 'procès-verbal' })
     if (now < erratum.closes) {
       const reasons = [
         { code: 'deadline-not-past', ...clause, needed: erratum.closes, reached: now },
       ] as const
       return { inOrder: false, reasons, earliest: erratum.closes }
     }
-    if (context.docs.length === 0)
-      return outOfOrder({ code: 'no-document', ...clause, needed: 'procès-verbal' })
     return inOrder({ effect: 'corrected-from-the-beginning' })
   },
 

@@ -14,6 +14,7 @@ import { ruleOf } from '../rules/question.ts'
 import { putAs } from './declaration.ts'
 import { decideFinding, recordFinding } from './finding.ts'
 import { kind, mayAct, notAuthorised } from './kind.ts'
+import { againstOpen } from './procedure.ts'
 
 const schema = z.strictObject({
   fact: factName,
@@ -34,10 +35,8 @@ export const factFound = kind<z.infer<typeof schema>>({
     const asked = situation.questions.get(body.question as QuestionId)
     if (!asked) return outOfOrder({ code: 'unknown-question', reached: body.question })
     if (!mayAct(context, charter.powers.find, by, asked.organ)) return notAuthorised(charter.powers.find)
-    if (asked.outcome) return outOfOrder({ code: 'question-closed', reached: asked.outcome })
-    if (asked.closes && now >= asked.closes) {
-      return outOfOrder({ code: 'deadline-past', needed: asked.closes, reached: now })
-    }
+    const closed = againstOpen(asked, now, undefined)
+    if (closed) return closed
     const members = membersOf(charter, situation, asked.organ, today)
     const rule = ruleOf(charter, members, putAs(situation, asked, today, false))
     if (!rule) return outOfOrder({ code: 'no-rule' })

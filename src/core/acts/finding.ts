@@ -23,6 +23,13 @@ export function decideFinding(context: Context, by: Actor, { fact, parties }: Fo
 }
 
 /** The finding stands from its day, in place of any earlier one of the same fact. */
-export function recordFinding(to: Situation, { body, day, act }: Happening<Found>): void {
-  to.findings.set(body.fact, { parties: body.parties ?? [], on: day, act })
+export function recordFinding(to: Situation, { body, day, instant, act }: Happening<Found>): void {
+  const before = to.findings.get(body.fact)
+  to.findings.set(body.fact, {
+    parties: body.parties ?? [],
+    on: day,
+    act,
+    ...(instant ? { at: instant } : {}),
+    ...(before ? { before } : {}),
+  })
 }

@@ -5,6 +5,7 @@ import type { QuestionId } from '../ids.ts'
 import { inOrder, outOfOrder } from '../refusal.ts'
 import { kind } from './kind.ts'
 import { motionRule, notAMember } from './meeting.ts'
+import { closedBy } from './procedure.ts'
 
 const schema = z.strictObject({
   /** The name of this motion, used once. */
@@ -37,7 +38,8 @@ export const motionMade = kind<z.infer<typeof schema>>({
       body.question === undefined ? undefined : situation.questions.get(body.question as QuestionId)
     if (body.question !== undefined && asked?.organ !== body.organ)
       return outOfOrder({ code: 'unknown-question', clause, reached: body.question })
-    if (asked?.outcome) return outOfOrder({ code: 'question-closed', clause, reached: asked.outcome })
+    const closed = asked && closedBy(asked, context.now, clause)
+    if (closed) return outOfOrder(closed)
     return inOrder(
       { effect: rule.seconder === 'yes' ? 'awaits-seconder' : 'pending', about: body.motion },
       ...(rule.debate === 'no' ? [{ effect: 'without-debate', about: body.motion }] : []),

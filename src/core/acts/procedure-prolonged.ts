@@ -26,12 +26,16 @@ export const procedureProlonged = kind<z.infer<typeof schema>>({
       return outOfOrder({ code: 'procedure-not-valid', clause, reached: today })
     if (!asked || asked.procedure !== body.procedure || asked.outcome !== 'adopted')
       return outOfOrder({ code: 'not-adopted-under', clause, needed: body.procedure, reached: body.question })
+    // A decision prolongs once, as it says: another prolongation wants another.
+    if (asked.prolonging !== undefined) return outOfOrder({ code: 'already-done', clause, reached: asked.id })
     if (body.until <= today)
       return outOfOrder({ code: 'deadline-past', clause, needed: today, reached: body.until })
     return inOrder({ effect: 'prolonged', from: body.until })
   },
 
-  evolve(to, { body }) {
+  evolve(to, { body, act }) {
     to.prolonged.set(body.procedure, body.until)
+    const asked = to.questions.get(body.question as QuestionId)
+    if (asked) to.questions.set(asked.id, { ...asked, prolonging: act })
   },
 })

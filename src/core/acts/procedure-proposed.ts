@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { instantText, matterCode, organCode, plainCode, symbol } from '../charter/forms.ts'
 import type { QuestionId } from '../ids.ts'
 import { inOrder, outOfOrder } from '../refusal.ts'
+import type { Proposal } from '../situation.ts'
 import { kind } from './kind.ts'
 import { againstOpening } from './procedure.ts'
 
@@ -33,11 +34,26 @@ export const procedureProposed = kind<z.infer<typeof schema>>({
       })
     if (situation.questions.has(body.question as QuestionId))
       return outOfOrder({ code: 'already-done', reached: body.question })
+    // The same proposal again, at the same sitting, would do away with the objections to it.
+    const before = situation.proposals.get(body.question as QuestionId)
+    if (before && same(before, body))
+      return outOfOrder({
+        code: 'already-done',
+        ...(clause === undefined ? {} : { clause }),
+        reached: body.question,
+      })
     return againstOpening(context, by, body) ?? inOrder({ effect: 'proposed', from: body.closes })
   },
 
   evolve(to, { body, act }) {
-    const { procedure, organ, closes } = body
-    to.proposals.set(body.question as QuestionId, { procedure, organ, closes, act, objections: [] })
+    const { procedure, organ, matter, sitting, closes } = body
+    const proposal = { procedure, organ, matter, sitting, closes, act, objections: [] }
+    to.proposals.set(body.question as QuestionId, proposal)
   },
 })
+
+function same(before: Proposal, body: z.infer<typeof schema>): boolean {
+  return (['procedure', 'organ', 'matter', 'sitting', 'closes'] as const).every(
+    (field) => before[field] === body[field],
+  )
+}

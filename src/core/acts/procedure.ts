@@ -96,6 +96,9 @@ export function againstAgreement(context: Context, opening: Opening): Ruling | u
   const proposal = context.situation.proposals.get(opening.question as QuestionId)
   if (!proposal || proposal.procedure !== opening.procedure)
     return outOfOrder({ code: 'not-agreed', clause, needed: 'procedure.proposed' })
+  const [needed, reached] = [proposal, opening].map(({ organ, matter }) => `${organ}: ${matter}`)
+  if (needed !== reached)
+    return outOfOrder({ code: 'not-agreed', clause, needed: needed!, reached: reached! })
   if (proposal.objections.length > 0)
     return outOfOrder({ code: 'not-agreed', clause, parties: proposal.objections })
   if (proposal.closes !== opening.closes)
@@ -104,16 +107,23 @@ export function againstAgreement(context: Context, opening: Opening): Ruling | u
 }
 
 /** Why nothing more may be done on the question: it is decided, withdrawn, broken, or past its deadline. */
-export function againstOpen(asked: Asked, now: Instant, clause: string | undefined): Ruling | undefined {
+export function closedBy(asked: Asked, now: Instant, clause: string | undefined): Reason | undefined {
   const cited = clause === undefined ? {} : { clause }
-  if (asked.outcome) return outOfOrder({ code: 'question-closed', ...cited, reached: asked.outcome })
-  if (asked.withdrawn !== undefined)
-    return outOfOrder({ code: 'question-closed', ...cited, reached: 'withdrawn' })
-  if (asked.broken !== undefined) return outOfOrder({ code: 'question-closed', ...cited, reached: 'broken' })
+  const ended =
+    asked.outcome ??
+    (asked.withdrawn === undefined ? undefined : 'withdrawn') ??
+    (asked.broken === undefined ? undefined : 'broken')
+  if (ended !== undefined) return { code: 'question-closed', ...cited, reached: ended }
   // In time means received before the deadline, not at it.
   if (asked.closes && now >= asked.closes)
-    return outOfOrder({ code: 'deadline-past', ...cited, needed: asked.closes, reached: now })
+    return { code: 'deadline-past', ...cited, needed: asked.closes, reached: now }
   return undefined
+}
+
+/** The refusal of an act on a question that is closed; undefined where it is open. */
+export function againstOpen(asked: Asked, now: Instant, clause: string | undefined): Ruling | undefined {
+  const closed = closedBy(asked, now, clause)
+  return closed && outOfOrder(closed)
 }
 
 /** The question of that symbol, under its procedure where it has one. */

@@ -5,6 +5,7 @@ import type { Reason } from '../refusal.ts'
 import type { Situation } from '../situation.ts'
 import type { Context } from './kind.ts'
 import { contestRule, moverOf } from './meeting.ts'
+import { closedBy } from './procedure.ts'
 
 /** The fields of `question.put` that this is about. */
 export interface PutOn {
@@ -34,14 +35,24 @@ export function notePut(to: Situation, body: PutOn): void {
   if (ruling && !contest) rulings.set(ruling.ruling, { ...ruling, question: id })
 }
 
+/** The question on a contested matter or on a ruling is taken back: another may be put on it. */
+export function noteWithdrawn(to: Situation, id: QuestionId): void {
+  const { contests, rulings } = to.meetings
+  for (const [of, { question, ...contest }] of contests)
+    if (question === id && !contest.settled) contests.set(of, contest)
+  for (const [of, { question, ...ruling }] of rulings)
+    if (question === id && ruling.outcome === undefined) rulings.set(of, ruling)
+}
+
 /** A part is put under the matter of the whole, in its organ, while the whole is open, where the charter divides texts. */
-function asPart({ charter, situation }: Context, body: PutOn, within: QuestionId): Reason | undefined {
+function asPart({ charter, situation, now }: Context, body: PutOn, within: QuestionId): Reason | undefined {
   const whole = situation.questions.get(within)
   if (!whole) return { code: 'unknown-question', reached: within }
   const rule = under(charter.division, whole.organ)
   if (!rule) return { code: 'not-divisible', reached: within }
   const { clause } = rule
-  if (whole.outcome) return { code: 'question-closed', clause, reached: whole.outcome }
+  const closed = closedBy(whole, now, clause)
+  if (closed) return closed
   if (situation.meetings.undivided.has(within)) return { code: 'mover-objects', clause, ...moverOf(whole) }
   return differing(body, whole.organ, whole.matter, clause)
 }

@@ -1,11 +1,12 @@
 /** `question.put`: a text or proposal is put to decision in an organ, under the rule that its matter selects. */
 import * as z from 'zod/mini'
-import { ruleFor } from '../charter/at.ts'
 import { instantText, matterCode, organCode, plainCode, symbol, zoneText } from '../charter/forms.ts'
-import { actorCode, type QuestionId } from '../ids.ts'
+import { actorCode, type Actor, type QuestionId } from '../ids.ts'
 import { membersOf } from '../members.ts'
 import { inOrder, outOfOrder } from '../refusal.ts'
-import { unheard } from '../situation.ts'
+import { ruleOf } from '../rules/question.ts'
+import { unheard, type Asked } from '../situation.ts'
+import { putAs } from './declaration.ts'
 import { kind, mayAct, notAuthorised } from './kind.ts'
 import { againstAgreement, againstOpening } from './procedure.ts'
 import { beforePutting, notePut } from './put-within.ts'
@@ -27,7 +28,9 @@ const schema = z.strictObject({
   about: z.optional(symbol),
 })
 
-export const questionPut = kind<z.infer<typeof schema>>({
+type Put = z.infer<typeof schema>
+
+export const questionPut = kind<Put>({
   kind: 'question.put',
   schema,
 
@@ -45,9 +48,8 @@ export const questionPut = kind<z.infer<typeof schema>>({
       const against = againstOpening(context, by, opening) ?? againstAgreement(context, opening)
       if (against) return against
     } else if (!mayAct(context, charter.powers.put, by, body.organ)) return notAuthorised(charter.powers.put)
-    const facts = body.procedure === undefined ? {} : { procedure: body.procedure }
     const members = membersOf(charter, situation, body.organ, today)
-    const rule = ruleFor(charter, body.organ, body.matter, today, { facts, members })
+    const rule = ruleOf(charter, members, putAs(situation, newly(body, context.size, by), today, false))
     if (!rule) return outOfOrder({ code: 'no-rule' })
     if (rule.provides === 'nothing') return outOfOrder({ code: 'no-rule', clause: rule.clause })
     if (body.closes && body.closes <= now) {
@@ -60,13 +62,20 @@ export const questionPut = kind<z.infer<typeof schema>>({
 
   evolve(to, { by, body, act, instant }, charter) {
     const id = body.question as QuestionId
-    const { organ, matter, closes, procedure } = body
+    const { closes } = body
     to.questions.set(id, {
-      ...unheard({ id, organ, matter, put: act, putBy: actorCode(by) }),
+      ...newly(body, act, by),
       ...(closes ? { closes, zone: body.zone ?? charter.seat.zone } : {}),
-      ...(procedure === undefined ? {} : { procedure }),
       ...(instant ? { putAt: instant } : {}),
     })
     notePut(to, body)
   },
 })
+
+/** The question as it is put, on which nobody has acted yet. */
+function newly({ question, organ, matter, procedure }: Put, put: number, by: Actor): Asked {
+  return {
+    ...unheard({ id: question as QuestionId, organ, matter, put, putBy: actorCode(by) }),
+    ...(procedure === undefined ? {} : { procedure }),
+  }
+}

@@ -4,6 +4,7 @@ import { symbol } from '../charter/forms.ts'
 import { actorCode, type QuestionId } from '../ids.ts'
 import { inOrder, outOfOrder } from '../refusal.ts'
 import { kind } from './kind.ts'
+import { noteWithdrawn } from './put-within.ts'
 import { againstOpen, openQuestion } from './procedure.ts'
 
 const schema = z.strictObject({ question: symbol })
@@ -31,6 +32,8 @@ export const questionWithdrawn = kind<z.infer<typeof schema>>({
 
   evolve(to, { body, act }) {
     const asked = to.questions.get(body.question as QuestionId)
-    if (asked) to.questions.set(asked.id, { ...asked, withdrawn: act })
+    if (!asked) return
+    to.questions.set(asked.id, { ...asked, withdrawn: act })
+    noteWithdrawn(to, asked.id)
   },
 })

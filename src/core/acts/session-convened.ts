@@ -48,8 +48,8 @@ export const sessionConvened = kind<z.infer<typeof schema>>({
           : { needed: now, reached: body.opens }),
       })
     if (reasons.length === 0) return inOrder({ effect: 'convened', from: body.opens })
-    // The earliest moment at which it may open, if it is convened now.
-    return { inOrder: false, reasons, ...(body.opens < earliest ? { earliest } : {}) }
+    // The earliest moment at which it may open, if it is convened now: where nothing else is wanting.
+    return { inOrder: false, reasons, ...(asked < needed ? {} : { earliest }) }
   },
 
   evolve(to, { body }) {

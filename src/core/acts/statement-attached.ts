@@ -31,7 +31,7 @@ export const statementAttached = kind<z.infer<typeof schema>>({
     if (from === 'publication' && !asked.published)
       return outOfOrder({ code: 'not-published', ...cited, needed: 'text.published' })
     const start: Instant | undefined =
-      from === 'opening' ? asked.putAt : from === 'expiry' ? asked.closes : undefined
+      from === 'opening' ? asked.putAt : from === 'expiry' ? asked.closes : asked.published?.at
     if (start !== undefined && now < start) {
       const early = outOfOrder({ code: 'deadline-not-past', ...cited, needed: start, reached: now })
       return { ...early, earliest: start }

@@ -5,6 +5,7 @@ import { againstSymbol } from '../charter/symbols.ts'
 import type { QuestionId } from '../ids.ts'
 import { inOrder, outOfOrder, type Effect } from '../refusal.ts'
 import type { Asked } from '../situation.ts'
+import { dayIn } from '../time.ts'
 import { kind, mayAct, notAuthorised, type Context } from './kind.ts'
 import { answerOf, effectsIn } from './declaration.ts'
 import { openQuestion } from './procedure.ts'
@@ -35,18 +36,27 @@ export const textPublished = kind<z.infer<typeof schema>>({
       return outOfOrder({ code: 'not-before-next-sitting', ...cited, needed: 'sitting.held' })
     const form = againstSymbol(charter, asked.organ, body.symbol)
     if (form) return outOfOrder(form)
+    const other = [...situation.questions.values()].find(({ published }) => published?.symbol === body.symbol)
+    if (other) return outOfOrder({ code: 'already-done', ...cited, reached: other.id })
     return inOrder({ effect: 'published' }, ...executory(context, asked))
   },
 
-  evolve(to, { body, act }) {
+  evolve(to, { body, act, instant }) {
     const asked = to.questions.get(body.question as QuestionId)
-    if (asked) to.questions.set(asked.id, { ...asked, published: { act, symbol: body.symbol } })
+    if (!asked) return
+    const published = { act, ...(instant ? { at: instant } : {}), symbol: body.symbol }
+    to.questions.set(asked.id, { ...asked, published })
   },
 })
 
-/** What the publication sets running: for each member on which the decision is executory, the day from which it is. */
+/**
+ * What the publication sets running: for each member on which the decision is executory, the day from which it is. The
+ * decision is that of its own day: of its rule and its members.
+ */
 function executory({ charter, situation, today, now }: Context, asked: Asked): readonly Effect[] {
   const published = new Map(asked.facts).set('published', { fact: today, act: asked.put })
-  const answer = answerOf(charter, situation, { ...asked, facts: published }, today, now)
+  const decided = asked.decidedAt ?? now
+  const on = dayIn(decided, charter.seat.zone)
+  const answer = answerOf(charter, situation, { ...asked, facts: published }, on, decided)
   return effectsIn(answer).filter(({ from }) => from !== undefined)
 }

@@ -10,7 +10,7 @@ import { dayText, plainCode, treatyCode } from '../charter/forms.ts'
 import { lawOf } from '../charter/treaty-law.ts'
 import type { PartyId, TreatyId } from '../ids.ts'
 import { binds } from '../instruments/state.ts'
-import { earliestNotice, effectOf, withdrawalClause } from '../instruments/withdrawal.ts'
+import { earliestNotice, effectOf, lastDayBound, withdrawalClause } from '../instruments/withdrawal.ts'
 import { startOf } from '../period.ts'
 import { inOrder, outOfOrder, type Reason } from '../refusal.ts'
 import { instrumentOf, statusOn, type Situation } from '../situation.ts'
@@ -52,8 +52,9 @@ export const withdrawalNotified = kind<Notified>({
     if (first) return outOfOrder(first, ...others)
     const from = effectDay(charter, body, today)!
     const effect = constitutive(charter, body.treaty) ? 'former' : 'not-bound'
-    if (body.part !== undefined) return inOrder({ effect: 'not-bound-in-part', party: by.party, from })
-    return inOrder({ effect, party: by.party, from })
+    const days = { from, last: lastDayBound(from) }
+    if (body.part !== undefined) return inOrder({ effect: 'not-bound-in-part', party: by.party, ...days })
+    return inOrder({ effect, party: by.party, ...days })
   },
 
   /** Flagged with whatever would have kept it from being in order on its day. */
@@ -80,7 +81,9 @@ function firstDay(charter: Charter, body: Notified, received: Day): Day | undefi
   const rule = instrumentIn(charter, body.treaty)?.withdrawal
   if (!rule) return undefined
   const counted = rule.counts === 'date' && body.dated !== undefined ? body.dated : received
-  return effectOf(rule, counted, lawOf(charter))
+  const effect = effectOf(rule, counted, lawOf(charter))
+  // Counted from its own date a notice may have run out before it is received: it takes effect on receipt, not before.
+  return effect !== undefined && effect < received ? received : effect
 }
 
 function reasonsAgainst(
@@ -101,10 +104,12 @@ function reasonsAgainst(
   if (pending && pending.effect > today) return [{ code: 'already-done', ...clause, reached: pending.effect }]
   const rule = provided.withdrawal
   const reasons: Reason[] = []
+  if (body.dated !== undefined && body.dated > today)
+    reasons.push({ code: 'too-early', ...clause, needed: body.dated, reached: today })
   if (body.part !== undefined && !rule?.partial)
     reasons.push({ code: 'whole-treaty-only', ...cite(law?.whole ?? clause.clause), reached: body.part })
   if (!rule) return [...reasons, { code: 'no-rule', ...cite(law?.clause ?? provided.clause) }]
-  const earliest = earliestNotice(rule, state.inForce)
+  const earliest = earliestNotice(rule, rule.notBeforeOf === 'party' ? state.since.get(party) : state.inForce)
   if (earliest !== undefined && today < earliest)
     reasons.push({ code: 'too-early', ...clause, needed: earliest, reached: today })
   for (const fact of unmet(situation, rule.conditions, party))

@@ -115,6 +115,7 @@ test('a branch does not hear of what is found later', () => {
   assert.deepEqual(record.situation.findings.get('duesUnsettled'), {
     parties: ['DOLMA'],
     on: '2026-03-01',
+    at: '2026-03-01T09:00:00Z',
     act: 2,
   })
 })

@@ -79,6 +79,7 @@ function bareRoll(
   return {
     stands,
     idle: [],
+    units: [],
     running: false,
     positions: [],
     group: (name) => groupOn(charter, name, on),
@@ -112,7 +113,7 @@ export function groupOn(charter: Charter, group: string, on: Day): readonly Part
   const span = spans?.find((one) => holds(one, on))
   if (!span?.seats) return span?.parties ?? []
   const holders = span.seats.flatMap((seat) => holderOn(charter, seat, on)?.party ?? [])
-  return [...span.parties, ...holders].toSorted()
+  return [...new Set([...span.parties, ...holders])].toSorted()
 }
 
 /** The rules of an organ that are in force on a day, in the order of the charter. */

@@ -1,6 +1,7 @@
 /** A charter as data: what the reader in `read.ts` makes of `charter.yaml`, and the record keeps by its digest. */
 import type { MatterId, OfficeId, OrganId, PartyId, TreatyId } from '../ids.ts'
 import type { Condition, Position, Stand } from '../rules/condition.ts'
+import type { Presentation } from './presentation.ts'
 import type { Procedure } from './procedure.ts'
 import type { NamedSeat } from './seats.ts'
 import type { SymbolForm } from './symbols.ts'
@@ -9,6 +10,7 @@ import type { ConsultationClause, OperationRules } from './operation.ts'
 import type { Instrument } from './instrument.ts'
 import type { Conferred, StatusRule } from './statuses.ts'
 import type { ContestRule, MeetingRules, SeatRule } from './meeting.ts'
+import type { WitnessRule } from './witnesses.ts'
 
 /** A text by language: English, and others where the organisation has them. */
 export type Text = {
@@ -197,8 +199,7 @@ export interface Charter extends MeetingRules {
   readonly procedures: Readonly<Record<string, Procedure>>
   readonly namedSeats: Readonly<Record<string, NamedSeat>>
   readonly symbols: readonly SymbolForm[]
-  /** How readers see it: the order of the organs. */
-  readonly presentation: { readonly organs: readonly OrganId[] }
+  readonly presentation: Presentation
   readonly matters: Readonly<Record<MatterId, { readonly title: Text; readonly contested?: ContestRule }>>
   readonly rules: readonly Rule[]
   readonly powers: Powers
@@ -206,6 +207,8 @@ export interface Charter extends MeetingRules {
   /** Clauses by which the parties consult when one of them asks. */
   readonly consultation: readonly ConsultationClause[]
   readonly operations?: OperationRules
+  /** Who must have witnessed the record; without it nobody must. */
+  readonly witnesses?: WitnessRule
   /** Days that a reader should see on the timeline: entry into force and the like. */
   readonly milestones: readonly { readonly on: Day; readonly title: Text; readonly source: string }[]
 }

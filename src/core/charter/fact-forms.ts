@@ -1,4 +1,5 @@
 /** Which facts a charter's rules ask for, and what each takes: those it lists, and those its parameters imply. */
+import type { Path } from '../reading.ts'
 import { walk, type Condition } from '../rules/condition.ts'
 import { numberIn, wordIn, type Fact } from '../rules/facts.ts'
 import { DEFAULT_VALUES } from '../rules/leaves.ts'
@@ -21,13 +22,20 @@ export function parametersOf(condition: Condition): ReadonlyMap<string, readonly
 
 /** Every condition that a rule states. */
 export function conditionsOf(rule: Rule): readonly Condition[] {
+  return conditionPlaces(rule).map(([, condition]) => condition)
+}
+
+/** Every condition that a rule states, with its place in the rule. */
+export function conditionPlaces(rule: Rule): readonly (readonly [Path, Condition])[] {
+  const within = (field: 'effect' | 'follows'): readonly (readonly [Path, Condition])[] =>
+    rule[field].flatMap((one, index) => (one.if ? [[[field, index, 'if'], one.if] as const] : []))
   return [
-    rule.adopt,
-    ...(rule.when ? [rule.when] : []),
-    ...(rule.quorum ? [rule.quorum] : []),
-    ...rule.requires.map(({ condition }) => condition),
-    ...rule.effect.flatMap((one) => (one.if ? [one.if] : [])),
-    ...rule.follows.flatMap((one) => (one.if ? [one.if] : [])),
+    [['adopt'], rule.adopt],
+    ...(rule.when ? [[['when'], rule.when] as const] : []),
+    ...(rule.quorum ? [[['quorum'], rule.quorum] as const] : []),
+    ...rule.requires.map(({ condition }, index) => [['requires', index, 'condition'], condition] as const),
+    ...within('effect'),
+    ...within('follows'),
   ]
 }
 

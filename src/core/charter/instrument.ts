@@ -70,6 +70,8 @@ export interface WithdrawalRule extends Cited {
   readonly financialYear?: { readonly ends: YearDay; readonly noticeBy: YearDay }
   /** A period after entry into force, or a day, before which no notice is in order. */
   readonly notBefore?: Period | Day
+  /** Whether a period of `notBefore` counts from the entry into force of the instrument, or from that for the party. */
+  readonly notBeforeOf?: 'instrument' | 'party'
   /** From which day the notice runs: its receipt by the depositary, or the day it bears. */
   readonly counts: 'receipt' | 'date'
   readonly conditions: readonly FactCondition[]
@@ -212,6 +214,7 @@ const withdrawal = z.strictObject({
   notice: z.optional(periodText),
   financialYear: z.optional(z.strictObject({ ends: yearDayText, noticeBy: yearDayText })),
   notBefore: z.optional(parsed<Period | Day>((text) => period(text) ?? day(text), '20 years | 1977-11-18')),
+  notBeforeOf: z.optional(z.enum(['instrument', 'party'])),
   counts: z._default(z.enum(['receipt', 'date']), 'receipt'),
   conditions: conditionsSchema,
   revocable: z.optional(yesNo),

@@ -1,16 +1,19 @@
 /** What the parts of a charter say of each other that cannot be so: every fault with its line. A charter with a fault is not read. */
 import type { Fault } from '../faults.ts'
+import { RECORD_OFFICES } from '../ids.ts'
 import { pointer, type Parsed, type Path } from '../reading.ts'
 import { walk, type Condition } from '../rules/condition.ts'
 import type { Charter, Rule, Span } from './charter.ts'
 import { lintInstruments } from './instrument.ts'
 import { lintStatuses } from './statuses.ts'
 import { lintMeetings } from './meeting.ts'
-import { conditionsOf, factFormsOf, factsOfRule } from './fact-forms.ts'
+import { conditionPlaces, factFormsOf, factsOfRule } from './fact-forms.ts'
 import { known, lintSource, type Note } from './lint-common.ts'
 import { lintOperations } from './operation.ts'
+import { lintPresentation } from './presentation.ts'
 import { lintSeats } from './seats.ts'
 import { lintSymbols } from './symbols.ts'
+import { lintWitnesses } from './witnesses.ts'
 
 /** Every fault of sense, in the order in which the sections are looked at. */
 export function lint(charter: Charter, parsed: Parsed): readonly Fault[] {
@@ -25,6 +28,7 @@ export function lint(charter: Charter, parsed: Parsed): readonly Fault[] {
   lintSpans(charter, note)
   lintChoices(charter, note)
   lintProcedures(charter, note)
+  lintActors(charter, note)
   charter.rules.forEach((rule, index) => lintRule(charter, rule, ['rules', index], note))
   lintOverlaps(charter.rules, note)
   lintPrecedence(charter.rules, note)
@@ -32,6 +36,8 @@ export function lint(charter: Charter, parsed: Parsed): readonly Fault[] {
   lintSeats(charter, note)
   lintSymbols(charter, note)
   lintMeetings(charter, note)
+  lintPresentation(charter, note)
+  lintWitnesses(charter, note)
   return faults
 }
 
@@ -93,6 +99,28 @@ function lintChoices(charter: Charter, note: Note): void {
     note('unknown-organ', ['membership', 'organ'], membership.organ, known(charter.organs))
 }
 
+/** Whoever may do something is an office, the party in the chair, a member of the organ, or a party. */
+function lintActors(charter: Charter, note: Note): void {
+  const actors = new Set(['chair', 'member', 'party', ...Object.keys(charter.offices), ...RECORD_OFFICES])
+  const may = (those: readonly string[], path: Path): void =>
+    those.forEach((who, index) => {
+      if (!actors.has(who)) note('unknown-code', [...path, index], who, [...actors].join(' | '))
+    })
+  for (const [power, those] of Object.entries(charter.powers)) may(those, ['powers', power])
+  for (const [name, { opens, notice }] of Object.entries(charter.procedures)) {
+    may(opens, ['procedures', name, 'opens'])
+    if (notice && !actors.has(notice.by))
+      note('unknown-code', ['procedures', name, 'notice', 'by'], notice.by, [...actors].join(' | '))
+  }
+  for (const [organ, sessions] of Object.entries(charter.sessions))
+    sessions.forEach(({ ask, convene }, index) => {
+      may(ask, ['sessions', organ, index, 'ask'])
+      may(convene, ['sessions', organ, index, 'convene'])
+    })
+  for (const section of ['order', 'rotations'] as const)
+    for (const [organ, rule] of Object.entries(charter[section])) may(rule.may, [section, organ, 'may'])
+}
+
 function lintProcedures(charter: Charter, note: Note): void {
   for (const [name, procedure] of Object.entries(charter.procedures)) {
     const path = ['procedures', name]
@@ -144,11 +172,11 @@ function lintRule(charter: Charter, rule: Rule, path: Path, note: Note): void {
     const place = at < 0 ? path : [...path, 'excluded', at, 'fact']
     note('unknown-fact', place, name, [...forms.keys()].join(' | '))
   }
-  for (const condition of conditionsOf(rule)) lintCondition(charter, rule, condition, path, note)
+  for (const [place, condition] of conditionPlaces(rule))
+    lintCondition(charter, rule, condition, [...path, ...place], note)
 }
 
-function lintCondition(charter: Charter, rule: Rule, condition: Condition, path: Path, note: Note): void {
-  const at = [...path, 'adopt']
+function lintCondition(charter: Charter, rule: Rule, condition: Condition, at: Path, note: Note): void {
   const group = (name: string): void => {
     if (!Object.hasOwn(charter.groups, name)) note('unknown-group', at, name, known(charter.groups))
   }

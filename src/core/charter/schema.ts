@@ -19,12 +19,14 @@ import {
 import { instrumentSchema } from './instrument.ts'
 import { consultationSchema, operationsSchema } from './operation.ts'
 import { contestRule, meetingSections, seatRules } from './meeting.ts'
+import { presentationSchema } from './presentation.ts'
 import { procedureSchema } from './procedure.ts'
 import { factsSchema, ruleSchema } from './rule-form.ts'
 import { namedSeatSchema } from './seats.ts'
 import { sourceSchema } from './source-form.ts'
 import { statusesSchema } from './statuses.ts'
 import { symbolSchema } from './symbols.ts'
+import { witnessesSchema } from './witnesses.ts'
 
 const actors = z._default(z.array(plainCode), [])
 const map = <T>(key: z.ZodMiniType<string>, value: z.ZodMiniType<T>): z.ZodMiniType<Record<string, T>> =>
@@ -92,7 +94,7 @@ export const charterSchema = z.strictObject({
   procedures: map(plainCode, procedureSchema),
   namedSeats: map(plainCode, namedSeatSchema),
   symbols: z._default(z.array(symbolSchema), []),
-  presentation: z._default(z.strictObject({ organs: z._default(z.array(organCode), []) }), { organs: [] }),
+  presentation: presentationSchema,
   matters: map(matterCode, z.strictObject({ title, contested: z.optional(contestRule) })),
   rules: z.array(ruleSchema),
   powers: z._default(
@@ -103,5 +105,6 @@ export const charterSchema = z.strictObject({
   defaults: z.strictObject({ organ: organCode, matter: matterCode }),
   consultation: z._default(z.array(consultationSchema), []),
   operations: z.optional(operationsSchema),
+  witnesses: z.optional(witnessesSchema),
   milestones: z._default(z.array(z.strictObject({ on: dayText, title, source: plainCode })), []),
 })

@@ -4,7 +4,7 @@ import type { WithdrawalRule } from '../charter/instrument.ts'
 import { TREATY_LAW } from '../charter/treaty-law.ts'
 import { period, yearDay } from '../period.ts'
 import type { Day } from '../time.ts'
-import { earliestNotice, effectOf } from './withdrawal.ts'
+import { earliestNotice, effectOf, lastDayBound } from './withdrawal.ts'
 
 const day = (text: string): Day => text as Day
 const rule = (more: Partial<WithdrawalRule>): WithdrawalRule => ({
@@ -14,11 +14,12 @@ const rule = (more: Partial<WithdrawalRule>): WithdrawalRule => ({
 })
 const year = rule({ financialYear: { ends: yearDay('12-31')!, noticeBy: yearDay('09-30')! } })
 
-test('notice in the first nine months of a financial year takes effect at its end, later notice a year on', () => {
+test('notice in the first nine months of a financial year takes effect the day after it ends, later notice a year on', () => {
   const effects = ['2022-01-01', '2022-03-15', '2022-09-30', '2022-10-01', '2022-12-31'].map((notice) =>
     effectOf(year, day(notice), undefined),
   )
-  assert.deepEqual(effects, ['2022-12-31', '2022-12-31', '2022-12-31', '2023-12-31', '2023-12-31'])
+  assert.deepEqual(effects, ['2023-01-01', '2023-01-01', '2023-01-01', '2024-01-01', '2024-01-01'])
+  assert.equal(lastDayBound(day('2023-01-01')), '2022-12-31')
 })
 
 test('a financial year that does not end in December has its own limits', () => {
@@ -27,7 +28,7 @@ test('a financial year that does not end in December has its own limits', () => 
     ['2026-07-01', '2026-12-01', '2027-03-31', '2027-04-01'].map((notice) =>
       effectOf(july, day(notice), undefined),
     ),
-    ['2027-06-30', '2027-06-30', '2027-06-30', '2028-06-30'],
+    ['2027-07-01', '2027-07-01', '2027-07-01', '2028-07-01'],
   )
 })
 

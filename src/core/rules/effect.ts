@@ -4,6 +4,7 @@ import type { PartyId } from '../ids.ts'
 import { day, dayNumber, dayOfNumber, type Day } from '../time.ts'
 import { evaluate } from './evaluate.ts'
 import { partiesIn, wordIn, type Facts } from './facts.ts'
+import type { Stand } from './condition.ts'
 import type { Roll } from './roll.ts'
 
 /** `bound`, `not-bound`, `consent-required`, `opted-out`; or carried out from a day on. */
@@ -15,24 +16,51 @@ export interface Following {
   readonly clause?: string
 }
 
-/** The effect of adoption on each member: the first case that fits it. A member that no case fits has none. */
+/**
+ * The effect of adoption on each member: the first case that fits it. A member that no case fits has none; nor has one,
+ * while the question runs, for which what is still to be done may change it.
+ */
 export function effectsOf(rule: Rule, members: readonly PartyId[], roll: Roll): Record<string, Effect> {
-  const cases = rule.effect.filter(
-    (one) => !one.if || evaluate(one.if, { ...roll, running: false }).holds === 'yes',
-  )
+  const cases = rule.effect.flatMap((of): readonly Open[] => {
+    const holds = of.if ? evaluate(of.if, roll).holds : 'yes'
+    return holds === 'yes' || holds === 'open' ? [{ of, open: holds === 'open' }] : []
+  })
   if (cases.length === 0) return {}
   const found: Record<PartyId, Effect> = {}
   for (const party of members) {
-    const fitting = cases.find((one) => fits(one, party, roll))
-    if (fitting) found[party] = effectOf(fitting, roll.facts)
+    const stand = roll.stands.get(party)
+    const [first, ...others] = endings(roll, stand).map((end) => fitting(cases, party, end, roll.facts))
+    if (first && !first.open && others.every((other) => other && !other.open && same(other.of, first.of)))
+      found[party] = effectOf(first.of, roll.facts)
   }
   return found
 }
 
-function fits({ position, named }: EffectCase, party: PartyId, { stands, facts }: Roll): boolean {
-  const stand = stands.get(party)
-  if (position && (stand === undefined || !position.includes(stand))) return false
-  return named === undefined || partiesIn(facts, named).includes(party)
+/** A case of which the condition holds, or is open still. */
+interface Open {
+  readonly of: EffectCase
+  readonly open: boolean
+}
+
+/** What a member may end with: what it has done, or anything where it has done nothing and the question runs. */
+function endings({ running, positions }: Roll, stand: Stand | undefined): readonly (Stand | undefined)[] {
+  return running && stand === 'not-voted' ? ['not-voted', ...positions] : [stand]
+}
+
+function fitting(
+  cases: readonly Open[],
+  party: PartyId,
+  stand: Stand | undefined,
+  facts: Facts,
+): Open | undefined {
+  return cases.find(({ of: { position, named } }) => {
+    if (position && (stand === undefined || !position.includes(stand))) return false
+    return named === undefined || partiesIn(facts, named).includes(party)
+  })
+}
+
+function same(one: EffectCase, other: EffectCase): boolean {
+  return one === other || (typeof one.is === 'string' && one.is === other.is)
 }
 
 /** Executory so many days after a day that is not stated yet: bound, from a day still to come. */
@@ -47,10 +75,7 @@ function effectOf({ is }: EffectCase, facts: Facts): Effect {
 /** What follows for the organ once the outcome stands. */
 export function followsOf(rule: Rule, outcome: 'adopted' | 'not-adopted', roll: Roll): readonly Following[] {
   return rule.follows
-    .filter(
-      (one) =>
-        one.on === outcome && (!one.if || evaluate(one.if, { ...roll, running: false }).holds === 'yes'),
-    )
+    .filter((one) => one.on === outcome && (!one.if || evaluate(one.if, roll).holds === 'yes'))
     .map(({ is, within, clause }) => ({
       is,
       ...(within === undefined ? {} : { within }),

@@ -13,6 +13,7 @@ function roll(stands: readonly Stand[], more: Partial<Roll> = {}): Roll {
   return {
     stands: new Map(stands.map((stand, index) => [`P${index}` as PartyId, stand])),
     idle: [],
+    units: [],
     weights: () => undefined,
     inForce: () => false,
     running: false,
@@ -192,4 +193,48 @@ test('without the veto what else a rule asks remains, in every part of it', () =
   const parameter: Condition = { kind: 'parameter', name: 'base', options: { a: noVeto, b: votes('9') } }
   assert.deepEqual(withoutVeto(parameter), { ...parameter, options: { b: votes('9') } })
   assert.equal(withoutVeto(consensus), consensus)
+})
+
+test('a verdict keeps the verdicts on its parts', () => {
+  const two = roll(['yes', 'yes', 'no'])
+  const parts = (condition: Condition): unknown => evaluate(condition, two).parts?.map(({ holds }) => holds)
+  assert.deepEqual(parts({ kind: 'all', of: [votes('1'), votes('3')] }), ['yes', 'no'])
+  assert.deepEqual(parts({ kind: 'not', of: votes('3') }), ['no'])
+  const parameter: Condition = {
+    kind: 'parameter',
+    name: 'base',
+    options: { one: votes('1'), two: votes('3') },
+  }
+  assert.deepEqual(parts(parameter), ['yes', 'no'])
+  assert.deepEqual(
+    evaluate(parameter, { ...two, facts: { base: 'two' } }).parts?.map(({ holds }) => holds),
+    ['no'],
+  )
+})
+
+test('of no conditions all hold, and not one', () => {
+  assert.deepEqual(told(evaluate({ kind: 'all', of: [] }, roll(['yes']))), { holds: 'yes', reasons: [] })
+  assert.deepEqual(told(evaluate({ kind: 'any', of: [] }, roll(['yes']))), { holds: 'no', reasons: [] })
+})
+
+test('what every object has is no option of a parameter', () => {
+  const options = { one: votes('1'), two: votes('3') }
+  const condition: Condition = { kind: 'parameter', name: 'base', options }
+  assert.equal(holds(condition, roll(['yes', 'yes'], { facts: { base: 'toString' } })), 'needs')
+})
+
+test('while a question runs, one option that is open leaves the parameter open, with the reasons of the first that is', () => {
+  const running = roll(['yes', 'yes', 'not-voted', 'not-voted'], { running: true })
+  const options = { one: votes('1'), two: votes('3'), three: votes('4') }
+  const found = evaluate({ kind: 'parameter', name: 'base', options }, running)
+  assert.deepEqual([found.holds, found.reasons[0]?.needed], ['open', '3'])
+})
+
+test('without the veto nothing remains of what only denies it, and of what denies more the rest', () => {
+  assert.equal(withoutVeto({ kind: 'not', of: noVeto }), undefined)
+  assert.deepEqual(withoutVeto({ kind: 'not', of: { kind: 'all', of: [votes('9'), noVeto] } }), {
+    kind: 'not',
+    of: { kind: 'all', of: [votes('9')] },
+  })
+  assert.equal(withoutVeto({ kind: 'parameter', name: 'base', options: { a: noVeto, b: noVeto } }), undefined)
 })

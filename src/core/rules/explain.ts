@@ -42,11 +42,13 @@ export interface Explanation {
   readonly adopt?: Part
   /** What every way of ending gives, where the parts are open and yet nothing can change the whole. */
   readonly whatever?: 'held' | 'not-held'
+  /** What every way of ending gives, where preconditions, quorum and adoption are open one by one. */
+  readonly end?: Outcome
   readonly stillNeeded: readonly StillNeeded[]
 }
 
 /** What was judged, taken apart. */
-export function explain({ answer, rule, roll, quorum, adopt }: Judged): Explanation {
+export function explain({ answer, rule, roll, quorum, adopt, end }: Judged): Explanation {
   const none = { answer, ...(rule ? { rule } : {}), requires: [], stillNeeded: [] }
   if (!rule || !roll) return none
   const requires = requiredOf(rule, roll)
@@ -57,6 +59,7 @@ export function explain({ answer, rule, roll, quorum, adopt }: Judged): Explanat
   return {
     ...none,
     requires,
+    ...(end ? { end } : {}),
     ...(quorum ? { quorum: partOf(quorum, roll) } : {}),
     ...(tree ? { adopt: tree } : {}),
     ...(tree?.mark === 'open' && (found === 'held' || found === 'not-held') ? { whatever: found } : {}),
@@ -128,10 +131,12 @@ export function foldPart(part: Part): Mark {
 }
 
 /** The outcome that the marks give; undefined where no condition was judged. */
-export function foldOutcome({ requires, quorum, adopt, whatever }: Explanation): Outcome | undefined {
+export function foldOutcome({ requires, quorum, adopt, whatever, end }: Explanation): Outcome | undefined {
+  if (end) return end
   for (const { part } of requires) {
     const mark = foldPart(part)
-    if (mark !== 'held') return mark === 'asks' ? 'needs-parameter' : 'out-of-order'
+    if (mark !== 'held')
+      return mark === 'asks' ? 'needs-parameter' : mark === 'open' ? 'open' : 'out-of-order'
   }
   const there = quorum ? foldPart(quorum) : 'held'
   if (there === 'not-held') return 'out-of-order'
@@ -139,8 +144,8 @@ export function foldOutcome({ requires, quorum, adopt, whatever }: Explanation):
   if (!adopt) return undefined
   const mark = whatever ?? foldPart(adopt)
   if (mark === 'asks') return 'needs-parameter'
-  if (mark === 'not-held') return 'not-adopted'
-  return mark === 'open' || there === 'open' ? 'open' : 'adopted'
+  if (mark === 'open' || there === 'open') return 'open'
+  return mark === 'held' ? 'adopted' : 'not-adopted'
 }
 
 export interface WeightUsed {

@@ -4,15 +4,17 @@ import type { PartyId } from '../ids.ts'
 export type Fact = string | number | boolean | readonly string[]
 export type Facts = Readonly<Record<string, Fact>>
 
-/** The parties that a fact names; none where it is not given or takes a word. */
+/** The parties that a fact names, each once; none where it is not given or takes a word. */
 export function partiesIn(facts: Facts, name: string): readonly PartyId[] {
   const fact = Object.hasOwn(facts, name) ? facts[name] : undefined
-  return Array.isArray(fact) ? (fact as readonly PartyId[]) : []
+  if (!Array.isArray(fact)) return []
+  const named = fact as readonly PartyId[]
+  return named.length < 2 ? named : [...new Set(named)]
 }
 
 /** The word of a fact, `yes` for true and `no` for false; undefined where it is not given or names parties. */
 export function wordIn(facts: Facts, name: string): string | undefined {
-  const fact = Object.hasOwn(facts, name) ? facts[name] : undefined
+  const fact = facts[name]
   if (fact === true || fact === 'true') return 'yes'
   if (fact === false || fact === 'false') return 'no'
   return typeof fact === 'string' || typeof fact === 'number' ? String(fact) : undefined

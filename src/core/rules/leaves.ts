@@ -167,6 +167,12 @@ const BLOCKING: Readonly<Record<Stand, ReasonCode>> = {
   'not-voted': 'not-voted-blocks',
 }
 
+/** The parties whose stand blocks, of those that reasons name; whom a finding names blocks nothing. */
+export function blockersIn(reasons: readonly Reason[]): readonly PartyId[] {
+  const blocking = new Set<ReasonCode>(Object.values(BLOCKING))
+  return [...new Set(reasons.flatMap(({ code, parties }) => (blocking.has(code) ? (parties ?? []) : [])))]
+}
+
 /** Whether no member's stand blocks. */
 export function consensus(condition: Leaf<'consensus'>, roll: Roll): Verdict {
   const clause = condition.clause ?? roll.clause
@@ -179,10 +185,14 @@ export function consensus(condition: Leaf<'consensus'>, roll: Roll): Verdict {
       continue
     }
     const bearing = settle(condition.bearing[stand], roll)
-    if (bearing === 'blocks') blocking.set(BLOCKING[stand], [...(blocking.get(BLOCKING[stand]) ?? []), party])
-    else if (bearing !== 'gives') {
-      const { parties } = wanted.get(bearing.parameter) ?? { parties: [] }
-      wanted.set(bearing.parameter, { bearing, parties: [...parties, party] })
+    if (bearing === 'blocks') {
+      const parties = blocking.get(BLOCKING[stand])
+      if (parties) parties.push(party)
+      else blocking.set(BLOCKING[stand], [party])
+    } else if (bearing !== 'gives') {
+      const asked = wanted.get(bearing.parameter)
+      if (asked) asked.parties.push(party)
+      else wanted.set(bearing.parameter, { bearing, parties: [party] })
     }
   }
   if (blocking.size > 0)

@@ -1,6 +1,6 @@
 /** Who takes part in a question: who is left out and why, and who votes as one. */
 import { holds } from '../charter/at.ts'
-import type { Charter, Rule, Unit } from '../charter/charter.ts'
+import type { Charter, Rule } from '../charter/charter.ts'
 import type { PartyId } from '../ids.ts'
 import type { Question } from './answer.ts'
 import type { Position } from './condition.ts'
@@ -28,27 +28,38 @@ export function exclusionsOf(rule: Rule, members: readonly PartyId[], facts: Fac
   return [...found.values()]
 }
 
-function unitsOf(charter: Charter, { organ, on }: Question): readonly Unit[] {
-  return charter.organs[organ]?.units.filter((unit) => holds(unit, on)) ?? []
+/** The units of the organ that day, each with those of its members that take part. */
+export function unitsOf(
+  charter: Charter,
+  { organ, on }: Question,
+  out: ReadonlySet<PartyId>,
+): readonly (readonly PartyId[])[] {
+  const units = charter.organs[organ]?.units.filter((unit) => holds(unit, on)) ?? []
+  return units.map(({ parties }) => parties.filter((party) => !out.has(party)))
 }
 
 /** Members of units that do not all stand alike: a unit casts its votes as one. */
-export function splitUnits(charter: Charter, question: Question): readonly PartyId[] {
-  return unitsOf(charter, question).flatMap(({ parties }) => {
-    const taken = parties.filter((party) => question.positions.has(party))
-    return new Set(taken.map((party) => question.positions.get(party))).size > 1 ? taken : []
+export function splitUnits(
+  units: readonly (readonly PartyId[])[],
+  positions: ReadonlyMap<PartyId, Position>,
+): readonly PartyId[] {
+  return units.flatMap((parties) => {
+    const taken = parties.filter((party) => positions.has(party))
+    return new Set(taken.map((party) => positions.get(party))).size > 1 ? taken : []
   })
 }
 
 /** The positions, those of a unit taken for all its members. */
-export function inUnits(charter: Charter, question: Question): ReadonlyMap<PartyId, Position> {
-  const units = unitsOf(charter, question)
-  if (units.length === 0) return question.positions
-  const positions = new Map(question.positions)
-  for (const { parties } of units) {
-    const speaker = parties.find((party) => question.positions.has(party))
+export function inUnits(
+  units: readonly (readonly PartyId[])[],
+  given: ReadonlyMap<PartyId, Position>,
+): ReadonlyMap<PartyId, Position> {
+  if (units.length === 0) return given
+  const positions = new Map(given)
+  for (const parties of units) {
+    const speaker = parties.find((party) => given.has(party))
     if (speaker === undefined) continue
-    for (const party of parties) positions.set(party, question.positions.get(speaker)!)
+    for (const party of parties) positions.set(party, given.get(speaker)!)
   }
   return positions
 }

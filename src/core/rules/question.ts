@@ -6,14 +6,15 @@ import { groupOn, ruleFor, weightsOn } from '../charter/at.ts'
 import type { Charter, Rule } from '../charter/charter.ts'
 import type { PartyId } from '../ids.ts'
 import type { Reason } from '../refusal.ts'
-import { cite, count, EMPTY, without, type Answer, type Question } from './answer.ts'
+import { cite, count, EMPTY, without, type Answer, type Outcome, type Question } from './answer.ts'
 import type { Position, Stand } from './condition.ts'
 import { effectsOf, followsOf } from './effect.ts'
 import { evaluate, withoutVeto, type Verdict } from './evaluate.ts'
 import { partiesIn, wordIn, type Facts } from './facts.ts'
-import { exclusionsOf, inUnits, splitUnits } from './participants.ts'
+import { blockersIn } from './leaves.ts'
+import { exclusionsOf, inUnits, splitUnits, unitsOf } from './participants.ts'
 import type { Roll } from './roll.ts'
-import { evaluateRunning } from './settled.ts'
+import { commonEnd, evaluateRunning, settled } from './settled.ts'
 
 export type { Answer, CitedRule, Counts, Outcome, Question } from './answer.ts'
 export type { Facts } from './facts.ts'
@@ -25,6 +26,8 @@ export interface Judged {
   readonly roll?: Roll
   readonly quorum?: Verdict
   readonly adopt?: Verdict
+  /** What every way of ending gives, where what was judged is open by itself. */
+  readonly end?: Outcome
 }
 
 /**
@@ -78,8 +81,6 @@ export function judgeQuestion(charter: Charter, members: readonly PartyId[], que
         parties: named,
       })
   }
-  const split = splitUnits(charter, question)
-  if (split.length > 0) return refused({ code: 'unit-split', clause, parties: split })
   return judged(charter, rule, members, question)
 }
 
@@ -122,7 +123,13 @@ function missingFact(rule: Rule, facts: Facts): { fact: string; clause?: string 
 function judged(charter: Charter, rule: Rule, members: readonly PartyId[], question: Question): Judged {
   const excluded = exclusionsOf(rule, members, question.facts)
   const out = new Set(excluded.map(({ party }) => party))
-  const positions = withSilent(charter, members, question, inUnits(charter, question))
+  const units = unitsOf(charter, question, out)
+  const split = splitUnits(units, question.positions)
+  if (split.length > 0) {
+    const reason: Reason = { code: 'unit-split', clause: rule.clause, parties: split }
+    return { answer: without(charter, question, members, [reason], rule), rule }
+  }
+  const positions = withSilent(charter, members, question, inUnits(units, question.positions))
   const stands = new Map<PartyId, Stand>()
   const reserved: PartyId[] = []
   let heard = false
@@ -153,6 +160,7 @@ function judged(charter: Charter, rule: Rule, members: readonly PartyId[], quest
     idle: excluded
       .filter(({ base: of }) => (of === 'asks' ? unclear : of) === 'stays')
       .map(({ party }) => party),
+    units,
     running: !question.closed,
     positions: rule.positions,
     group: (name) => groupOn(charter, name, question.on),
@@ -170,12 +178,37 @@ function judged(charter: Charter, rule: Rule, members: readonly PartyId[], quest
     ruled(charter, rule, rollWith('stays'), base, members),
   ]
   if (one.answer.outcome === other.answer.outcome) return one
+  // What is open comes before what would have to be said: the rest may make it one under both readings.
+  const open = [one, other].find(({ answer }) => answer.outcome === 'open')
+  if (open) return open
   const asked = { fact: 'base', options: ['shrinks', 'stays'] }
   return asking(charter, question, members, rule, asked)
 }
 
-/** The answer on one roll: preconditions, then quorum, then adoption. */
+const OUTCOMES = { needs: 'needs-parameter', open: 'open' } as const
+
+/** The answer on one roll; while the question runs, what every way of ending gives is no longer open. */
 function ruled(
+  charter: Charter,
+  rule: Rule,
+  roll: Roll,
+  base: Omit<Answer, 'outcome'>,
+  members: readonly PartyId[],
+): Judged {
+  const now = ruledAsItStands(charter, rule, roll, base, members)
+  if (now.answer.outcome !== 'open') return now
+  const end = commonEnd(roll, (ended) => ruledAsItStands(charter, rule, ended, base, members).answer.outcome)
+  if (end === undefined || end === 'needs-parameter') return now
+  // How it stands is one of the ways.
+  const { answer } = ruledAsItStands(charter, rule, { ...roll, running: false }, base, members)
+  if (end === 'out-of-order') return { ...now, end, answer }
+  const { effect, follows } = answer
+  const reasons = settled(now.answer.reasons)
+  return { ...now, end, answer: { ...base, outcome: end, reasons, effect, follows } }
+}
+
+/** Preconditions, then quorum, then adoption. */
+function ruledAsItStands(
   charter: Charter,
   rule: Rule,
   roll: Roll,
@@ -187,8 +220,9 @@ function ruled(
     const own = clause === undefined ? roll : { ...roll, clause }
     const found = evaluate(condition, own)
     if (found.holds === 'yes') continue
-    if (found.holds === 'needs')
-      return { answer: { ...base, outcome: 'needs-parameter', reasons: found.reasons }, ...about }
+    // What the rest may still bring about is not lacking yet.
+    if (found.holds !== 'no')
+      return { answer: { ...base, outcome: OUTCOMES[found.holds], reasons: found.reasons }, ...about }
     const reason: Reason = { code: otherwise, clause: clause ?? rule.clause }
     return { answer: { ...base, outcome: 'out-of-order', reasons: [reason, ...found.reasons] }, ...about }
   }
@@ -204,8 +238,8 @@ function ruled(
   const all = { ...seen, adopt }
   const { reasons } = adopt
   if (adopt.holds === 'needs') return { answer: { ...base, outcome: 'needs-parameter', reasons }, ...all }
-  // What would be adopted is not, while the quorum may still be wanting.
-  if (adopt.holds === 'open' || (adopt.holds === 'yes' && quorum?.holds === 'open'))
+  // While the quorum may still be wanting nothing is adopted, and nothing rejected: the end may be that there was no vote.
+  if (adopt.holds === 'open' || quorum?.holds === 'open')
     return {
       answer: { ...base, outcome: 'open', reasons: adopt.holds === 'open' ? reasons : quorum!.reasons },
       ...all,
@@ -228,11 +262,11 @@ function defeat(
 ): { reasons: readonly Reason[]; vetoes: readonly PartyId[]; blockedBy: readonly PartyId[] } {
   const negative = reasons.filter((reason) => reason.code === 'veto')
   const others = reasons.filter((reason) => reason.code !== 'veto')
-  const blockedBy = unique(others.flatMap((reason) => reason.parties ?? []))
+  const blockedBy = blockersIn(others)
   if (negative.length === 0) return { reasons, vetoes: [], blockedBy }
   const rest = withoutVeto(rule.adopt)
   const sufficient = rest === undefined || evaluate(rest, roll).holds === 'yes'
-  const vetoes = unique(negative.flatMap((reason) => reason.parties ?? []))
+  const vetoes = [...new Set(negative.flatMap((reason) => reason.parties ?? []))]
   if (sufficient) return { reasons: negative, vetoes, blockedBy: [] }
   return others.length > 0
     ? { reasons: others, vetoes: [], blockedBy }
@@ -257,8 +291,4 @@ function asking(
     answer: { ...without(charter, question, members, [reason], rule), outcome: 'needs-parameter' },
     rule,
   }
-}
-
-function unique(parties: readonly PartyId[]): readonly PartyId[] {
-  return [...new Set(parties)]
 }

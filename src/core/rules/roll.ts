@@ -13,6 +13,8 @@ export interface Roll {
   readonly stands: ReadonlyMap<PartyId, Stand>
   /** Members excluded from voting that still count in the base `members`. */
   readonly idle: readonly PartyId[]
+  /** Members that vote as one, those of each unit that take part. */
+  readonly units: readonly (readonly PartyId[])[]
   /** True while the question runs: who has not voted may still do so. */
   readonly running: boolean
   /** The positions that the rule knows. */

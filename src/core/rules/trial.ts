@@ -26,6 +26,7 @@ export function trialRoll(
   return {
     stands,
     idle: [],
+    units: [],
     running,
     positions: rule.positions,
     group: (name) => groupOn(charter, name, on),

@@ -4,7 +4,7 @@ import { words, type Lang } from '../../words/index.ts'
 import type { Wrong } from '../asked.ts'
 import { address, type Carried } from '../context.ts'
 import { code, date, name } from '../format.ts'
-import { fill, html, type Html } from '../html.ts'
+import { fill, html, type Html, type Inside } from '../html.ts'
 import { page } from '../layout.ts'
 import { framed, to, type View } from '../view.ts'
 
@@ -23,15 +23,16 @@ export function missingIn(view: View, later?: Day): Html {
 
 /** No organisation of this name is here. */
 export function missing(lang: Lang, carried: Carried, path: string, org: string): Html {
+  const why = fill(words(lang).pages.missing.organisation, name(org.slice(0, 60)))
+  return missingHere(lang, carried, path, why)
+}
+
+/** There is no such page of the server itself, and why. */
+export function missingHere(lang: Lang, carried: Carried, path: string, why: Inside): Html {
   const { pages: w } = words(lang)
-  const body = html`<div class="head"><h1>${w.missing.title}</h1><p>${fill(w.missing.organisation, name(org.slice(0, 60)))}</p></div><p class="links"><a href="${address('/', carried.lang === undefined ? {} : { lang: carried.lang })}">${w.missing.all}</a></p>`
-  return page({
-    lang,
-    title: w.missing.title,
-    path,
-    carried: carried.lang === undefined ? {} : { lang: carried.lang },
-    body,
-  })
+  const kept = carried.lang === undefined ? {} : { lang: carried.lang }
+  const body = html`<div class="head"><h1>${w.missing.title}</h1><p>${why}</p></div><p class="links"><a href="${address('/', kept)}">${w.missing.all}</a></p>`
+  return page({ lang, title: w.missing.title, path, carried: kept, body })
 }
 
 /** The address asks for a date, a position, a page or a year that is none: each with what would be right. */

@@ -39,10 +39,10 @@ export function body(view: View, given: string): Html | undefined {
     { term: w.source, is: sourceLine(view, found.source) },
   ])
   const content = html`<div class="head"><p class="crumb"><a href="${to(view, '/bodies')}">${w.title}</a></p><h1>${title}</h1></div>
-${card('who', fill(w.on, date(lang, on)), html`${about}${members(view, organ)}`, form)}
+${card('who', fill(w.on, date(lang, on)), about, form)}
 <h2 class="sub" id="rules">${fill(w.rulesOn, date(lang, on))}</h2>
 ${rules.length === 0 ? html`<p class="muted">${w.noRules}</p>` : rules.map((rule) => ruleCard(view, organ, rule))}
-${procedures(view, organ)}${lists(view, rules)}`
+${procedures(view, organ)}${card('members', w.members, members(view, organ))}${lists(view, rules)}`
   return framed(view, {
     title,
     description: w.bodyDescription(title, organisationText(view)),

@@ -1,34 +1,126 @@
-/** `/`: what Chancery is, and the organisations whose records are kept here. */
-import { figuresOf } from '../facts.ts'
-import { html, type Html } from '../html.ts'
+/** `/`: what Chancery is, what it answers, and the organisations whose records are kept here, by kind. */
+import { KINDS_OF_ORGANISATION } from '../../core/charter/presentation.ts'
+import { dayNumber, dayOfNumber, type Day } from '../../core/time.ts'
+import { countCases } from '../../store/suite-folder.ts'
+import { words } from '../../words/index.ts'
+import { toAcross, type Across } from '../across.ts'
+import { dateText } from '../format.ts'
+import { decisionsOf, figuresOf, spellsOf, type Decision } from '../facts.ts'
+import { html, type Html, type Inside } from '../html.ts'
+import { hrefOf } from '../lists.ts'
 import { page } from '../layout.ts'
-import { number } from '../format.ts'
-import { figures, pill } from '../parts.ts'
-import { words, type Lang } from '../../words/index.ts'
-import type { Carried } from '../context.ts'
-import { plain, say, to, type View } from '../view.ts'
+import { card, pill } from '../parts.ts'
+import { organisationText, plain, say, titleOf, to, type View } from '../view.ts'
+import { unreadOf } from './unread.ts'
 
 /** The first page. Each view is of one organisation as it stands today. */
-export function landing(lang: Lang, carried: Carried, views: readonly View[]): Html {
-  const { site, pages: w } = words(lang)
-  const body = html`<div class="head"><h1>${w.landing.heading}</h1><p>${w.landing.lead}</p></div>
-<section aria-label="${w.landing.organisations}">
-${views.length === 0 ? html`<p class="card">${w.landing.none}</p>` : html`<div class="two half">${views.map(cardOf)}</div>`}</section>`
-  return page({ lang, title: site.brand, description: w.landing.lead, path: '/', carried, body })
+export function landing(across: Across): Html {
+  const { lang, carried, views, w } = across
+  const { site, pages } = words(lang)
+  const groups = [...KINDS_OF_ORGANISATION, undefined].flatMap((kind) => {
+    const those = views.filter(({ reading }) => reading.charter.presentation.kind === kind)
+    return those.length === 0 ? [] : [group(across, kind ?? 'other', those)]
+  })
+  const body = html`<div class="head"><h1>${pages.landing.heading}</h1><p>${pages.landing.lead}</p></div>
+${card('answers', w.landing.answers, questions(across))}
+<section aria-label="${pages.landing.organisations}">
+${views.length === 0 ? html`<p class="card">${pages.landing.none}</p>` : html`${groups}<p class="note">${w.landing.examples}</p>`}</section>`
+  return page({ lang, title: site.brand, description: pages.landing.lead, path: '/', carried, body })
 }
 
-function cardOf(view: View): Html {
-  const { w, lang, shown } = view
+function group(
+  { w, lang }: Across,
+  kind: keyof Across['w']['landing']['kinds'],
+  views: readonly View[],
+): Html {
+  const sorted = views.toSorted((a, b) => organisationText(a).localeCompare(organisationText(b), lang))
+  return html`<section class="group" aria-labelledby="kind-${kind}"><h2 id="kind-${kind}">${w.landing.kinds[kind]}</h2><div class="three">${sorted.map((view) => cardOf(w, view))}</div></section>`
+}
+
+function cardOf(w: Across['w'], view: View): Html {
+  const { shown } = view
   const { charter } = view.reading
   const { members, ever, years } = figuresOf(view)
-  const items = [
-    { figure: number(lang, members), label: w.figures.members(members, true) },
-    { figure: number(lang, ever), label: w.figures.ever(ever) },
-    { figure: number(lang, years), label: w.figures.years(years) },
-  ]
   const id = `org-${shown.code}`
-  return html`<article class="card flow" aria-labelledby="${id}"><header><h2 class="title" id="${id}">${say(view, charter.title)}</h2></header>
-${charter.summary && html`<p>${say(view, charter.summary)}</p>`}
-${figures(items)}
-<p class="links"><a href="${to(view, '')}" aria-label="${w.of(w.landing.read, plain(lang, charter.title))}">${w.landing.read}</a> ${pill('grey', w.landing.standing[shown.standing])}</p></article>`
+  return html`<article class="card" aria-labelledby="${id}"><h3 class="title" id="${id}"><a href="${to(view, '')}">${say(view, charter.title)}</a></h3>
+${charter.summary && html`<p class="small">${say(view, charter.summary)}</p>`}
+<p class="small muted">${[w.landing.members(members), w.landing.ever(ever), w.landing.years(years)].join(' · ')} ${shown.standing !== 'example' && pill('grey', view.w.landing.standing[shown.standing])}</p></article>`
+}
+
+/** What a reader may ask, each with a page of this server that answers it. */
+function questions(across: Across): Html {
+  const { w, views } = across
+  const left = mostLeft(views)
+  const failed = lastFailed(views)
+  const cases = countCases()
+  const unread = unreadOf(views).reduce((sum, { parts }) => sum + parts.length, 0)
+  const ask = (question: string, ...answers: readonly Inside[]): Html | undefined =>
+    answers.some((answer) => answer !== undefined && answer !== false)
+      ? html`<div><dt>${question}</dt><dd>${answers}</dd></div>`
+      : undefined
+  return html`<dl class="answers">${[
+    ask(
+      w.landing.who,
+      left &&
+        html`<a href="${to(left.view, '/members', { on: left.on })}">${w.landing.whoOn(organisationText(left.view), dateText(across.lang, left.on))}</a>`,
+    ),
+    ask(w.landing.why, failed && decisionLink(across, failed)),
+    ask(
+      w.landing.would,
+      cases > 0 && html`<a href="${toAcross(across, '/conformance')}">${w.landing.cases(cases)}</a>`,
+    ),
+    ask(
+      w.landing.unread,
+      unread > 0 && html`<a href="${toAcross(across, '/unread')}">${w.landing.parts(unread)}</a>`,
+    ),
+    ask(
+      w.landing.altered,
+      left?.view.reading.head && html`<a href="${to(left.view, '/record/verify')}">${w.landing.verify}</a>`,
+    ),
+  ]}</dl>`
+}
+
+/** The organisation that goes on though most parties have left it by today, and the last day on which one of them still belonged. */
+function mostLeft(views: readonly View[]): { readonly view: View; readonly on: Day } | undefined {
+  const found = views
+    .filter((view) => view.reading.charter.membership.by === 'treaty' && figuresOf(view).members > 0)
+    .map((view) => {
+      const spells = [...spellsOf(view).values()]
+      const left = spells.filter((all) => all.at(-1)?.status === 'former')
+      const ends = spells.flatMap((all) =>
+        all.flatMap(({ status, until }) =>
+          status === 'member' && until !== undefined && until <= view.today ? [until] : [],
+        ),
+      )
+      return { view, left: left.length, last: ends.toSorted().at(-1) }
+    })
+    .filter(({ last }) => last !== undefined)
+    .toSorted((a, b) => b.left - a.left)[0]
+  return found?.last === undefined
+    ? undefined
+    : { view: found.view, on: dayOfNumber(dayNumber(found.last) - 1) }
+}
+
+/** The latest decision that was not adopted and of which the roll is known. */
+function lastFailed(
+  views: readonly View[],
+): { readonly view: View; readonly decision: Decision } | undefined {
+  return views
+    .flatMap((view) => {
+      const decision = decisionsOf(view).find(
+        ({ body, positions, event }) =>
+          body.outcome === 'not-adopted' && positions !== undefined && event.day <= view.today,
+      )
+      return decision ? [{ view, decision }] : []
+    })
+    .toSorted((a, b) => (a.decision.event.day < b.decision.event.day ? 1 : -1))[0]
+}
+
+function decisionLink(
+  { w }: Across,
+  { view, decision }: { readonly view: View; readonly decision: Decision },
+): Html {
+  const title = view.reading.prose(decision.event, 'title')
+  const text = title ? plain(view.lang, title) : String(titleOf(view, decision.event))
+  return html`<a href="${hrefOf(view, decision.event) ?? to(view, '/decisions')}">${w.landing.whyOf(organisationText(view), text)}</a>`
 }

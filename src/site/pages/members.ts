@@ -7,7 +7,7 @@ import { date } from '../format.ts'
 import { eventAt, situationOf, sourcesOf, spellsOf, standingOf, type Spell } from '../facts.ts'
 import { fill, html, joined, type Html, type Inside } from '../html.ts'
 import { firstSource, paging, slice } from '../lists.ts'
-import { card, dateForm, pill, table, type PillTone } from '../parts.ts'
+import { card, dateForm, pill, table, type Column, type PillTone } from '../parts.ts'
 import { timeline } from '../timeline.ts'
 import type { Status } from '../../core/situation.ts'
 import { cited, framed, organisationText, organText, partyOf, sourceOf, to, type View } from '../view.ts'
@@ -49,6 +49,15 @@ export function toneOfStatus(status: Status): PillTone {
 function standings(view: View, parties: readonly Membership[]): Html {
   const { w, lang, on } = view
   if (parties.length === 0) return html`<p class="muted">${w.overview.nobody}</p>`
+  const beside: Column<Membership> = {
+    head: w.columns.claims,
+    cell: ({ claims }) =>
+      claims.length > 0 &&
+      joined(
+        claims.map((claim) => claimLine(view, claim)),
+        html`<br>`,
+      ),
+  }
   return table<Membership>(
     w.members.title,
     [
@@ -56,15 +65,7 @@ function standings(view: View, parties: readonly Membership[]): Html {
       { head: w.columns.status, cell: ({ status }) => pill(toneOfStatus(status), view.site.status[status]) },
       { head: w.columns.since, cell: ({ since }) => date(lang, since) },
       { head: w.columns.source, cell: ({ act }) => firstSource(view, eventAt(view, act)) },
-      {
-        head: w.columns.claims,
-        cell: ({ claims }) =>
-          claims.length > 0 &&
-          joined(
-            claims.map((claim) => claimLine(view, claim)),
-            html`<br>`,
-          ),
-      },
+      ...(parties.some(({ claims }) => claims.length > 0) ? [beside] : []),
     ],
     parties,
   )

@@ -36,6 +36,6 @@ ${head && html`<p>${w.verify.compare}</p><p class="hash">${w.record.size}: ${num
 }
 
 /** Words of a command do not break within, unless they are longer than a narrow screen. */
-function command(text: string): Html {
+export function command(text: string): Html {
   return html`${text.split(/([ \n])/).map((word) => (word.length > 1 && word.length < 30 ? html`<span>${word}</span>` : word))}`
 }

@@ -1,6 +1,15 @@
 /** Why a table of comma-separated values cannot be read on. */
 export type CsvTrouble = 'quote-within' | 'after-quote' | 'quote-open' | 'row-too-long' | 'not-text'
 
+/** Why a record is for reading only. */
+export type FrozenWord =
+  | 'behind-signed'
+  | 'other-than-signed'
+  | 'head-differs'
+  | 'entry-changed'
+  | 'witness-ahead'
+  | 'witness-differs'
+
 export const cli = {
   nameOne: 'name an organisation',
   noOrganisation: (name: string) => `no organisation ${name}`,
@@ -57,6 +66,35 @@ export const cli = {
     `${file} holds ${keys} private keys: hand each to its holder and take it out of the file.`,
   runVerify: (message: string) => `${message}; chancery verify says what is wrong with the record`,
   databaseAway: (message: string) => `${message}: the database cannot be reached or used`,
+  frozen: ({ code, here, there }: { code: FrozenWord; here: number; there: number }) =>
+    `${
+      {
+        'behind-signed': `The record has ${here} entries, but a checkpoint of ${there} was signed: an older copy was put back.`,
+        'other-than-signed': `The record is another than the one whose checkpoint of ${there} entries was signed.`,
+        'head-differs': `The entries (${here}) are not those that the signed head (${there}) covers.`,
+        'entry-changed': `Entry ${there} in the store is not the one that was appended.`,
+        'witness-ahead': `A witness holds a checkpoint of ${there} entries, signed by this log; the record has ${here}: an older copy was put back.`,
+        'witness-differs': `A witness holds another checkpoint of ${there} entries, signed by this log.`,
+      }[code]
+    } The record is for reading only.`,
+  witnessNeeds:
+    '--name NAME --key FILE --state DIR and --log-key KEY or --logs FILE; or --new-key --name NAME --key FILE',
+  noKeyFile: (file: string) => `${file} is no key file of a witness: chancery witness --new-key makes one`,
+  noLogKey: (key: string) => `no verifier key of a log: ${key}`,
+  policyLine: (file: string, line: number) => `${file}:${line}: no line of a policy, or not possible there`,
+  keyMade: (file: string) => `${file} holds the private key of this witness. Its verifier key:`,
+  keyForCharter: (key: string) => `As the charter writes it: key: ${key}`,
+  witnessHere: (name: string, port: number, logs: number) =>
+    `Witness ${name}: http://localhost:${port}/ (logs: ${logs}; Ctrl C stops it)`,
+  proofVerbs:
+    'chancery proof ORG POSITION [--out FILE] | chancery proof verify FILE [--policy FILE | --log-key KEY]',
+  noEntryAt: (position: string, size: number) => `no entry ${position}: the checkpoint covers ${size}`,
+  noKeyForProof: (origin: string) =>
+    `no key of the log ${origin} is here: give --log-key KEY or --policy FILE, from where you trust it`,
+  noProofFile: (file: string) => `${file} is no proof file`,
+  proofHolds: (index: number, origin: string, size: number, witnesses: number) =>
+    `The proof holds: entry ${index} of ${origin}, under its signed checkpoint of ${size} entries. Witnesses: ${witnesses}.`,
+  proofFails: (code: string) => `The proof does not hold: ${code}.`,
   dataFolder: (message: string) => `${message}: the data folder cannot be read or written as it is`,
 }
 export type CliWords = typeof cli

@@ -36,6 +36,8 @@ export const site = {
     about: 'About',
     howToVerify: 'How to check this record',
     allOrganisations: 'All organisations',
+    conformance: 'Conformance suite',
+    unread: 'What nobody read in the text',
     charter: 'The charter as data',
   },
   formats: { json: 'JSON', csv: 'CSV', record: 'The whole record, one file' },

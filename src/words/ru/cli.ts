@@ -55,5 +55,34 @@ export const cli: CliWords = {
     `${file} содержит закрытые ключи (${keys}): передайте каждый владельцу и удалите из файла.`,
   runVerify: (message) => `${message}; chancery verify скажет, что не так с реестром`,
   databaseAway: (message) => `${message}: база данных недоступна`,
+  frozen: ({ code, here, there }) =>
+    `${
+      {
+        'behind-signed': `В реестре записей: ${here}, но подписана контрольная точка на ${there}: восстановлена более старая копия.`,
+        'other-than-signed': `Реестр не тот, чья контрольная точка (записей: ${there}) была подписана.`,
+        'head-differs': `Записи (${here}) не те, которые покрывает подписанная вершина (${there}).`,
+        'entry-changed': `Запись ${there} в хранилище не та, что была внесена.`,
+        'witness-ahead': `У свидетеля есть контрольная точка (записей: ${there}), подписанная этим журналом; в реестре записей: ${here}. Восстановлена более старая копия.`,
+        'witness-differs': `У свидетеля есть другая контрольная точка (записей: ${there}), подписанная этим журналом.`,
+      }[code]
+    } Реестр доступен только для чтения.`,
+  witnessNeeds:
+    '--name NAME --key FILE --state DIR и --log-key KEY или --logs FILE; либо --new-key --name NAME --key FILE',
+  noKeyFile: (file) => `${file}: не файл ключа свидетеля; его создает chancery witness --new-key`,
+  noLogKey: (key) => `не проверочный ключ журнала: ${key}`,
+  policyLine: (file, line) => `${file}:${line}: не строка политики или не на своем месте`,
+  keyMade: (file) => `${file} содержит закрытый ключ свидетеля. Его проверочный ключ:`,
+  keyForCharter: (key) => `Как пишется в уставе: key: ${key}`,
+  witnessHere: (name, port, logs) =>
+    `Свидетель ${name}: http://localhost:${port}/ (журналов: ${logs}; остановка: Ctrl C)`,
+  proofVerbs:
+    'chancery proof ORG POSITION [--out FILE] | chancery proof verify FILE [--policy FILE | --log-key KEY]',
+  noEntryAt: (position, size) => `нет записи ${position}: контрольная точка покрывает ${size}`,
+  noKeyForProof: (origin) =>
+    `ключа журнала ${origin} здесь нет: укажите --log-key KEY или --policy FILE из надежного источника`,
+  noProofFile: (file) => `${file}: не файл доказательства`,
+  proofHolds: (index, origin, size, witnesses) =>
+    `Доказательство верно: запись ${index} журнала ${origin} под его подписанной контрольной точкой (записей: ${size}). Свидетелей: ${witnesses}.`,
+  proofFails: (code) => `Доказательство неверно: ${code}.`,
   dataFolder: (message) => `${message}: папку данных нельзя прочесть или записать`,
 }

@@ -38,6 +38,8 @@ export const site = {
     about: 'О проекте',
     howToVerify: 'Как проверить этот реестр',
     allOrganisations: 'Все организации',
+    conformance: 'Проверочные случаи',
+    unread: 'Что никто не читал в тексте',
     charter: 'Устав в виде данных',
   },
   formats: { json: 'JSON', csv: 'CSV', record: 'Весь реестр одним файлом' },

@@ -7,14 +7,20 @@ import type { Json } from '../../../src/core/json.ts'
 import { base64, hex, utf8 } from '../../../src/record/bytes.ts'
 import { canonical } from '../../../src/record/canonical.ts'
 import { formatCheckpoint } from '../../../src/record/checkpoint.ts'
+import { cosign, cosignerKey } from '../../../src/record/cosignature.ts'
 import { nodeCrypto, signerFromSeed } from '../../../src/record/crypto-node.ts'
 import { actId, documentDigest, keyId, leafHash } from '../../../src/record/digest.ts'
 import { commitment } from '../../../src/record/document.ts'
-import { signNote, vkey } from '../../../src/record/note.ts'
+import { signatureLine, signNote, vkey } from '../../../src/record/note.ts'
+import { formatProof } from '../../../src/record/proof-file.ts'
 import { signAct } from '../../../src/record/sign.ts'
+import { entryBundle, hashTile, tilePath } from '../../../src/record/tiles.ts'
 import { newTree } from '../../../src/record/tree.ts'
+import { formatAddCheckpoint } from '../../../src/record/witness.ts'
 
 const crypto = nodeCrypto()
+/** The time of the witness: 2001-02-03T04:06:30Z. */
+const COSIGNED = 981_173_190
 const origin = 'example.org/vectors'
 const seed = (name: string) =>
   new Uint8Array(createHash('sha256').update(`chancery vectors ${name}`).digest())
@@ -41,6 +47,13 @@ export function makeLog(): Json {
   const size = tree.size()
   const sizes = Array.from({ length: size }, (_, i) => i + 1)
   const signers = [{ name: origin, signer: signer('log') }]
+  const note = formatCheckpoint({ origin, size, root: tree.root() })
+  const checkpoint = signNote(crypto, note, signers)
+  const witness = { name: `${origin}/witness`, signer: signer('witness') }
+  const cosignature = signatureLine(cosign(crypto, witness, COSIGNED, note))
+  const cosigned = `${checkpoint}${cosignature}`
+  const bytes = entries.map(({ entry }) => utf8(entry))
+  const proof = tree.inclusion(2, size)
   return {
     about:
       'Made by make.ts. Seeds, keys, digests, leaves, roots and proofs in hexadecimal; signatures in base 64.',
@@ -51,7 +64,14 @@ export function makeLog(): Json {
     inclusion: sizes.map((n) => ({ index: n - 1, size, proof: tree.inclusion(n - 1, size).map(hex) })),
     consistency: sizes.map((n) => ({ earlier: n, later: size, proof: tree.consistency(n, size).map(hex) })),
     vkey: vkey(crypto, origin, signer('log').publicKey),
-    checkpoint: signNote(crypto, formatCheckpoint({ origin, size, root: tree.root() }), signers),
+    checkpoint,
+    witness: cosignerKey(crypto, witness.name, witness.signer.publicKey),
+    request: formatAddCheckpoint(3, tree.consistency(3, size).map(base64), checkpoint),
+    cosignature,
+    cosigned,
+    tile: { path: tilePath({ level: 0, index: 0, width: size }), bytes: hex(hashTile(tree, { level: 0, index: 0, width: size })) },
+    bundle: { path: tilePath({ level: 'entries', index: 0, width: size }), bytes: hex(entryBundle(bytes)) },
+    proof: formatProof({ extra: bytes[2] as Uint8Array, index: 2, proof, checkpoint: cosigned }),
   }
 }
 

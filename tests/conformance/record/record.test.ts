@@ -1,16 +1,22 @@
 /** Holds the record to the vectors beside this file, which other implementations can be held to as well. */
 import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { actSchema } from '../../../src/core/act.ts'
-import { unhex, utf8 } from '../../../src/record/bytes.ts'
+import { hex, unhex, utf8 } from '../../../src/record/bytes.ts'
 import { isCanonical, jcs } from '../../../src/record/canonical.ts'
 import { parseCheckpoint } from '../../../src/record/checkpoint.ts'
-import { nodeCrypto } from '../../../src/record/crypto-node.ts'
+import { cosignedBy, cosigner } from '../../../src/record/cosignature.ts'
+import { nodeCrypto, signerFromSeed } from '../../../src/record/crypto-node.ts'
+import { leafHash } from '../../../src/record/digest.ts'
 import { parse, parseCanonical } from '../../../src/record/json.ts'
 import { noteVerifier, openNote } from '../../../src/record/note.ts'
+import { parseProof } from '../../../src/record/proof-file.ts'
 import { verifyConsistency, verifyInclusion } from '../../../src/record/proof.ts'
+import { readBundle } from '../../../src/record/tiles.ts'
+import { addCheckpoint, type Witness } from '../../../src/record/witness.ts'
 import { makeLog } from './make.ts'
 
 interface Vector {
@@ -27,6 +33,7 @@ interface JsonVectors {
 }
 
 interface LogVectors {
+  readonly origin: string
   readonly entries: readonly { readonly act: string; readonly leaf: string; readonly root: string }[]
   readonly inclusion: readonly {
     readonly index: number
@@ -40,6 +47,13 @@ interface LogVectors {
   }[]
   readonly vkey: string
   readonly checkpoint: string
+  readonly witness: string
+  readonly request: string
+  readonly cosignature: string
+  readonly cosigned: string
+  readonly tile: { readonly path: string; readonly bytes: string }
+  readonly bundle: { readonly path: string; readonly bytes: string }
+  readonly proof: string
 }
 
 const crypto = nodeCrypto()
@@ -130,4 +144,36 @@ test('the proofs of the vectors verify against the checkpoint that their log sig
     const earlier = { size, root: unhex(log.entries[size - 1]!.root)! }
     assert.ok(verifyConsistency(crypto, { earlier, later, proof: proof.map((hash) => unhex(hash)!) }))
   }
+})
+
+test('the witness of the vectors cosigned their checkpoint on the proof from a smaller size', () => {
+  const witness = cosigner(crypto, log.witness)!
+  assert.equal(log.cosigned, log.checkpoint + log.cosignature)
+  assert.deepEqual(cosignedBy(utf8(log.cosigned), [witness]), { by: [witness], wrong: [] })
+  const own: Witness = {
+    crypto,
+    name: witness.name,
+    signer: signerFromSeed(createHash('sha256').update('chancery vectors witness').digest()),
+    logs: [{ origin: log.origin, keys: [noteVerifier(crypto, log.vkey)!] }],
+  }
+  const seen = { size: 3, root: unhex(log.entries[2]!.root)! }
+  const answer = addCheckpoint(own, utf8(log.request), () => seen, 981_173_190)
+  assert.deepEqual([answer.status, answer.body], [200, log.cosignature])
+  assert.equal(addCheckpoint(own, utf8(log.request), () => undefined, 981_173_190).body, '0\n')
+})
+
+test('the tile of the vectors holds their leaves, and the bundle their entries', () => {
+  assert.equal(log.tile.bytes, log.entries.map(({ leaf }) => leaf).join(''))
+  assert.deepEqual([log.tile.path, log.bundle.path], ['tile/0/000.p/7', 'tile/entries/000.p/7'])
+  const entries = readBundle(unhex(log.bundle.bytes)!)!
+  assert.deepEqual(entries.map((entry) => hex(leafHash(crypto, entry))), log.entries.map(({ leaf }) => leaf))
+})
+
+test('the proof file of the vectors proves its own entry', () => {
+  const proof = parseProof(utf8(log.proof))!
+  const head = parseCheckpoint(`${proof.checkpoint.split('\n\n')[0]!}\n`)!
+  assert.equal(proof.checkpoint, log.cosigned)
+  const leaf = leafHash(crypto, proof.extra!)
+  assert.equal(hex(leaf), log.entries[2]!.leaf)
+  assert.ok(verifyInclusion(crypto, { index: proof.index, leaf, proof: proof.proof, ...head }))
 })

@@ -1,0 +1,128 @@
+/**
+ * `chancery proof ORG POSITION [--out FILE]`: the proof that an act is on the record, for its author to take home.
+ * `chancery proof verify FILE`: whether such a proof holds, without the record.
+ */
+import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import { hex, utf8 } from '../record/bytes.ts'
+import { parseCheckpoint } from '../record/checkpoint.ts'
+import { nodeCrypto } from '../record/crypto-node.ts'
+import { leafHash } from '../record/digest.ts'
+import { noteVerifier, splitNote } from '../record/note.ts'
+import { judge, readPolicy, type Policy } from '../record/policy.ts'
+import { formatProof, parseProof, type ProofFile } from '../record/proof-file.ts'
+import { verifyInclusion } from '../record/proof.ts'
+import { policyText } from '../record/witnessed.ts'
+import { checkpointsIn } from '../store/guard.ts'
+import { recordFolders } from '../store/sqlite.ts'
+import { writeWhole } from './export.ts'
+import { EXIT, json, options, Stop, text, wordsFor, type Io } from './io.ts'
+import { recordOf } from './organisation.ts'
+import { policyOption, provable } from './policy.ts'
+import { findStored } from './verify.ts'
+
+const crypto = nodeCrypto()
+
+export function proof(io: Io): number {
+  const { values, words } = options(io, {
+    out: { type: 'string' },
+    policy: { type: 'string' },
+    'log-key': { type: 'string' },
+    checkpoints: { type: 'string' },
+  })
+  const [first, second] = words
+  if (first === undefined || second === undefined) throw new Stop(EXIT.usage, wordsFor(io).proofVerbs)
+  if (first === 'verify') return verifyProof(io, second, values)
+  const folder = recordOf(io, first, values)
+  const found = findStored(folder)
+  const checkpoints = text(values, 'checkpoints') ?? checkpointsIn(io.library.data)
+  const { ledger, size, checkpoint } = provable(io, found, checkpoints)
+  const index = Number(second)
+  const extra = /^\d{1,15}$/.test(second) && index < size ? found.entries[index] : undefined
+  if (!extra) throw new Stop(EXIT.notFound, wordsFor(io).noEntryAt(second, size))
+  const file = formatProof({ extra, index, proof: ledger.tree.inclusion(index, size), checkpoint })
+  const out = text(values, 'out')
+  if (out === undefined || out === '-') io.out(file)
+  else writeWhole(out, utf8(file))
+  return EXIT.ok
+}
+
+interface Finding {
+  readonly ok: boolean
+  readonly code?: string
+  readonly origin: string
+  readonly index: number
+  readonly size: number
+  readonly leaf: string
+  readonly witnesses: readonly string[]
+}
+
+function verifyProof(io: Io, file: string, values: Record<string, string | boolean | undefined>): number {
+  const read = parseProof(bytesOf(io, file))
+  const note = read && splitNote(utf8(read.checkpoint))
+  const origin = note?.text.split('\n')[0]
+  if (!read || origin === undefined)
+    throw new Stop(EXIT.doesNotVerify, wordsFor(io).noProofFile(basename(file)))
+  const found = checkProof(read, policyFor(io, origin, values))
+  if (values['json'] === true) json(io, found)
+  else if (found.ok)
+    io.out(`${wordsFor(io).proofHolds(found.index, found.origin, found.size, found.witnesses.length)}\n`)
+  else io.out(`${wordsFor(io).proofFails(found.code ?? '')}\n`)
+  return found.ok ? EXIT.ok : EXIT.doesNotVerify
+}
+
+/** How a proof file stands under a policy. The entry is the one that the file brings along. */
+function checkProof({ extra, index, proof: hashes, checkpoint }: ProofFile, policy: Policy): Finding {
+  const note = utf8(checkpoint)
+  const judged = judge(policy, note)
+  const head = parseCheckpoint(splitNote(note)?.text ?? '')
+  const leaf = leafHash(crypto, extra ?? new Uint8Array())
+  const included = head && verifyInclusion(crypto, { index, leaf, proof: hashes, ...head })
+  const checks: readonly (readonly [string, boolean])[] = [
+    ['no-entry', extra !== undefined],
+    ['log-signature-wrong', judged.log !== undefined && judged.log.name === head?.origin],
+    ['cosignature-wrong', judged.wrong.length === 0],
+    ['witnesses-short', judged.quorum],
+    ['not-included', included === true],
+  ]
+  const failed = checks.find(([, holds]) => !holds)?.[0]
+  return {
+    ok: failed === undefined,
+    ...(failed === undefined ? {} : { code: failed }),
+    origin: head?.origin ?? '',
+    index,
+    size: head?.size ?? 0,
+    leaf: hex(leaf),
+    witnesses: judged.cosigned.map(({ name }) => name),
+  }
+}
+
+/** By what the proof is judged: a policy file, a key, or the record of that log which is installed here. */
+function policyFor(io: Io, origin: string, values: Record<string, string | boolean | undefined>): Policy {
+  const given = policyOption(io, values, 'policy')
+  if (given) return given
+  const encoded = text(values, 'log-key')
+  if (encoded !== undefined) {
+    const key = noteVerifier(crypto, encoded)
+    if (!key) throw new Stop(EXIT.usage, wordsFor(io).noLogKey(encoded))
+    return { logs: [{ key }], witnesses: [] }
+  }
+  for (const folder of recordFolders(io.library.data)) {
+    const found = findStored(folder)
+    if (found.head?.origin !== origin) continue
+    const { ledger, size } = provable(io, found, checkpointsIn(io.library.data))
+    const { received } = ledger.entries[size - 1]!
+    const own = policyText(crypto, ledger.charter, origin, ledger.standing.keys.values(), received)
+    const policy = readPolicy(crypto, own)
+    if (policy.ok) return policy.policy
+  }
+  throw new Stop(EXIT.usage, wordsFor(io).noKeyForProof(origin))
+}
+
+function bytesOf(io: Io, file: string): Uint8Array {
+  try {
+    return readFileSync(file)
+  } catch {
+    throw new Stop(EXIT.usage, wordsFor(io).noFile(file))
+  }
+}

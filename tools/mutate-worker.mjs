@@ -44,9 +44,10 @@ function plain(url) {
   return stripped.get(url)
 }
 
-/** The test file that notices; `load` where the tests do not even load; null where none does. */
-async function noticedBy(tests) {
+/** The test file that notices; `load` where the tests do not even load; null where none does. And how long each took. */
+async function noticedBy(tests, took) {
   for (const test of tests) {
+    const began = performance.now()
     registered = []
     try {
       await import(`${pathToFileURL(join(root, test)).href}?${round}`)
@@ -60,6 +61,7 @@ async function noticedBy(tests) {
         return test
       }
     }
+    took[test] = performance.now() - began
   }
   return null
 }
@@ -67,5 +69,6 @@ async function noticedBy(tests) {
 parentPort.on('message', async ({ file, text, tests }) => {
   round += 1
   changed = { url: pathToFileURL(join(root, file)).href, text }
-  parentPort.postMessage(await noticedBy(tests))
+  const took = {}
+  parentPort.postMessage({ by: await noticedBy(tests, took), took })
 })

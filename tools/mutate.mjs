@@ -63,13 +63,11 @@ const unknown = mutants.filter((mutant) => {
   return false
 })
 
-const first = await noticing(
-  workerOf(),
-  { file: sources[0] ?? '', text: read(sources[0] ?? 'package.json') },
-  300_000,
-)
+// All tests once without any change: that they pass, and how long each takes, so that the quick ones go first.
+const first = await noticing(workerOf(), { file: 'package.json', text: '' }, 300_000, tests)
 if (first.by !== null) throw new Error(`without any change a test fails: ${first.by}`)
-const patience = 20_000 + 2 * first.took
+const order = tests.toSorted((a, b) => first.took[a] - first.took[b])
+const patience = 20_000 + 2 * Object.values(first.took).reduce((sum, ms) => sum + ms, 0)
 const queue = [...unknown]
 await Promise.all(Array.from({ length: availableParallelism() }, work))
 report()
@@ -78,7 +76,8 @@ process.exit(0)
 async function work() {
   let [worker, rounds] = [workerOf(), 0]
   for (let mutant = queue.shift(); mutant; mutant = queue.shift()) {
-    const { by } = await noticing(worker, mutant, patience)
+    const beside = order.filter((test) => dirname(test) === dirname(mutant.file))
+    const { by } = await noticing(worker, mutant, patience, beside)
     mutant.by = by
     kept[mutant.key] = { by, on: digests.get(by) ?? '' }
     if ((rounds += 1) % ROUNDS === 0 || by === 'time') {
@@ -94,30 +93,21 @@ async function work() {
 
 function workerOf() {
   const worker = new Worker(join(root, 'tools', 'mutate-worker.mjs'), { stdout: true, stderr: true })
-  for (const event of ['message', 'error'])
-    worker.on(event, (by) => worker.emit('said', event === 'error' ? 'time' : by))
+  worker.on('message', (found) => worker.emit('said', found))
+  worker.on('error', () => worker.emit('said', { by: 'time' }))
   return worker
 }
 
-/** The test file that notices the change, `load` or `time`; null where none does. And how long it took. */
-function noticing(worker, { file, text }, most) {
-  const began = performance.now()
+/** The test file that notices the change, `load` or `time`; null where none does. */
+function noticing(worker, { file, text }, most, of) {
   return new Promise((resolve) => {
-    const timer = setTimeout(() => worker.emit('said', 'time'), most)
-    worker.once('said', (by) => {
+    const timer = setTimeout(() => worker.emit('said', { by: 'time' }), most)
+    worker.once('said', (found) => {
       clearTimeout(timer)
-      resolve({ by, took: performance.now() - began })
+      resolve(found)
     })
-    worker.postMessage({ file, text, tests: relevantTo(file) })
+    worker.postMessage({ file, text, tests: of })
   })
-}
-
-/** The tests of the folder, those of random rules after the quick ones; for a charter also the quick ones of the rules. */
-function relevantTo(file) {
-  const isQuick = (test) => !read(test).includes('fc.assert')
-  const beside = tests.filter((test) => dirname(test) === dirname(file))
-  const others = dirname(file) === HOMES[0] ? [] : tests.filter((test) => dirname(test) !== dirname(file))
-  return [...beside.filter(isQuick), ...others.filter(isQuick), ...beside.filter((test) => !isQuick(test))]
 }
 
 function short(text) {

@@ -29,7 +29,7 @@ export async function fillLog(
   io: Io,
   address: string,
   organisation: string,
-  entries: readonly Addition[],
+  entries: Iterable<Addition>,
   head: Head,
 ): Promise<void> {
   const database = await databaseAt(address, true)

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { sameBytes, utf8 } from '../record/bytes.ts'
 import { nodeCrypto } from '../record/crypto-node.ts'
-import type { Found } from '../record/verify.ts'
+import type { Whole } from '../store/stored.ts'
 import { entryBundle, hashTile, tilePath, tilePlaces, TILE_WIDTH } from '../record/tiles.ts'
 import { policyText } from '../record/witnessed.ts'
 import { EXIT, Stop, wordsFor, type Io } from './io.ts'
@@ -15,7 +15,7 @@ import { provable } from './policy.ts'
  */
 export function exportTiles(
   io: Io,
-  found: Found,
+  found: Whole,
   checkpoints: string,
   out: string,
   write: (path: string, bytes: Uint8Array) => void,

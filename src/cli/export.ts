@@ -8,7 +8,7 @@ import { checkpointsIn } from '../store/guard.ts'
 import { exportTiles } from './export-tiles.ts'
 import { EXIT, options, Stop, text, wordsFor, type Io } from './io.ts'
 import { readingOf, recordOf } from './organisation.ts'
-import { findStored } from './verify.ts'
+import { findStored } from '../store/stored.ts'
 
 const FORMATS = ['record', 'jsonl', 'csv', 'tiles']
 

@@ -16,6 +16,10 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   verify: async () => (await import('./verify.ts')).verify,
   export: async () => (await import('./export.ts')).exportRecord,
   import: async () => (await import('./import.ts')).importRecord,
+  backup: async () => (await import('./backup.ts')).backup,
+  restore: async () => (await import('./backup.ts')).restore,
+  doctor: async () => (await import('./doctor.ts')).doctor,
+  rehearse: async () => (await import('./rehearse.ts')).rehearse,
   init: async () => (await import('./init.ts')).init,
   serve: async () => (await import('./serve.ts')).serve,
   proof: async () => (await import('./proof.ts')).proof,
@@ -31,9 +35,13 @@ chancery charter check ORG|PATH [--lang en|ru] [--json]
 chancery charter explain ORG|PATH [--organ ORGAN] [--matter MATTER] [--on DATE] [--lang en|ru] [--json]
 chancery charter diff A B | ORG --from DATE --to DATE [--lang en|ru] [--json]
 chancery charter try ORG --charter FILE|FOLDER [FILE.csv | record] [--lang en|ru] [--json]
-chancery verify PATH|URL|ORG [--only bytes|signatures|rulings] [--json]
+chancery verify PATH|URL|ORG [--only bytes|signatures|rulings] [--against PATH|URL|NOTE] [--json]
 chancery export ORG --format record|jsonl|csv|tiles --out PATH
 chancery import record PATH [--into DIR | --database URL]
+chancery backup ORG|DIR --out FILE [--keys FILE]
+chancery restore FILE --into DIR [--keys FILE]
+chancery doctor DIR [--lang en|ru] [--json]
+chancery rehearse ORG --rules N | --charter FILE|FOLDER [--lang en|ru] [--json]
 chancery init DIR --charter FILE|FOLDER [--database URL] [--simulated] [--json]
 chancery proof ORG POSITION [--out FILE]
 chancery proof verify FILE [--policy FILE | --log-key KEY] [--json]

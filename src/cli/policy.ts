@@ -4,7 +4,7 @@ import type { Ledger } from '../record/ledger.ts'
 import { nodeCrypto } from '../record/crypto-node.ts'
 import { readPolicy, type Policy } from '../record/policy.ts'
 import { witnessed } from '../record/witnessed.ts'
-import type { Found } from '../record/verify.ts'
+import type { Whole } from '../store/stored.ts'
 import { openGuard } from '../store/guard.ts'
 import { charterIn, followed } from '../store/registrar.ts'
 import { readTextFile } from '../store/text-file.ts'
@@ -30,7 +30,7 @@ export function policyOption(
 /** A stored record as one can prove from it: its ledger, and the newest checkpoint that has what the charter asks. */
 export function provable(
   io: Io,
-  found: Found,
+  found: Whole,
   checkpoints: string,
 ): { readonly ledger: Ledger; readonly size: number; readonly checkpoint: string } {
   const { head, entries } = found

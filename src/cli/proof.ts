@@ -19,7 +19,7 @@ import { writeWhole } from './export.ts'
 import { EXIT, json, options, Stop, text, wordsFor, type Io } from './io.ts'
 import { recordOf } from './organisation.ts'
 import { policyOption, provable } from './policy.ts'
-import { findStored } from './verify.ts'
+import { findStored } from '../store/stored.ts'
 
 const crypto = nodeCrypto()
 

@@ -71,6 +71,7 @@ test('a record that holds ends with 0 and the report of the contract, from its f
     rulings: length,
     witnesses: 0,
     faults: [],
+    notices: [],
   }
   for (const path of [RECORD, file('whole.chancery', FILE)]) {
     const { code, json } = await check(path)

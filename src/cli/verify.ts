@@ -1,37 +1,50 @@
-/** `chancery verify PATH|URL [--only bytes|signatures|rulings]`: does this record hold? */
+/** `chancery verify PATH|URL [--only bytes|signatures|rulings] [--against PATH|URL|NOTE]`: does this record hold? */
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { basename, dirname, resolve } from 'node:path'
 import * as z from 'zod/mini'
 import { readJson } from '../core/json-text.ts'
 import { readArchive } from '../record/archive.ts'
-import { hex } from '../record/bytes.ts'
-import { parseCheckpoint } from '../record/checkpoint.ts'
 import { nodeCrypto } from '../record/crypto-node.ts'
-import type { Head } from '../record/head.ts'
-import { verify as verifyRecord, type Found, type Part, type Report } from '../record/verify.ts'
-import { witnessLines } from '../record/witnessed.ts'
-import { checkpointsIn, openGuard } from '../store/guard.ts'
-import { charterIn, parsed } from '../store/registrar.ts'
-import { RecordDamagedError } from '../store/store.ts'
-import { holdsRecord, isWholeFile, recordFolders, sqliteStore } from '../store/sqlite.ts'
+import type { Held } from '../record/held.ts'
+import type { Part, Report } from '../record/verify.ts'
+import { checkpointsIn } from '../store/guard.ts'
 import { locate } from '../store/library.ts'
+import { holdsRecord, recordFolders } from '../store/sqlite.ts'
+import { broken, openFile, openStored, type Opened } from '../store/stored.ts'
+import { verifyFound } from '../store/verify-stored.ts'
 import { EXIT, json, langOf, options, Stop, text, wordsFor, type Io } from './io.ts'
 import { recordOf } from './organisation.ts'
 import { sayReport } from '../words/reports.ts'
 
 const PARTS: readonly string[] = ['bytes', 'signatures', 'rulings']
+/** How many acts pass between two lines of progress. */
+const STEP = 50_000
+
+type Values = Record<string, string | boolean | undefined>
 
 export async function verify(io: Io): Promise<number> {
-  const { values, words } = options(io, { only: { type: 'string' } })
+  const { values, words } = options(io, { only: { type: 'string' }, against: { type: 'string' } })
   const only = text(values, 'only')
   if (only !== undefined && !PARTS.includes(only)) throw new Stop(EXIT.usage, `--only ${PARTS.join(' | ')}`)
   const path = words[0]
   if (path === undefined) throw new Stop(EXIT.usage, 'verify PATH|URL')
+  const against = text(values, 'against')
+  const held = against === undefined ? [] : [await heldIn(io, against, values)]
   const records = await find(io, path, values)
-  const reports = records.map(({ name, found }) => ({
-    record: name,
-    report: verifyRecord(nodeCrypto(), found, only as Part | undefined),
-  }))
+  const reports: { record: string; report: Report }[] = []
+  for (const { name, open } of records) {
+    const { found, close } = open()
+    try {
+      const report = await verifyFound(
+        nodeCrypto(),
+        { ...found, held },
+        { only: only as Part | undefined, progress: (acts, of) => tell(io, acts, of) },
+      )
+      reports.push({ record: name, report })
+    } finally {
+      close()
+    }
+  }
   const whole = together(reports)
   if (values['json'] === true) json(io, whole)
   else
@@ -40,9 +53,14 @@ export async function verify(io: Io): Promise<number> {
   return whole.ok ? EXIT.ok : EXIT.doesNotVerify
 }
 
+function tell(io: Io, acts: number, of: number): void {
+  if (acts % STEP === 0) io.say(`${wordsFor(io).progress(acts, of)}\n`)
+}
+
+/** A record by name, opened when its turn comes: one record is in memory at a time. */
 interface Named {
   readonly name: string
-  readonly found: Found
+  readonly open: () => Opened
 }
 
 /** One report of several records: it holds where each does. Figures are sums; a root there is of one record only. */
@@ -61,123 +79,60 @@ function together(
     rulings: sum(({ rulings }) => rulings),
     witnesses: sum(({ witnesses }) => witnesses),
     faults: reports.flatMap(({ record, report }) => report.faults.map((fault) => ({ record, ...fault }))),
+    notices: reports.flatMap(({ record, report }) => report.notices.map((one) => ({ record, ...one }))),
     records: reports.map(({ record, report: { acts, root, ok } }) => ({ record, ok, acts, root })),
   }
 }
 
-async function find(
-  io: Io,
-  path: string,
-  values: Record<string, string | boolean | undefined>,
-): Promise<readonly Named[]> {
-  const one = (found: Found): readonly Named[] => [{ name: path, found }]
+async function find(io: Io, path: string, values: Values): Promise<readonly Named[]> {
   if (/^https?:\/\//.test(path)) return served(io, path.replace(/\/$/, ''))
+  const one = (open: () => Opened): readonly Named[] => [{ name: path, open }]
   if (existsSync(path) && !holdsRecord(path)) {
-    if (!statSync(path).isDirectory()) return one(readArchive(readFileSync(path)))
+    if (!statSync(path).isDirectory()) return one(() => openFile(path))
     const folders = recordFolders(path)
     if (folders.length > 0)
       return folders.map((folder) => ({
         name: basename(folder),
-        found: findStored(folder, checkpointsIn(path)),
+        open: () => openStored(folder, checkpointsIn(path)),
       }))
     if (existsSync(`${path}/charter.yaml`)) throw new Stop(EXIT.notFound, wordsFor(io).withoutRecord(path))
-    return one(broken('no-record'))
+    return one(() => inMemory(broken({ code: 'no-record' })))
   }
-  if (holdsRecord(path)) return one(findStored(path, checkpointsBeside(path)))
+  if (holdsRecord(path)) return one(() => openStored(path, checkpointsBeside(path)))
   if (!locate(io.library, path)) throw new Stop(EXIT.usage, wordsFor(io).nothingAt(path))
-  return one(findStored(recordOf(io, path, values), checkpointsIn(io.library.data)))
-}
-
-/** The record of a data folder, with the cosignatures that are kept for its head where `checkpoints` is. Whatever the damage of its file, it is data that does not verify. */
-export function findStored(folder: string, checkpoints?: string): Found {
-  try {
-    const store = sqliteStore(folder, 'read', () => {
-      throw new Error('reading asks for no time')
-    })
-    try {
-      const documents = new Map<string, ReturnType<typeof store.document>>()
-      const entries = store.read(0)
-      const head = store.head()
-      const count = store.documents()
-      const document: Found['document'] = (key) => {
-        if (!documents.has(key)) documents.set(key, store.document(key))
-        return documents.get(key)
-      }
-      const faults = [
-        ...(store.size() === entries.length ? [] : [{ code: 'positions-differ', found: `${store.size()}` }]),
-        ...(isWholeFile(folder) ? [] : [{ code: 'stray-bytes' }]),
-      ]
-      const cosignatures =
-        head && checkpoints !== undefined ? cosignaturesFor(checkpoints, head, entries, document) : []
-      const witnessed = cosignatures.length > 0 ? { cosignatures } : {}
-      const found: Found = {
-        head: head && { ...head },
-        ...witnessed,
-        entries,
-        document,
-        documents: count,
-        faults,
-      }
-      // Taken along before the store closes.
-      for (const bytes of entries) for (const key of keysIn(bytes)) document(key)
-      return found
-    } finally {
-      store.close()
-    }
-  } catch (error) {
-    return {
-      ...broken('store-unreadable'),
-      faults: [{ code: 'store-unreadable', found: (error as Error).message }],
-    }
-  }
+  const folder = recordOf(io, path, values)
+  return one(() => openStored(folder, checkpointsIn(io.library.data)))
 }
 
 /** Where the checkpoints of one record lie: in its folder where that is the data folder, else beside it. */
-function checkpointsBeside(folder: string): string {
+export function checkpointsBeside(folder: string): string {
   const own = checkpointsIn(folder)
   return existsSync(own) ? own : checkpointsIn(dirname(resolve(folder)))
 }
 
-/** The cosignatures of the charter's witnesses on the checkpoint of a head, as they were last published. */
-function cosignaturesFor(
-  checkpoints: string,
-  head: Head,
-  entries: readonly Uint8Array[],
-  document: Found['document'],
-): readonly string[] {
-  const crypto = nodeCrypto()
-  const published = openGuard(crypto, checkpoints, head.origin).published()
-  const checkpoint = published === undefined ? undefined : parseCheckpoint(published.split('\n\n')[0] + '\n')
-  const last = entries.at(-1)
-  if (
-    published === undefined ||
-    !last ||
-    checkpoint?.size !== head.size ||
-    hex(checkpoint.root) !== head.root
-  )
-    return []
-  try {
-    return witnessLines(crypto, charterIn(entries, { document }), published, parsed(last).received)
-  } catch (error) {
-    // Without a charter nobody is a witness; that it is not there, the verification says.
-    if (error instanceof RecordDamagedError) return []
-    throw error
+/** The head that somebody holds: a signed note in a file, else the head of a record. */
+async function heldIn(io: Io, path: string, values: Values): Promise<Held> {
+  if (existsSync(path) && statSync(path).isFile()) {
+    const { found, close } = openFile(path)
+    close()
+    return found.head ?? readFileSync(path)
   }
+  const [record, ...others] = await find(io, path, values)
+  if (!record || others.length > 0) throw new Stop(EXIT.usage, wordsFor(io).oneRecord(path))
+  const { found, close } = record.open()
+  close()
+  if (!found.head) throw new Stop(EXIT.usage, wordsFor(io).noHead)
+  return found.head
 }
 
-function keysIn(bytes: Uint8Array): readonly string[] {
-  const text = new TextDecoder().decode(bytes)
-  return text.match(/"(?:digest|commitment)":"[0-9a-f]{64}"/g)?.map((match) => match.slice(-65, -1)) ?? []
-}
-
-function broken(code: string): Found {
-  return { head: undefined, entries: [], document: () => undefined, documents: 0, faults: [{ code }] }
+function inMemory(found: Opened['found']): Opened {
+  return { found, close() {} }
 }
 
 /** The records of a server: that of one organisation, where the address ends in it, else all that the server lists. */
 async function served(io: Io, address: string): Promise<readonly Named[]> {
   const file = await fetched(address.endsWith('.chancery') ? address : `${address}/record.chancery`)
-  if (file) return [{ name: address, found: readArchive(file) }]
+  if (file) return [{ name: address, open: () => inMemory(readArchive(file)) }]
   const list = await fetched(`${address}/records.json`)
   if (!list) throw new Stop(EXIT.usage, wordsFor(io).noRecordAt(address))
   const codes = listed(list)
@@ -185,7 +140,8 @@ async function served(io: Io, address: string): Promise<readonly Named[]> {
   return Promise.all(
     codes.map(async (organisation) => {
       const bytes = await fetched(`${address}/${organisation}/record.chancery`)
-      return { name: organisation, found: bytes ? readArchive(bytes) : broken('no-record') }
+      const found = bytes ? readArchive(bytes) : broken({ code: 'no-record' })
+      return { name: organisation, open: () => inMemory(found) }
     }),
   )
 }

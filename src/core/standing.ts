@@ -34,6 +34,17 @@ export function rule(
   entry: Pick<Entry, 'act' | 'received'>,
   position: number,
 ): Ruling {
+  return ruleUnder(situation.founding?.rules ?? LATEST, charter, situation, entry, position)
+}
+
+/** The same under a version of the rules that is named: what an act would be under another than that of its day. */
+export function ruleUnder(
+  rules: number,
+  charter: Charter,
+  situation: Situation,
+  entry: Pick<Entry, 'act' | 'received'>,
+  position: number,
+): Ruling {
   const { act, received } = entry
   const by: Actor = 'party' in act.by ? { party: act.by.party } : { office: act.by.office }
   const context: Context = {
@@ -45,8 +56,8 @@ export function rule(
     docs: act.docs.map(({ name }) => name),
     knows: knownTo(charter),
   }
-  const version = VERSIONS.get(situation.founding?.rules ?? LATEST)
-  if (!version) return outOfOrder({ code: 'no-rule', reached: `rules ${situation.founding?.rules}` })
+  const version = VERSIONS.get(rules)
+  if (!version) return outOfOrder({ code: 'no-rule', reached: `rules ${rules}` })
   return version.decide(context, { type: act.type, by, body: act.body })
 }
 

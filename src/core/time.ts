@@ -98,10 +98,24 @@ export function instantOf(total: number): Instant {
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 
+/** The minute that was asked for last: whoever replays a log asks for each instant several times. */
+let last: { readonly zone: string; readonly minute: string; readonly day: Day } | undefined
+
 /** The civil day that an instant falls on in an IANA zone. The zone is known to be one: the charter's reader checks it. */
 export function dayIn(at: Instant, zone: string): Day {
+  const minute = at.slice(0, 16)
+  if (last?.zone === zone && last.minute === minute) return last.day
+  const found = dayAt(seconds(at), zone)
+  const [first, end] = [`${minute}:00Z`, `${minute}:59Z`] as Instant[]
+  // Clocks of old differ by seconds too: only a minute that lies within one day is kept.
+  if (dayAt(seconds(first!), zone) === found && dayAt(seconds(end!), zone) === found)
+    last = { zone, minute, day: found }
+  return found
+}
+
+function dayAt(total: number, zone: string): Day {
   const [year = '', ...rest] = formatOf(zone)
-    .format(seconds(at) * 1000)
+    .format(total * 1000)
     .split('-')
   return [year.padStart(4, '0'), ...rest].join('-') as Day
 }

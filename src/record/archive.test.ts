@@ -14,6 +14,10 @@ function faultsOf(text: string): readonly string[] {
   return readArchive(utf8(text)).faults.map(({ code }) => code)
 }
 
+function verified(text: string): readonly string[] {
+  return verify(crypto, readArchive(utf8(text))).faults.map(({ code }) => code)
+}
+
 test('a record read from its file is written as the same file', () => {
   const { head, entries, document, faults } = readArchive(FILE)
   assert.deepEqual(faults, [])
@@ -43,32 +47,26 @@ test('a committed document comes with its salt, a digested one without', () => {
 })
 
 test('a document that is no longer kept is left out of the file, and verify names it', () => {
-  const { head, entries, document } = foundOf(ORG, BUILT)
+  const { head, document } = foundOf(ORG, BUILT)
   const erased = BUILT.ledger.entries[9]!.act.docs[1]!.commitment!
-  const file = writeArchive(head!, entries, (key) => (key === erased ? undefined : document(key)))
+  const file = writeArchive(head!, BUILT.entries, (key) => (key === erased ? undefined : document(key)))
   const report = verify(crypto, readArchive(file))
   assert.deepEqual(report.faults, [{ act: 9, code: 'document-missing', found: 'speech' }])
 })
 
 test('a file without its last newline, and one with fewer lines than its head says, are truncated', () => {
   assert.deepEqual(faultsOf(LINES.join('\n').slice(0, -1)), ['truncated'])
-  assert.deepEqual(faultsOf(`${LINES.slice(0, 5).join('\n')}\n`), [
-    'truncated',
-    ...Array<string>(4).fill('document-malformed'),
-  ])
+  assert.deepEqual(faultsOf(`${LINES.slice(0, 5).join('\n')}\n`), ['truncated'])
   assert.deepEqual(faultsOf(''), ['truncated', 'head-malformed'])
 })
 
 test('documents in another order, twice, or of another form are faults', () => {
   const first = BUILT.entries.length + 1
   const swapped = LINES.with(first, LINES[first + 1]!).with(first + 1, LINES[first]!)
-  assert.deepEqual(faultsOf(swapped.join('\n')), ['documents-out-of-order'])
+  assert.deepEqual(verified(swapped.join('\n')), ['documents-out-of-order'])
   assert.deepEqual(faultsOf(LINES.toSpliced(first, 0, LINES[first]!).join('\n')), ['document-malformed'])
   const salted = LINES[first]!.replace('}', `,"salt":"${'0'.repeat(62)}"}`)
-  assert.deepEqual(
-    faultsOf(LINES.with(first, salted).join('\n')),
-    ['document-malformed', 'documents-out-of-order'].slice(0, 1),
-  )
+  assert.deepEqual(faultsOf(LINES.with(first, salted).join('\n')), ['document-malformed'])
 })
 
 test('a head of another format, of a size below nought or without an end is no head', () => {

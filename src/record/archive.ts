@@ -6,7 +6,7 @@
 import * as z from 'zod/mini'
 import { entrySchema, type Entry } from '../core/act.ts'
 import type { JsonObject } from '../core/json.ts'
-import { base64, concat, hex, sameBytes, unbase64, unhex, utf8 } from './bytes.ts'
+import { base64, concat, hex, sameBytes, unbase64, unhex } from './bytes.ts'
 import { canonical } from './canonical.ts'
 import { documentKeys, type Head } from './head.ts'
 import { parseCanonical } from './json.ts'
@@ -35,52 +35,108 @@ const documentSchema = z.strictObject({
 /** The file of a record. Documents that are no longer kept are left out; `verify` says which are missing. */
 export function writeArchive(
   head: Head,
-  entries: readonly Uint8Array[],
+  entries: Iterable<Uint8Array>,
   document: Found['document'],
   cosignatures: readonly string[] = [],
 ): Uint8Array {
-  const parsed = entries.map(readEntry).filter((entry) => entry !== undefined)
-  const documents = documentKeys(parsed).flatMap(({ key }) => {
-    const kept = document(key)
-    return kept ? [canonical(documentLine(key, kept))] : []
-  })
+  const lines = [...archiveLines(head, entries, document, cosignatures)]
+  const whole = new Uint8Array(lines.reduce((length, line) => length + line.length, 0))
+  let at = 0
+  for (const line of lines) {
+    whole.set(line, at)
+    at += line.length
+  }
+  return whole
+}
+
+/** The same line by line, each with its newline, for a record that is larger than memory. */
+export function* archiveLines(
+  head: Head,
+  entries: Iterable<Uint8Array>,
+  document: Found['document'],
+  cosignatures: readonly string[] = [],
+): Generator<Uint8Array, undefined> {
   const witnesses = cosignatures.length > 0 ? { cosignatures } : {}
-  const lines = [canonical({ format: FORMAT, ...head, ...witnesses }), ...entries, ...documents]
-  return concat(...lines.flatMap((line) => [line, utf8('\n')]))
+  const newline = Uint8Array.of(NEWLINE)
+  const named = new Set<string>()
+  yield concat(canonical({ format: FORMAT, ...head, ...witnesses }), newline)
+  for (const bytes of entries) {
+    yield concat(bytes, newline)
+    const entry = readEntry(bytes)
+    for (const { key } of entry ? documentKeys([entry]) : []) named.add(key)
+  }
+  for (const key of named) {
+    const kept = document(key)
+    if (kept) yield concat(canonical(documentLine(key, kept)), newline)
+  }
+  return undefined
+}
+
+/** Bytes that lie somewhere, read piece by piece: a file of a million acts is larger than the memory for it. */
+export interface Bytes {
+  readonly size: number
+  /** From a place up to and without another. The piece is the caller's. */
+  readonly read: (from: number, to: number) => Uint8Array
 }
 
 /** The record that a file holds, with what is wrong of its form. Whether it is true, `verify` says. */
-export function readArchive(bytes: Uint8Array): Found & { readonly documentKeys: readonly string[] } {
+export function readArchive(
+  bytes: Uint8Array,
+): Found & { readonly entries: readonly Uint8Array[]; readonly documentKeys: readonly string[] } {
+  const found = openArchive({ size: bytes.length, read: (from, to) => bytes.subarray(from, to) })
+  return { ...found, entries: [...found.entries], documentKeys: found.order }
+}
+
+/** The same for bytes that are read as they are needed: first where each document lies, then the entries one by one. */
+export function openArchive(bytes: Bytes): Found & { readonly order: readonly string[] } {
   const faults: RecordFault[] = []
-  const lines = split(bytes)
-  if (bytes.at(-1) !== NEWLINE) faults.push({ code: 'truncated' })
-  const { head, cosignatures } = readHead(lines[0]) ?? {}
-  if (!head) faults.push({ code: 'head-malformed' })
-  const size = head && head.size >= 0 && head.size < lines.length ? head.size : 0
-  if (head && size !== head.size)
-    faults.push({ code: 'truncated', found: `${lines.length - 1} of ${head.size}` })
-  const entries = lines.slice(1, 1 + size)
-  const kept = new Map<string, Omit<Kept, 'name'>>()
-  for (const line of lines.slice(1 + size)) {
-    const read = readDocument(line)
-    if (!read || kept.has(read.key)) faults.push({ code: 'document-malformed' })
-    else kept.set(read.key, read.kept)
+  const places = new Map<string, { from: number; to: number }>()
+  let [read, lines, first] = [undefined as ReturnType<typeof readHead>, 0, 0]
+  for (const { line, from, to } of linesFrom(bytes, 0)) {
+    if (lines === 0) {
+      read = readHead(line)
+      first = to + 1
+    } else if (lines > sizeOf(read?.head)) {
+      const document = readDocument(line)
+      if (!document || places.has(document.key)) faults.push({ code: 'document-malformed' })
+      else places.set(document.key, { from, to })
+    }
+    lines += 1
   }
-  const named = documentKeys(entries.map(readEntry).filter((entry) => entry !== undefined)).map(
-    ({ key }) => key,
-  )
-  const present = [...kept.keys()]
-  const order = named.filter((key) => kept.has(key))
-  if (present.join() !== order.join()) faults.push({ code: 'documents-out-of-order' })
+  const { head, cosignatures } = read ?? {}
+  if (bytes.size === 0 || bytes.read(bytes.size - 1, bytes.size)[0] !== NEWLINE)
+    faults.unshift({ code: 'truncated' })
+  if (!head) faults.push({ code: 'head-malformed' })
+  const size = sizeOf(head)
+  if (head && (size !== head.size || size > lines - 1))
+    faults.push({ code: 'truncated', found: `${Math.max(0, lines - 1)} of ${head.size}` })
   return {
     head,
     ...(cosignatures === undefined ? {} : { cosignatures }),
-    entries,
-    document: (key) => kept.get(key),
-    documents: kept.size,
+    entries: { [Symbol.iterator]: () => entriesFrom(bytes, first, size) },
+    document(key) {
+      const place = places.get(key)
+      return place && readDocument(bytes.read(place.from, place.to))?.kept
+    },
+    documents: places.size,
+    order: [...places.keys()],
     faults,
-    documentKeys: present,
   }
+}
+
+/** How many entries the head announces; none where it cannot be followed. */
+function sizeOf(head: Head | undefined): number {
+  return head && Number.isSafeInteger(head.size) && head.size > 0 ? head.size : 0
+}
+
+function* entriesFrom(bytes: Bytes, first: number, size: number): Generator<Uint8Array, undefined> {
+  let left = size
+  if (left === 0) return undefined
+  for (const { line } of linesFrom(bytes, first)) {
+    yield line
+    if (--left === 0) return undefined
+  }
+  return undefined
 }
 
 function documentLine(key: string, { bytes, salt }: Omit<Kept, 'name'>): JsonObject {
@@ -116,14 +172,31 @@ function readDocument(line: Uint8Array): { key: string; kept: Omit<Kept, 'name'>
   return sameBytes(line, canonical(documentLine(key, kept))) ? { key, kept } : undefined
 }
 
-function split(bytes: Uint8Array): readonly Uint8Array[] {
-  const lines: Uint8Array[] = []
-  let from = 0
-  while (from < bytes.length) {
-    const end = bytes.indexOf(NEWLINE, from)
-    lines.push(bytes.subarray(from, end < 0 ? bytes.length : end))
-    if (end < 0) break
-    from = end + 1
+const PIECE = 4 * 1024 * 1024
+
+interface Line {
+  readonly line: Uint8Array
+  /** Where it lies, without its newline. */
+  readonly from: number
+  readonly to: number
+}
+
+function* linesFrom(bytes: Bytes, start: number): Generator<Line, undefined> {
+  let [at, length] = [start, PIECE]
+  while (at < bytes.size) {
+    const piece = bytes.read(at, Math.min(bytes.size, at + length))
+    let from = 0
+    for (let end = piece.indexOf(NEWLINE); end >= 0; end = piece.indexOf(NEWLINE, from)) {
+      yield { line: piece.subarray(from, end), from: at + from, to: at + end }
+      from = end + 1
+    }
+    if (at + piece.length === bytes.size) {
+      if (from < piece.length) yield { line: piece.subarray(from), from: at + from, to: bytes.size }
+      return undefined
+    }
+    // A line that is longer than the piece: a longer piece.
+    length = from === 0 ? 2 * length : PIECE
+    at += from
   }
-  return lines
+  return undefined
 }

@@ -14,6 +14,8 @@ export const DEEPEST = 32
 const DECODER = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 // The characters that JSON writes as they are and that no normal form changes.
 const PLAIN = /^[ !#-[\]-~]*$/
+// The same for a whole JSON text, whose quotation marks stand around its texts.
+const LETTERS = /^[ -[\]-~]*$/
 
 /** The canonical bytes of a value. Throws a RangeError for a value that no entry may hold: that is our own mistake. */
 export function canonical(value: Json): Uint8Array {
@@ -42,11 +44,26 @@ export function fromCanonical(bytes: Uint8Array): Json | undefined {
 }
 
 /**
- * Equal texts prove much at once: no key twice, no space, no other spelling of a number or a character, keys in order.
- * What could be spelt so and is still not ours (null, a fraction, half a pair) does not get past `encode`.
+ * Equal texts prove much at once: no key twice, no space, no other spelling of a number or a character. What could be
+ * spelt so and is still not ours (null, a fraction, half a pair, keys in another order) does not get past `isOurs`.
  */
 function isWritten(value: unknown, text: string): value is Json {
-  return encode(value, true, 0) === text
+  return JSON.stringify(value) === text && isOurs(value, LETTERS.test(text), 0)
+}
+
+/** True for what `encode` would write in this order. `plain`: every text in it is known to need no look of its own. */
+function isOurs(value: unknown, plain: boolean, depth: number): boolean {
+  if (typeof value === 'string') return plain || (value.isWellFormed() && value.normalize('NFC') === value)
+  if (typeof value === 'number') return Number.isSafeInteger(value) && !Object.is(value, -0)
+  if (typeof value === 'boolean') return true
+  if (typeof value !== 'object' || value === null || depth >= DEEPEST) return false
+  if (Array.isArray(value)) return value.every((inner) => isOurs(inner, plain, depth + 1))
+  let before = ''
+  for (const [key, inner] of Object.entries(value)) {
+    if (key <= before || !KEY_FORM.test(key) || !isOurs(inner, plain, depth + 1)) return false
+    before = key
+  }
+  return true
 }
 
 function encode(value: unknown, ours: boolean, depth: number): string {

@@ -10,6 +10,9 @@ const ACT = utf8('chancery/act/v1\n')
 const KEY = utf8('chancery/key/v1\n')
 const LEAF = Uint8Array.of(0)
 const NODE = Uint8Array.of(1)
+// A million entries have three million digests: one piece of memory serves them all, since a digest keeps no hold on it.
+const PAIR = concat(NODE, new Uint8Array(64))
+const PIECE = new Uint8Array(65_536 + 64)
 
 /** The bytes that stand for an act: what its id digests and what its author signs. Takes the act's canonical bytes. */
 export function actMessage(act: Uint8Array): Uint8Array {
@@ -18,17 +21,28 @@ export function actMessage(act: Uint8Array): Uint8Array {
 
 /** The id of an act, 64 hexadecimal digits: SHA-256("chancery/act/v1\n" || canonical bytes of the act). */
 export function actId(crypto: Crypto, act: Uint8Array): string {
-  return hex(crypto.sha256(actMessage(act)))
+  return hex(prefixed(crypto, ACT, act))
 }
 
 /** The leaf of an entry in the tree, 32 bytes: SHA-256(0x00 || canonical bytes of the entry). RFC 6962, 2.1. */
 export function leafHash(crypto: Crypto, entry: Uint8Array): Uint8Array {
-  return crypto.sha256(concat(LEAF, entry))
+  return prefixed(crypto, LEAF, entry)
 }
 
 /** The node above two nodes of the tree, 32 bytes: SHA-256(0x01 || left || right). RFC 6962, 2.1. */
 export function nodeHash(crypto: Crypto, left: Uint8Array, right: Uint8Array): Uint8Array {
-  return crypto.sha256(concat(NODE, left, right))
+  if (left.length !== 32 || right.length !== 32) return crypto.sha256(concat(NODE, left, right))
+  PAIR.set(left, 1)
+  PAIR.set(right, 33)
+  return crypto.sha256(PAIR)
+}
+
+function prefixed(crypto: Crypto, prefix: Uint8Array, bytes: Uint8Array): Uint8Array {
+  const length = prefix.length + bytes.length
+  if (length > PIECE.length) return crypto.sha256(concat(prefix, bytes))
+  PIECE.set(prefix)
+  PIECE.set(bytes, prefix.length)
+  return crypto.sha256(PIECE.subarray(0, length))
 }
 
 /** The digest of a document, 64 hexadecimal digits: SHA-256 of its bytes as they are. */

@@ -37,8 +37,7 @@ export function isHead(crypto: Crypto, head: Head, keys: Iterable<Key>): boolean
       one.key === head.key &&
       one.from < head.size &&
       (one.until === undefined || one.until >= head.size) &&
-      'office' in one.holder &&
-      (one.holder.office as string) === 'log',
+      isLogKey(one),
   )
   const [publicKey, signature, root] = [
     unbase64(key?.public ?? ''),
@@ -48,6 +47,11 @@ export function isHead(crypto: Crypto, head: Head, keys: Iterable<Key>): boolean
   if (!publicKey || !signature || root?.length !== 32 || !isCheckpoint(head)) return false
   const { origin, size } = head
   return crypto.verifyEd25519(publicKey, utf8(formatCheckpoint({ origin, size, root })), signature)
+}
+
+/** True for a key of the office `log`, of whatever time. */
+export function isLogKey({ holder }: Key): boolean {
+  return 'office' in holder && (holder.office as string) === 'log'
 }
 
 /** What `formatCheckpoint` takes: a head from outside may say anything. */

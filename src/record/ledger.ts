@@ -44,14 +44,22 @@ export interface Submission {
   readonly documents: readonly Kept[]
 }
 
-export interface Ledger {
+/** What must be known of a log to judge its next entry. The entries need not be kept: a verifier follows millions. */
+export interface Followed {
   readonly crypto: Crypto
   readonly charter: Charter
   readonly tree: Tree
-  readonly entries: Entry[]
   /** Position by act id. */
   readonly ids: Map<string, number>
   readonly standing: Situation
+  /** The origin that genesis fixed; undefined before it. */
+  origin: string | undefined
+  /** When the last entry was received. */
+  last: Instant | undefined
+}
+
+export interface Ledger extends Followed {
+  readonly entries: Entry[]
 }
 
 export interface Admitted {
@@ -68,7 +76,14 @@ export interface Refused {
 }
 
 export function newLedger(crypto: Crypto, charter: Charter): Ledger {
-  return { crypto, charter, tree: newTree(crypto), entries: [], ids: new Map(), standing: emptySituation() }
+  return { ...newFollowed(crypto, charter), entries: [] }
+}
+
+/** A log without entries, about to be followed. */
+export function newFollowed(crypto: Crypto, charter: Charter): Followed {
+  const tree = newTree(crypto)
+  const standing = emptySituation()
+  return { crypto, charter, tree, ids: new Map(), standing, origin: undefined, last: undefined }
 }
 
 /** The submission that a value from outside states; undefined where it has another form. Documents come apart. */
@@ -90,9 +105,9 @@ export function admit(
     ...keyReasons(ledger, act, evidence, bytes, ledger.entries.length),
     ...documentReasons(ledger.crypto, act, documents),
   ]
-  const last = ledger.entries.at(-1)
-  if (last && received < last.received)
-    reasons.push({ code: 'clock-backwards', needed: last.received, reached: received })
+  const { last } = ledger
+  if (last !== undefined && received < last)
+    reasons.push({ code: 'clock-backwards', needed: last, reached: received })
   if (reasons.length > 0) return { admitted: false, reasons }
   const ruling = rule(ledger.charter, ledger.standing, { act, received }, ledger.entries.length)
   if (!ruling.inOrder) return { admitted: false, reasons: ruling.reasons }
@@ -109,16 +124,23 @@ export function admit(
 
 /** Takes an entry in: it is on the log. */
 export function take(ledger: Ledger, entry: Entry, bytes: Uint8Array, id: string): void {
-  const position = ledger.entries.length
-  place(ledger, entry, bytes, id)
-  accept(ledger.standing, ledger.charter, entry, position)
+  follow(ledger, entry, bytes, id)
+  ledger.entries.push(entry)
+}
+
+/** Goes on to the next entry without keeping it. */
+export function follow(log: Followed, entry: Entry, bytes: Uint8Array, id: string): void {
+  const position = log.tree.size()
+  place(log, entry, bytes, id)
+  accept(log.standing, log.charter, entry, position)
 }
 
 /** Gives an entry its place on the log and nothing more: what has no form can have no consequence. */
-export function place(ledger: Ledger, entry: Entry, bytes: Uint8Array, id: string): void {
-  ledger.tree.append(leafHash(ledger.crypto, bytes))
-  ledger.ids.set(id, ledger.entries.length)
-  ledger.entries.push(entry)
+export function place(log: Followed, entry: Entry, bytes: Uint8Array, id: string): void {
+  log.ids.set(id, log.tree.size())
+  log.tree.append(leafHash(log.crypto, bytes))
+  log.origin ??= entry.act.log
+  log.last = entry.received
 }
 
 /** True when the act is of a kind that there is, and its body of the form of that kind. */
@@ -133,31 +155,50 @@ function sizeReasons(bytes: Uint8Array): readonly Reason[] {
 }
 
 /** An act belongs to one log, and its signer had an earlier state of that log in view. Genesis alone has none. */
-export function placeReasons({ tree, entries }: Ledger, act: Act): readonly Reason[] {
+export function placeReasons({ tree, origin }: Followed, act: Act): readonly Reason[] {
   const reasons: Reason[] = []
-  const origin = entries[0]?.act.log
   if (origin !== undefined && act.log !== origin)
     reasons.push({ code: 'other-log', needed: origin, reached: act.log })
   if (act.audience !== 'public')
     reasons.push({ code: 'audience-elsewhere', needed: 'public', reached: act.audience })
-  const genesis = entries.length === 0
+  const genesis = tree.size() === 0
   if (genesis !== (act.seen === undefined)) reasons.push({ code: 'seen-differs' })
   if (act.seen && !genesis) {
     const { size, root } = act.seen
-    const known = size >= 1 && size <= entries.length ? hex(tree.root(size)) : undefined
+    const known = size >= 1 && size <= tree.size() ? hex(tree.root(size)) : undefined
     if (known !== root)
       reasons.push({ code: 'seen-differs', reached: `${size}`, ...(known ? { needed: known } : {}) })
   }
   return reasons
 }
 
+/**
+ * Whether a signature of the act at this position is that of the key that was enrolled, in base 64, under its id. One that
+ * hands the question on says true, and answers for it later.
+ */
+export type SignatureCheck = (
+  publicKey: string,
+  act: Uint8Array,
+  signature: Evidence,
+  position: number,
+) => boolean
+
+/** Checks each signature when it is asked. */
+export function checkOf(crypto: Crypto): SignatureCheck {
+  return (encoded, act, signature) => {
+    const publicKey = unbase64(encoded)
+    return publicKey !== undefined && verifyAct(crypto, publicKey, act, signature)
+  }
+}
+
 /** Whether the author's key is enrolled for the author at that position and signed these bytes. Genesis brings its own keys. */
 export function keyReasons(
-  ledger: Ledger,
+  log: Pick<Followed, 'crypto' | 'standing'>,
   act: Act,
   evidence: readonly Evidence[],
   bytes: Uint8Array,
   position: number,
+  isSigned: SignatureCheck = checkOf(log.crypto),
 ): readonly Reason[] {
   if (evidence[0]?.key !== act.by.key) return [{ code: 'signature-wrong', reached: 'evidence' }]
   const author: Actor = 'party' in act.by ? { party: act.by.party } : { office: act.by.office }
@@ -169,7 +210,7 @@ export function keyReasons(
   })
   for (const one of evidence) {
     const { key } = one
-    const enrolled = position === 0 ? genesisKey(act, key) : ledger.standing.keys.get(key)
+    const enrolled = position === 0 ? genesisKey(act, key) : log.standing.keys.get(key)
     if (!enrolled) {
       reasons.push({ code: 'unknown-key', reached: key })
       continue
@@ -178,8 +219,7 @@ export function keyReasons(
       reasons.push({ code: 'key-not-valid', reached: key })
     if (key === act.by.key && !sameActor(enrolled.holder, author))
       reasons.push({ code: 'wrong-holder', reached: key })
-    const publicKey = unbase64(enrolled.public)
-    if (!publicKey || !verifyAct(ledger.crypto, publicKey, bytes, one))
+    if (!isSigned(enrolled.public, bytes, one, position))
       reasons.push({ code: 'signature-wrong', reached: key })
   }
   return reasons

@@ -46,6 +46,7 @@ test('a record as it was built holds, and says how much was checked', () => {
     rulings: acts,
     witnesses: 0,
     faults: [],
+    notices: [],
   })
 })
 

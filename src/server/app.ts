@@ -5,6 +5,7 @@ import { site } from '../site/site.ts'
 import { cliWords } from '../words/cli.ts'
 import { languageOf } from '../words/language.ts'
 import { postAct } from './acts.ts'
+import { StoreFailedError, StoreFullError } from '../store/store.ts'
 import type { Kept } from './kept.ts'
 import { logRoutes } from './log.ts'
 import { openapi } from './openapi.ts'
@@ -34,7 +35,12 @@ export function app(records: ReadonlyMap<string, Kept>, now: () => Instant): Hon
       const why = registrar.frozen()
       return why ? [`${code}: ${cliWords('en').frozen(why)}\n`] : []
     })
-    return frozen.length === 0 ? context.text('ready\n') : context.text(frozen.join(''), 503)
+    const failed = [...records.values()].flatMap(({ code, registrar }) => {
+      const failure = registrar.store.failure?.()
+      return failure === undefined ? [] : [`${code}: ${failure}\n`]
+    })
+    const trouble = [...frozen, ...failed]
+    return trouble.length === 0 ? context.text('ready\n') : context.text(trouble.join(''), 503)
   })
   server.get('/metrics', (context) => context.text(metrics(records, requests)))
   const description = openapi()
@@ -75,6 +81,9 @@ export function app(records: ReadonlyMap<string, Kept>, now: () => Instant): Hon
   server.route('/', site(shown, now))
   server.onError((error) => {
     process.stderr.write(`${error.stack ?? error.message}\n`)
+    if (error instanceof StoreFullError) return problem('en', 'unavailable', `no room: ${error.message}`)
+    if (error instanceof StoreFailedError)
+      return problem('en', 'unavailable', `the disk failed, the record is for reading: ${error.message}`)
     return problem('en', 'unavailable', '')
   })
   return server

@@ -30,7 +30,7 @@ export interface HeldKey {
   readonly seed: string
 }
 
-const KEYS_FILE = 'keys.json'
+export const KEYS_FILE = 'keys.json'
 
 /** Writes what was built as the record in a new folder, with the private keys that this installation holds (mode 0600). */
 export function createRecord(
@@ -101,7 +101,8 @@ export function heldKey(holder: Actor, key: string, seed: Uint8Array): HeldKey {
   return { holder, key, seed: hex(seed) }
 }
 
-function syncFolder(folder: string): void {
+/** Makes the names in a folder durable. */
+export function syncFolder(folder: string): void {
   const handle = openSync(folder, 'r')
   try {
     fsyncSync(handle)

@@ -26,14 +26,15 @@ export function memoryStore(clock: () => Instant): LocalStore {
       const size = entries.length
       const group = prepare({ size, now: clock(), others: entries.slice(known), head })
       if (!group) return false
-      demandHead(size, group)
+      demandHead(size, group.entries.length, group.head)
       add(group.entries, group.head)
       return true
     },
     fill(first, made) {
       if (entries.length > 0) throw new Error('the log is not empty')
-      demandHead(0, { entries: first, head: made })
-      add(first, made)
+      const all = [...first]
+      demandHead(0, all.length, made)
+      add(all, made)
     },
     watch: () => () => undefined,
     close() {},

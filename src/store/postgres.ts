@@ -155,16 +155,21 @@ function logStore(pool: Pool, log: string, notify: boolean, watch: Store['watch'
         const others = rows.map((one) => plain(one['bytes']))
         const group = prepare({ size, now: instantOf(seconds), others, head: headOf(row) })
         if (!group) return { given: false }
-        demandHead(size, group)
+        demandHead(size, group.entries.length, group.head)
         await add(client, size, group.entries, group.head)
         return { given: true, size: group.head.size }
       }),
     fill: (entries, head) =>
       locked(async (client, row) => {
         if (Number(row['size']) > 0) throw new Error('the log is not empty')
-        demandHead(0, { entries, head })
-        for (let at = 0; at < entries.length; at += PIECE)
-          await add(client, at, entries.slice(at, at + PIECE), head)
+        let [at, piece] = [0, [] as Addition[]]
+        const addPiece = async (): Promise<void> => {
+          await add(client, at, piece, head)
+          ;[at, piece] = [at + piece.length, []]
+        }
+        for (const entry of entries) if (piece.push(entry) === PIECE) await addPiece()
+        if (piece.length > 0) await addPiece()
+        demandHead(0, at, head)
         return { given: undefined, size: head.size }
       }),
     watch,

@@ -19,7 +19,14 @@ import { DatabaseSync } from 'node:sqlite'
 import { pathToFileURL } from 'node:url'
 import type { Instant } from '../core/time.ts'
 import type { Head } from '../record/head.ts'
-import { demandHead, StoreHeldError, type Addition, type LocalStore } from './store.ts'
+import {
+  demandHead,
+  StoreFailedError,
+  StoreFullError,
+  StoreHeldError,
+  type Addition,
+  type LocalStore,
+} from './store.ts'
 
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS entry (position INTEGER PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
@@ -82,6 +89,8 @@ export function sqliteStore(folder: string, mode: 'read' | 'write', clock: () =>
   if (mode === 'write') {
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000')
     database.exec(SCHEMA)
+    // What an earlier process left in the log of writes is written again, and synced: it may have ended on a failed sync.
+    database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
   } else {
     // One state of the log for the whole reading, though another process appends meanwhile.
     database.exec('BEGIN')
@@ -108,16 +117,20 @@ export function sqliteStore(folder: string, mode: 'read' | 'write', clock: () =>
   }
   const sign = ({ origin, size: to, root, key, signature }: Head): void =>
     void statements.sign.run(origin, to, root, key, signature)
+  let failed: StoreFailedError | undefined
   /** One transaction: all that is written in it, or nothing. */
   const whole = <T>(write: () => T): T => {
-    database.exec('BEGIN IMMEDIATE')
+    if (failed) throw failed
     try {
+      database.exec('BEGIN IMMEDIATE')
       const given = write()
       database.exec('COMMIT')
       return given
     } catch (error) {
+      const trouble = troubleOf(error)
+      if (trouble instanceof StoreFailedError) failed = trouble
       if (database.isTransaction) database.exec('ROLLBACK')
-      throw error
+      throw trouble
     }
   }
   const append: LocalStore['append'] = (known, prepare) =>
@@ -125,7 +138,7 @@ export function sqliteStore(folder: string, mode: 'read' | 'write', clock: () =>
       const at = size()
       const group = prepare({ size: at, now: clock(), others: at > known ? read(known) : [], head: head() })
       if (!group) return false
-      demandHead(at, group)
+      demandHead(at, group.entries.length, group.head)
       group.entries.forEach((entry, index) => add(at + index, entry))
       sign(group.head)
       return true
@@ -133,8 +146,9 @@ export function sqliteStore(folder: string, mode: 'read' | 'write', clock: () =>
   const fill: LocalStore['fill'] = (entries, made) =>
     whole(() => {
       if (size() > 0) throw new Error('the log is not empty')
-      demandHead(0, { entries, head: made })
-      entries.forEach((entry, at) => add(at, entry))
+      let at = 0
+      for (const entry of entries) add(at++, entry)
+      demandHead(0, at, made)
       sign(made)
     })
   return {
@@ -152,11 +166,20 @@ export function sqliteStore(folder: string, mode: 'read' | 'write', clock: () =>
     append,
     fill,
     watch: () => () => undefined,
+    failure: () => failed?.message,
     close() {
       database.close()
       lock?.close()
     },
   }
+}
+
+/** What an error of SQLite means for whoever writes on; any other error is itself. https://www.sqlite.org/rescode.html */
+function troubleOf(error: unknown): unknown {
+  const { errcode = 0, message } = error as { errcode?: number; message: string }
+  if (errcode % 256 === 13) return new StoreFullError(message, { cause: error })
+  if (errcode % 256 === 10) return new StoreFailedError(message, { cause: error })
+  return error
 }
 
 /**
@@ -177,6 +200,18 @@ function mayWrite(folder: string): boolean {
     return true
   } catch {
     return false
+  }
+}
+
+/** True while another process keeps the record in this folder. */
+export function isHeld(folder: string): boolean {
+  if (!existsSync(join(folder, 'lock.db'))) return false
+  try {
+    hold(folder).close()
+    return false
+  } catch (error) {
+    if (error instanceof StoreHeldError) return true
+    throw error
   }
 }
 

@@ -53,7 +53,9 @@ export interface Store {
    */
   append(known: number, prepare: (moment: Moment) => Group | undefined): Soon<boolean>
   /** Writes the first entries of an empty log under the head that they make, whole or not at all. Throws where it is not empty. */
-  fill(entries: readonly Addition[], head: Head): Soon<void>
+  fill(entries: Iterable<Addition>, head: Head): Soon<void>
+  /** What stopped the store from writing, where something did: then it is for reading until it is opened again. */
+  failure?(): string | undefined
   /** Calls back with the size of the log when another process may have appended; gives the way to stop it. */
   watch(seen: (size: number) => void): () => void
   close(): Soon<void>
@@ -68,7 +70,7 @@ export interface LocalStore extends Store {
   document(key: string): Omit<Kept, 'name'> | undefined
   documents(): number
   append(known: number, prepare: (moment: Moment) => Group | undefined): boolean
-  fill(entries: readonly Addition[], head: Head): void
+  fill(entries: Iterable<Addition>, head: Head): void
   close(): void
 }
 
@@ -78,9 +80,9 @@ export function isLocal(store: Store): store is LocalStore {
 }
 
 /** Throws where a head is not that of the log with these entries more: the store would sign for what it does not hold. */
-export function demandHead(size: number, { entries, head }: Group): void {
-  if (entries.length === 0 || head.size !== size + entries.length)
-    throw new Error(`a head of ${head.size} for ${size} entries and ${entries.length} more`)
+export function demandHead(size: number, more: number, head: Head): void {
+  if (more === 0 || head.size !== size + more)
+    throw new Error(`a head of ${head.size} for ${size} entries and ${more} more`)
 }
 
 /** A folder that another process holds: one writer to a log. */
@@ -96,3 +98,12 @@ export class RecordFrozenError extends Error {}
 
 /** A record whose stored bytes cannot be followed: `verify` says what is wrong with it. */
 export class RecordDamagedError extends Error {}
+
+/** There is no room. Nothing was written; once there is, the store goes on. */
+export class StoreFullError extends Error {}
+
+/**
+ * The disk failed. What was being written may be there or not, and is not acknowledged; nothing more is written until the
+ * store is opened again, since after one failed sync the next may succeed without having kept what came before.
+ */
+export class StoreFailedError extends Error {}

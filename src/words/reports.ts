@@ -19,19 +19,32 @@ export interface Verified {
     readonly code: string
     readonly found?: string
     readonly reasons?: readonly Reason[]
+    readonly notes?: readonly string[]
+  }[]
+  readonly notices?: readonly {
+    readonly act: number
+    readonly rules: number
+    readonly code: string
+    readonly needed?: string
+    readonly reached?: string
   }[]
 }
 
-/** The report as lines: whether it holds, the figures, each fault. */
+/** The report as lines: whether it holds, the figures, each fault with its evidence, what newer rules would say. */
 export function sayReport(language: Language, report: Verified): string {
   const words = DICTIONARIES[language]
   const lines = [
     report.ok ? words.holds : words.doesNotHold(report.faults.length),
     words.figures(report.acts, report.signatures, report.rulings),
     ...(report.root === '' ? [] : [words.root(report.root)]),
-    ...report.faults.map(({ act, code, found, reasons }) => {
+    ...report.faults.flatMap(({ act, code, found, reasons, notes = [] }) => {
       const why = (reasons ?? []).map((reason) => sayReason(language, reason)).join(' ')
-      return `${act === undefined ? '' : `${words.act(act)}: `}${code}${found === undefined ? '' : ` (${found})`}${why === '' ? '' : `: ${why}`}`
+      const line = `${act === undefined ? '' : `${words.act(act)}: `}${code}${found === undefined ? '' : ` (${found})`}${why === '' ? '' : `: ${why}`}`
+      return [line, ...notes]
+    }),
+    ...(report.notices ?? []).map(({ act, rules, code, needed, reached }) => {
+      const figures = [needed, reached].filter((figure) => figure !== undefined).join(' / ')
+      return `${words.act(act)}: ${words.notice(rules)}: ${code}${figures === '' ? '' : ` (${figures})`}`
     }),
   ]
   return `${lines.join('\n')}\n`

@@ -96,6 +96,31 @@ test('every code of the contract comes out of the program', async () => {
   }
 })
 
+test('what is answered depends neither on the zone nor on the language of the machine', async () => {
+  const act = file(
+    'no-moment.json',
+    '{"type":"question.put","by":"SVN","body":{"question":"Q/1","organ":"council","matter":"procedural"}}',
+  )
+  const positions = file('on-the-day.json', '{"positions":{"FRA":"yes","RUS":"no"}}')
+  const asked = [
+    ['members', 'un-security-council', '--on', '2026-01-01', '--json', ...data],
+    ['decide', 'un-security-council', '--on', '2022-02-25', '--positions', positions, '--explain', ...data],
+    ['rule', 'un-security-council', '--act', act, '--on', '2025-01-01', '--json', ...data],
+  ]
+  const places = [
+    { TZ: 'UTC', LANG: 'C' },
+    { TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' },
+  ]
+  for (const words of asked) {
+    const answers = await Promise.all(
+      places.map((env) => chancery(words, { env: { ...process.env, ...env } })),
+    )
+    for (const answer of answers)
+      assert.deepEqual([answer.code, answer.out], [answers[0]!.code, answers[0]!.out])
+    assert.notEqual(answers[0]!.out, '')
+  }
+})
+
 test('a command with the name of a property that every object has is unknown like any other', async () => {
   for (const name of ['constructor', 'toString', '__proto__', 'decider']) {
     const { code, out, said } = await chancery([name])

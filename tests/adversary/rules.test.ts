@@ -146,3 +146,33 @@ test('a roll of sixty thousand members that all object is ruled on in the time o
   assert.equal(answer.blockedBy.length, members.length)
   assert.ok(performance.now() - began < 5000, `${performance.now() - began} ms`)
 })
+
+/** The same in other objects, with the keys of each in the opposite order; nothing in it can be written. */
+function turned<T>(value: T): T {
+  if (value instanceof Map)
+    return new Map([...value].toReversed().map(([key, inner]) => [key, turned(inner)])) as T
+  if (Array.isArray(value)) return Object.freeze(value.map(turned)) as T
+  if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value).toReversed()
+  return Object.freeze(Object.fromEntries(entries.map(([key, inner]) => [key, turned(inner)]))) as T
+}
+
+test('an answer depends on what is asked alone: on no order of keys, no object, no question before it', () => {
+  fc.assert(
+    fc.property(anyWhole, anyWhole, (of, other) => {
+      const first = decide(of)
+      decide(other)
+      assert.deepEqual(decide({ ...structuredClone(of), question: turned(of.question) }), first)
+      decide(other, { closed: true })
+      assert.deepEqual(decide(of), first)
+      // Reasons follow the charter in the order in which it states its alternatives; the ruling does not.
+      const { outcome, counts, vetoes, effect } = decide(turned(of))
+      assert.deepEqual({ outcome, counts, vetoes, effect }, pick(first))
+    }),
+    { numRuns: 500 },
+  )
+})
+
+function pick({ outcome, counts, vetoes, effect }: Answer): object {
+  return { outcome, counts, vetoes, effect }
+}

@@ -41,6 +41,12 @@ const KNOWN = {
       ]),
     how: 'Install PostgreSQL 15 or newer (Debian: apt-get install postgresql), or set POSTGRES_PATH to its program postgres.',
   },
+  cc: {
+    // The library that makes a disk fail is for Linux: it is loaded before the program's own.
+    find: () =>
+      process.platform === 'linux' ? firstProgram([process.env['CC'], 'cc', 'gcc', 'clang']) : null,
+    how: 'On Linux, install a C compiler (Debian: apt-get install gcc libc6-dev).',
+  },
   go: {
     // The packages of the checksum database come from Debian as source, and are built without a network.
     find: () =>

@@ -3,10 +3,11 @@ import assert from 'node:assert/strict'
 import { textDocument } from '../../src/record/author.ts'
 import { canonical } from '../../src/record/canonical.ts'
 import { actId } from '../../src/record/digest.ts'
-import { verify, type Found } from '../../src/record/verify.ts'
+import { verify } from '../../src/record/verify.ts'
 import { parsed } from '../../src/store/registrar.ts'
 import type { JsonObject } from '../../src/core/json.ts'
 import { crypto } from './records.ts'
+import type { Found } from './stored.ts'
 import { posted, type Delegate, type Server } from './server.ts'
 
 interface Receipt {

@@ -25,7 +25,7 @@ export interface Ended {
 /** Runs `chancery` with these words to its end. */
 export function chancery(
   words: readonly string[],
-  options: { uid?: number; input?: string; cwd?: string } = {},
+  options: { uid?: number; input?: string; cwd?: string; env?: NodeJS.ProcessEnv } = {},
 ): Promise<Ended> {
   const { input = '', ...rest } = options
   return new Promise((resolve) => {
@@ -56,7 +56,10 @@ export interface Server {
 }
 
 /** A server on a port of its own; resolves when it has said its address. Rejects where it ends before. */
-export function startServer(words: readonly string[], options: { uid?: number } = {}): Promise<Server> {
+export function startServer(
+  words: readonly string[],
+  options: { uid?: number; env?: NodeJS.ProcessEnv } = {},
+): Promise<Server> {
   return started(['serve', '--port', '0', ...words], options)
 }
 
@@ -65,7 +68,10 @@ export function startWitness(words: readonly string[]): Promise<Server> {
   return started(['witness', '--port', '0', ...words], {})
 }
 
-function started(words: readonly string[], options: { uid?: number }): Promise<Server> {
+function started(
+  words: readonly string[],
+  options: { uid?: number; env?: NodeJS.ProcessEnv },
+): Promise<Server> {
   const child = spawn(process.execPath, [BIN, ...words], {
     stdio: ['ignore', 'pipe', 'pipe'],
     ...options,

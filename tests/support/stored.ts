@@ -1,11 +1,14 @@
 /** Records of servers that are killed: in a folder or in a database, and what is found there afterwards. */
 import { join } from 'node:path'
-import { findStored } from '../../src/cli/verify.ts'
+import { findStored } from '../../src/store/stored.ts'
 import type { Head } from '../../src/record/head.ts'
-import type { Found } from '../../src/record/verify.ts'
+import type { Found as AnyFound } from '../../src/record/verify.ts'
 import { openDatabase } from '../../src/store/postgres.ts'
 import { holdsRecord } from '../../src/store/sqlite.ts'
 import { parsed } from '../../src/store/registrar.ts'
+
+/** What is found, its entries in a list. */
+export type Found = Omit<AnyFound, 'entries'> & { readonly entries: readonly Uint8Array[] }
 
 /** Where a record of a test is kept. */
 export interface Keeping {
@@ -20,7 +23,11 @@ export interface Keeping {
 /** A record in a folder. */
 export function inFolder(folder: string, name: string): Keeping {
   const data = join(folder, name)
-  return { data, words: [], found: async () => (holdsRecord(data) ? findStored(data) : undefined) }
+  return { data, words: [], found: async () => (holdsRecord(data) ? listed(findStored(data)) : undefined) }
+}
+
+function listed(found: AnyFound): Found {
+  return { ...found, entries: [...found.entries] }
 }
 
 /** A record in a database, the keys in a folder. */

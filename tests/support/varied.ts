@@ -11,26 +11,22 @@ import { check, pointer, type Path } from '../../src/core/reading.ts'
 type Tree = string | readonly Tree[] | { readonly [key: string]: Tree }
 
 /** Lines such as `/rules/0/from taken away: missing /rules/0/from`. Where what is put is read as it stands, there is none. */
-export function variationsOf(whole: unknown): readonly string[] {
+export function* variationsOf(whole: unknown): Generator<string> {
   const tree = whole as Tree
-  return placesOf(tree).flatMap(([path, value]) => {
+  const told = (path: Path, to: Tree | undefined): string => toldOf(changed(tree, path, to), path)
+  for (const [path, value] of placesOf(tree)) {
     const place = pointer(path)
-    const lines =
-      path.length === 0 ? [] : [`${place} taken away: ${toldOf(changed(tree, path, undefined), path)}`]
+    if (path.length > 0) yield `${place} taken away: ${told(path, undefined)}`
     if (typeof value === 'string')
       for (const other of othersOf(tree, path, value)) {
-        const told = toldOf(changed(tree, path, other), path)
-        if (told !== `read as ${JSON.stringify(other)}`) lines.push(`${place} "${other}": ${told}`)
+        const found = told(path, other)
+        if (found !== `read as ${JSON.stringify(other)}`) yield `${place} "${other}": ${found}`
         // What is no sentence is no code either.
-        else if (other === 'No such!') lines.push(`${place} "": ${toldOf(changed(tree, path, ''), path)}`)
+        else if (other === 'No such!') yield `${place} "": ${told(path, '')}`
       }
-    else if (Array.isArray(value)) lines.push(`${place} emptied: ${toldOf(changed(tree, path, []), path)}`)
-    else {
-      const more = [...path, 'unheardOf']
-      lines.push(`${pointer(more)}: ${toldOf(changed(tree, more, 'of'), more)}`)
-    }
-    return lines
-  })
+    else if (Array.isArray(value)) yield `${place} emptied: ${told(path, [])}`
+    else yield `${pointer([...path, 'unheardOf'])}: ${told([...path, 'unheardOf'], 'of')}`
+  }
 }
 
 /** A code that nothing has, what is no code; for a day, one before all others; for the end of a span, its first day. */

@@ -103,9 +103,12 @@ function foundOf(situation: Situation, over: Over | undefined): Facts {
 /** The finding that stood when the question was over: in time means before the deadline, or before the act that broke it. */
 function findingBy(situation: Situation, name: string, over: Over | undefined): Finding | undefined {
   let found = situation.findings.get(name)
-  while (found && over && (over.act === undefined ? (found.at ?? '') >= over.at : found.act > over.act))
-    found = found.before
+  while (found && isLate(found, over)) found = found.before
   return found
+}
+
+function isLate({ at = '' as Instant, act }: Finding, over: Over | undefined): boolean {
+  return over !== undefined && (over.act === undefined ? at >= over.at : act > over.act)
 }
 
 /** The acts of findings on parties that the rule asks for and no finding on the question replaces. */

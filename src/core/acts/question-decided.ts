@@ -156,11 +156,22 @@ export function positionsOf(names: RollOfNames): ReadonlyMap<PartyId, Position> 
 /** What the body says otherwise than the expected declaration, or does not say: all its fields in one reason. */
 function difference(body: Decided, expected: Decided): Reason | undefined {
   const fields = (Object.keys(expected) as (keyof Decided)[]).filter(
-    (field) => plain(expected[field]) !== plain(body[field]),
+    (field) => !isSame(expected[field], body[field]),
   )
   if (fields.length === 0) return undefined
   const said = (of: Decided): string => fields.map((field) => `${field}: ${plain(of[field])}`).join('; ')
   return { code: 'outcome-differs', needed: said(expected), reached: said(body) }
+}
+
+/** True for the same value, whatever the order of its keys. */
+function isSame(one: unknown, other: unknown): boolean {
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null)
+    return plain(one) === plain(other)
+  const [names, others] = [Object.keys(one), Object.keys(other)]
+  if (Array.isArray(one) !== Array.isArray(other) || names.length !== others.length) return false
+  return names.every(
+    (name) => Object.hasOwn(other, name) && isSame(one[name as keyof object], other[name as keyof object]),
+  )
 }
 
 /** A value as text, its keys in order. */

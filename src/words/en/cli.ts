@@ -29,6 +29,13 @@ export const cli = {
   withoutRecord: (path: string) => `${path} is a folder without a record`,
   noRecordAt: (address: string) => `no record is at ${address}`,
   noListAt: (address: string) => `no list of records is at ${address}`,
+  progress: (acts: number, of: number) => `${acts} of ${of} acts`,
+  oneRecord: (path: string) => `${path} is not one record`,
+  rehearseWhat: '--rules N, or --charter FILE or FOLDER: what to rehearse',
+  noRulesVersion: (given: string, known: string) => `--rules ${given}: versions of the rules are ${known}`,
+  withoutKeys: 'Private keys are not in it: keep keys.json apart, and put it back to go on writing.',
+  restored: (root: string) =>
+    `Root: ${root}. Acts taken in after this backup are not in it: compare with the last head that members or witnesses hold.`,
   noHead: 'the record has no head',
   noFile: (file: string) => `no file ${file}`,
   noHeader: (file: string, columns: string) => `${file}: no header; right would be: ${columns}`,

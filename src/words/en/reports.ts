@@ -4,6 +4,7 @@ export interface ReportWords {
   readonly figures: (acts: number, signatures: number, rulings: number) => string
   readonly root: (root: string) => string
   readonly act: (position: number) => string
+  readonly notice: (rules: number) => string
 }
 
 export const reports: ReportWords = {
@@ -13,4 +14,5 @@ export const reports: ReportWords = {
     `Acts: ${acts}. Signatures checked: ${signatures}. Rulings replayed: ${rulings}.`,
   root: (root) => `Root: ${root}`,
   act: (position) => `act ${position}`,
+  notice: (rules) => `no fault, but version ${rules} of the rules would rule otherwise`,
 }

@@ -19,6 +19,14 @@ export const cli: CliWords = {
   withoutRecord: (path) => `${path} — папка без реестра`,
   noRecordAt: (address) => `по адресу ${address} нет реестра`,
   noListAt: (address) => `по адресу ${address} нет списка реестров`,
+  progress: (acts, of) => `актов: ${acts} из ${of}`,
+  oneRecord: (path) => `${path}: это не один реестр`,
+  rehearseWhat: '--rules N или --charter ФАЙЛ или ПАПКА: что примерить',
+  noRulesVersion: (given, known) => `--rules ${given}: есть версии правил ${known}`,
+  withoutKeys:
+    'Закрытых ключей в нём нет: храните keys.json отдельно и верните его, чтобы продолжать запись.',
+  restored: (root) =>
+    `Корень: ${root}. Актов, принятых после этой копии, в ней нет: сравните с последним состоянием, которое есть у членов или свидетелей.`,
   noHead: 'у реестра нет подписанного состояния',
   noFile: (file) => `нет файла ${file}`,
   noHeader: (file, columns) => `${file}: нет заголовка; правильно было бы: ${columns}`,

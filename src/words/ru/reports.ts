@@ -7,4 +7,5 @@ export const reports: ReportWords = {
     `Актов: ${acts}. Проверено подписей: ${signatures}. Повторено решений о порядке: ${rulings}.`,
   root: (root) => `Корень: ${root}`,
   act: (position) => `акт ${position}`,
+  notice: (rules) => `не ошибка, но версия ${rules} правил решила бы иначе`,
 }

@@ -17,11 +17,11 @@ export function makeWhole(): string {
 }
 
 /** What is said of each variation of it, a line each. */
-export function makeVaried(): readonly string[] {
+export function makeVaried(): Iterable<string> {
   return variationsOf(parse(text, { schema: 'failsafe' }))
 }
 
 if (process.argv[1] === import.meta.filename) {
   writeFileSync(join(import.meta.dirname, 'whole.json'), makeWhole())
-  writeFileSync(join(import.meta.dirname, 'varied.txt'), `${makeVaried().join('\n')}\n`)
+  writeFileSync(join(import.meta.dirname, 'varied.txt'), `${[...makeVaried()].join('\n')}\n`)
 }

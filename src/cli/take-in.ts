@@ -1,0 +1,106 @@
+/** Takes a record in from a file: verified first, written beside its place, renamed into it; never over what is there. */
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { chmodSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { Instant } from '../core/time.ts'
+import { nodeCrypto } from '../record/crypto-node.ts'
+import type { Head } from '../record/head.ts'
+import type { Found, Report } from '../record/verify.ts'
+import { KEYS_FILE, syncFolder } from '../store/create.ts'
+import { parsed } from '../store/registrar.ts'
+import { sqliteStore } from '../store/sqlite.ts'
+import type { Addition, Soon } from '../store/store.ts'
+import { openFile } from '../store/stored.ts'
+import { verifyFound } from '../store/verify-stored.ts'
+import { sayReport } from '../words/reports.ts'
+import { EXIT, langOf, Stop, wordsFor, type Io } from './io.ts'
+
+export interface TakenIn {
+  readonly organisation: string
+  readonly folder: string
+  readonly acts: number
+  readonly root: string
+}
+
+/** Where a record goes: as it is shown, and how it is written there. */
+export interface Place {
+  readonly shown: string
+  readonly write: (entries: Iterable<Addition>, head: Head) => Soon<void>
+}
+
+/** A folder that is not there yet, with the private keys of a file where one is given. */
+export function folderPlace(io: Io, folder: string, keys?: string): Place {
+  if (keys !== undefined && !existsSync(keys)) throw new Stop(EXIT.usage, wordsFor(io).nothingAt(keys))
+  return {
+    shown: folder,
+    write(entries, head) {
+      if (existsSync(folder)) throw new Stop(EXIT.conflict, wordsFor(io).thereAlready(folder))
+      writeFolder(entries, head, folder, keys)
+    },
+  }
+}
+
+/** The record of this file in the place that `place` names for its organisation. Ends with 6 where it does not verify, with 7 where something is there. */
+export async function takeIn(
+  io: Io,
+  values: Record<string, string | boolean | undefined>,
+  path: string,
+  placed: (organisation: string) => Place,
+): Promise<TakenIn> {
+  if (!existsSync(path)) throw new Stop(EXIT.usage, wordsFor(io).nothingAt(path))
+  const { found, close } = openFile(path)
+  try {
+    const report = await verifyFound(nodeCrypto(), found)
+    if (!report.ok || !found.head)
+      throw new Stop(EXIT.doesNotVerify, sayReport(langOf(values), report).trim())
+    const organisation = organisationOf(found)
+    const { shown, write } = placed(organisation)
+    await write(additions(found), found.head)
+    return { organisation, folder: shown, ...figures(report) }
+  } finally {
+    close()
+  }
+}
+
+function figures({ acts, root }: Report): { acts: number; root: string } {
+  return { acts, root }
+}
+
+function organisationOf(found: Found): string {
+  const [genesis] = found.entries
+  return parsed(genesis!).act.body['organisation'] as string
+}
+
+function writeFolder(
+  entries: Iterable<Addition>,
+  head: Head,
+  folder: string,
+  keys: string | undefined,
+): void {
+  const beside = `${folder}.tmp-${process.pid}`
+  rmSync(beside, { recursive: true, force: true })
+  mkdirSync(dirname(folder), { recursive: true })
+  const store = sqliteStore(beside, 'write', () => '1970-01-01T00:00:00Z' as Instant)
+  try {
+    store.fill(entries, head)
+  } finally {
+    store.close()
+  }
+  if (keys !== undefined) {
+    copyFileSync(keys, join(beside, KEYS_FILE))
+    chmodSync(join(beside, KEYS_FILE), 0o600)
+  }
+  syncFolder(beside)
+  renameSync(beside, folder)
+  syncFolder(dirname(folder))
+}
+
+function* additions(found: Found): Generator<Addition, undefined> {
+  let first = true
+  for (const bytes of found.entries) {
+    const keys = first ? (found.order ?? []) : []
+    first = false
+    yield { bytes, documents: keys.map((key) => ({ key, ...found.document(key)! })) }
+  }
+  return undefined
+}

@@ -29,6 +29,18 @@ export function ms(runs: number, work: () => unknown): number {
   return median(timed(runs, work))
 }
 
+/** The same of work that is waited for. */
+export async function msOf(runs: number, work: () => Promise<unknown>): Promise<number> {
+  await work()
+  const times: number[] = []
+  for (let run = 0; run < runs; run++) {
+    const began = performance.now()
+    await work()
+    times.push(performance.now() - began)
+  }
+  return median(times)
+}
+
 /** A number of things a second, in three digits that count. */
 export function perSecond(count: number, milliseconds: number): string {
   const rate = Number(((count / milliseconds) * 1000).toPrecision(3))

@@ -23,7 +23,8 @@ export const crypto = nodeCrypto()
 const digest = (text: string): Uint8Array => new Uint8Array(createHash('sha256').update(text).digest())
 const signers = new Map<string, Signer>()
 
-function signer(name: string): Signer {
+/** The key of a holder in benches, by its code. */
+export function signer(name: string): Signer {
   const held = signers.get(name) ?? signerFromSeed(digest(`bench ${name}`))
   signers.set(name, held)
   return held

@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import { instantOf } from '../src/core/time.ts'
 import { keep } from '../src/server/kept.ts'
 import { recordFolders } from '../src/store/sqlite.ts'
-import { median, ms, table, type Row } from './measure.ts'
+import { median, msOf, table, type Row } from './measure.ts'
 import { root } from './records.ts'
 
 const RUNS = 5
@@ -31,15 +31,16 @@ try {
   })
   const clock = () => instantOf(Math.floor(Date.now() / 1000))
   const library = { organisations: join(root, 'organisations'), data }
-  const keeps = recordFolders(data).map((place) => {
+  const keeps: Row[] = []
+  for (const place of recordFolders(data)) {
     let size = 0
-    const time = ms(RUNS, () => {
-      const kept = keep(library, place, clock)
-      size = kept.registrar.ledger.entries.length
-      kept.registrar.store.close()
+    const time = await msOf(RUNS, async () => {
+      const kept = await keep(library, place, clock)
+      size = kept.registrar.size
+      await kept.close()
     })
-    return row(`  keep() of ${place.slice(data.length + 1)}, ${size} acts`, time)
-  })
+    keeps.push(row(`  keep() of ${place.slice(data.length + 1)}, ${size} acts`, time))
+  }
   table(`start until /readyz answers: median of ${RUNS}, the first start once; time over the peer`, [
     row('a server of Node that serves nothing (peer)', bare),
     row('serve on existing records', existing),

@@ -23,7 +23,7 @@ import { verifyFound } from '../store/verify-stored.ts'
 import { sayReport } from '../words/reports.ts'
 import { EXIT, json, langOf, options, Stop, text, wordsFor, type Io } from './io.ts'
 import { recordOf } from './organisation.ts'
-import { takeIn } from './take-in.ts'
+import { folderPlace, takeIn } from './take-in.ts'
 import { checkpointsBeside } from './verify.ts'
 
 export async function backup(io: Io): Promise<number> {
@@ -59,7 +59,7 @@ export async function restore(io: Io): Promise<number> {
   if (path === undefined || into === undefined) throw new Stop(EXIT.usage, 'restore FILE --into DIR')
   if (existsSync(into)) throw new Stop(EXIT.conflict, wordsFor(io).thereAlready(into))
   const keys = text(values, 'keys')
-  const taken = await takeIn(io, values, path, () => into, keys)
+  const taken = await takeIn(io, values, path, () => folderPlace(io, into, keys))
   if (values['json'] === true) json(io, taken)
   else io.say(`${wordsFor(io).acts(taken.folder, taken.acts)}\n`)
   io.say(`${wordsFor(io).restored(taken.root)}\n${keys === undefined ? `${wordsFor(io).withoutKeys}\n` : ''}`)

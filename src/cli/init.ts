@@ -1,6 +1,6 @@
 /**
  * `chancery init DIR --charter FILE|FOLDER [--keys FILE] [--simulated]`: a new organisation from a charter. Founds its
- * record, opens its standing where the folder has a `standing.yaml`, and writes a key for each office and party that
+ * record (with `--database URL` in that database, the keys in DIR), opens its standing where the folder has a `standing.yaml`, and writes a key for each office and party that
  * has none, to be handed to its holder.
  */
 import { existsSync, statSync } from 'node:fs'
@@ -15,21 +15,25 @@ import { append, found, type Founding } from '../record/build.ts'
 import { enrolment } from '../record/author.ts'
 import { hex } from '../record/bytes.ts'
 import { newSeed, nodeCrypto, signerFromSeed } from '../record/crypto-node.ts'
-import { createRecord, heldKey } from '../store/create.ts'
+import { createRecord, dropKeys, heldKey, heldKeys, wholeRecord, writeKeys } from '../store/create.ts'
 import { holdsRecord } from '../store/sqlite.ts'
 import { readTextFile } from '../store/text-file.ts'
+import { DATABASE, databaseAddress, fillLog, shownAddress } from './database.ts'
 import { EXIT, faulty, json, langOf, options, Stop, text, wordsFor, type Io } from './io.ts'
 
-export function init(io: Io): number {
+export async function init(io: Io): Promise<number> {
   const { values, words } = options(io, {
     charter: { type: 'string' },
     from: { type: 'string' },
     origin: { type: 'string' },
     simulated: { type: 'boolean' },
+    ...DATABASE,
   })
+  const address = databaseAddress(values)
   const folder = words[0]
   if (folder === undefined) throw new Stop(EXIT.usage, 'init DIR --charter FILE')
-  if (holdsRecord(folder)) throw new Stop(EXIT.conflict, wordsFor(io).holdsRecord(folder))
+  if (holdsRecord(folder) || heldKeys(folder).length > 0)
+    throw new Stop(EXIT.conflict, wordsFor(io).holdsRecord(folder))
   const given = text(values, 'charter') ?? text(values, 'from')
   const inPlace = given === undefined && existsSync(join(folder, 'charter.yaml'))
   const path = inPlace ? folder : charterPath(io, given)
@@ -75,13 +79,18 @@ export function init(io: Io): number {
       by,
       body: standing,
     })
-  createRecord(
-    target,
-    built,
-    signerFor('log'),
-    keys.map(({ holder, key, seed }) => heldKey(holder, key, seed)),
-    io.now(),
-  )
+  const held = keys.map(({ holder, key, seed }) => heldKey(holder, key, seed))
+  if (address === undefined) createRecord(target, built, signerFor('log'), held, io.now())
+  else {
+    // The keys first: a log whose keys are lost could never be gone on with.
+    writeKeys(target, held)
+    const { entries, head } = wholeRecord(built, signerFor('log'))
+    await fillLog(io, address, charter.value.organisation, entries, head).catch((error: unknown) => {
+      dropKeys(target)
+      throw error
+    })
+  }
+  const place = address === undefined ? target : shownAddress(address)
   const summary = {
     organisation: charter.value.organisation,
     folder: target,
@@ -90,7 +99,7 @@ export function init(io: Io): number {
     keys: keys.map(({ key, holder }) => ({ key, holder })),
   }
   if (values['json'] === true) json(io, summary)
-  io.say(`${wordsFor(io).founded(target, charter.value.organisation, built.entries.length)}\n`)
+  io.say(`${wordsFor(io).founded(place, charter.value.organisation, built.entries.length)}\n`)
   io.say(`${wordsFor(io).handOut(join(target, 'keys.json'), keys.length)}\n`)
   return EXIT.ok
 }

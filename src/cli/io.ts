@@ -3,7 +3,7 @@ import { parseArgs, type ParseArgsConfig } from 'node:util'
 import type { Fault } from '../core/faults.ts'
 import { day, instant, type Day, type Instant } from '../core/time.ts'
 import type { Library } from '../store/library.ts'
-import { RecordDamagedError } from '../store/store.ts'
+import { RecordDamagedError, StoreAwayError } from '../store/store.ts'
 import { cliWords, type CliWords } from '../words/cli.ts'
 import { sayFault } from '../words/faults.ts'
 import { languageOf, type Language } from '../words/language.ts'
@@ -53,6 +53,7 @@ export function stopOf(error: unknown, words: CliWords = cliWords('en')): Stop |
   const { code = '', errcode = 0, message } = error as { code?: string; errcode?: number; message: string }
   if (error instanceof RecordDamagedError || [CORRUPT, NO_DATABASE].includes(errcode % 256))
     return new Stop(EXIT.doesNotVerify, words.runVerify(message))
+  if (error instanceof StoreAwayError) return new Stop(EXIT.unavailable, words.databaseAway(message))
   if (NO_ACCESS.includes(code) || [READ_ONLY, IO_ERROR, FULL, CANNOT_OPEN].includes(errcode % 256))
     return new Stop(EXIT.unavailable, words.dataFolder(message))
   return undefined

@@ -1,12 +1,15 @@
 /** `chancery serve [--data DIR] [--port 8080] [--examples] [--witnesses FILE] [--checkpoints DIR]`: keeps the records of a data folder and shows them. */
 import { serve as listen } from '@hono/node-server'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { heldKeys } from '../store/create.ts'
 import { app } from '../server/app.ts'
-import { keep, type Kept, type Operated } from '../server/kept.ts'
+import { keep, keepStore, type Kept, type Operated } from '../server/kept.ts'
 import { recordFolders } from '../store/sqlite.ts'
 import { folders, installExample } from '../store/library.ts'
 import { StoreHeldError } from '../store/store.ts'
 import { policyOption } from './policy.ts'
+import { DATABASE, databaseAddress, databaseAt, shownAddress } from './database.ts'
 import { EXIT, faulty, langOf, options, Stop, stopOf, text, wordsFor, type Io } from './io.ts'
 
 /** How often witnesses are asked, in milliseconds. */
@@ -17,20 +20,29 @@ export async function serve(io: Io): Promise<number> {
     port: { type: 'string' },
     host: { type: 'string' },
     examples: { type: 'boolean' },
+    ...DATABASE,
     witnesses: { type: 'string' },
     checkpoints: { type: 'string' },
   })
   const port = Number(text(values, 'port') ?? process.env['PORT'] ?? '8080')
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Stop(EXIT.usage, `--port 0 ... 65535`)
-  if (values['examples'] === true) {
+  if (values['examples'] === true && databaseAddress(values) === undefined) {
     for (const name of folders(io.library)) {
       const installed = installExample(io.library, name, io.now)
       if (installed && 'faults' in installed) throw faulty(langOf(values), installed.faults)
       if (installed?.built) io.say(`${wordsFor(io).built(name)}\n`)
     }
   }
-  const records = openAll(io, operatedBy(io, values))
-  if (records.size === 0) throw new Stop(EXIT.notFound, wordsFor(io).noRecordIn(io.library.data))
+  const operated = operatedBy(io, values)
+  const address = databaseAddress(values)
+  const { records, close: closeAll } = await (address === undefined
+    ? openAll(io, operated)
+    : openLogs(io, address, operated))
+  if (records.size === 0)
+    throw new Stop(
+      EXIT.notFound,
+      wordsFor(io).noRecordIn(address === undefined ? io.library.data : shownAddress(address)),
+    )
   for (const { code, registrar } of records.values()) {
     const frozen = registrar.frozen()
     if (frozen) io.say(`${code}: ${wordsFor(io).frozen(frozen)}\n`)
@@ -38,21 +50,18 @@ export async function serve(io: Io): Promise<number> {
   // The clock of the office `clock`: each second the lapses that are due, also where nobody posts.
   const ticking = setInterval(() => {
     for (const kept of records.values()) {
-      try {
-        if (kept.writable) kept.registrar.lapse()
-      } catch (error) {
-        // A full disk, say: the lapse stays due, and the next second tries again.
-        io.say(`${kept.code}: ${(error as Error).message}\n`)
-      }
+      // A full disk, say: the lapse stays due, and the next second tries again.
+      if (kept.writable)
+        kept.lapse().catch((error: unknown) => io.say(`${kept.code}: ${(error as Error).message}\n`))
     }
   }, 1000)
   // Witnesses that were away are asked again, whether or not anything was appended.
   const asking = setInterval(() => askAll(io, records), ASK_EVERY)
   askAll(io, records)
-  const close = (): void => {
+  const close = async (): Promise<void> => {
     clearInterval(ticking)
     clearInterval(asking)
-    for (const kept of records.values()) kept.registrar.store.close()
+    await closeAll()
   }
   return new Promise<number>((resolve, reject) => {
     const server = listen(
@@ -64,7 +73,7 @@ export async function serve(io: Io): Promise<number> {
       },
     )
     server.on('error', (error: NodeJS.ErrnoException) => {
-      close()
+      void close()
       reject(
         new Stop(
           EXIT.unavailable,
@@ -76,8 +85,7 @@ export async function serve(io: Io): Promise<number> {
     })
     const stop = (): void => {
       server.close(() => {
-        close()
-        resolve(EXIT.ok)
+        void close().then(() => resolve(EXIT.ok))
       })
       if ('closeAllConnections' in server) server.closeAllConnections()
     }
@@ -100,18 +108,47 @@ function operatedBy(io: Io, values: Record<string, string | boolean | undefined>
   }
 }
 
-function openAll(io: Io, operated: Operated): ReadonlyMap<string, Kept> {
+interface Opened {
+  readonly records: ReadonlyMap<string, Kept>
+  readonly close: () => Promise<void>
+}
+
+async function openAll(io: Io, operated: Operated): Promise<Opened> {
   const records = new Map<string, Kept>()
+  const close = async (): Promise<void> => {
+    for (const kept of records.values()) await kept.close()
+  }
   for (const folder of recordFolders(io.library.data)) {
     try {
-      const kept = keep(io.library, folder, io.now, operated)
+      const kept = await keep(io.library, folder, io.now, operated)
       records.set(kept.code, kept)
     } catch (error) {
-      for (const kept of records.values()) kept.registrar.store.close()
+      await close()
       if (error instanceof StoreHeldError) throw new Stop(EXIT.conflict, wordsFor(io).keptElsewhere(folder))
       const stop = stopOf(error, wordsFor(io))
       throw stop ? new Stop(stop.code, `${folder}: ${stop.message}`) : error
     }
   }
-  return records
+  return { records, close }
+}
+
+/** Every log of a database; the keys of each from the data folder, or from the folder in it that bears its name. */
+async function openLogs(io: Io, address: string, operated: Operated): Promise<Opened> {
+  const database = await databaseAt(address, false)
+  const records = new Map<string, Kept>()
+  const close = async (): Promise<void> => {
+    for (const kept of records.values()) await kept.close()
+    await database.close()
+  }
+  try {
+    for (const log of await database.logs()) {
+      const named = heldKeys(join(io.library.data, log))
+      const keys = named.length > 0 ? named : heldKeys(io.library.data)
+      records.set(log, await keepStore(io.library, await database.store(log), keys, io.now, operated))
+    }
+  } catch (error) {
+    await close()
+    throw error
+  }
+  return { records, close }
 }

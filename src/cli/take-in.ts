@@ -5,9 +5,11 @@ import { dirname, join } from 'node:path'
 import type { Instant } from '../core/time.ts'
 import { nodeCrypto } from '../record/crypto-node.ts'
 import { holdsButForWitnesses, type Found, type Report } from '../record/verify.ts'
+import type { Head } from '../record/head.ts'
 import { KEYS_FILE, syncFolder } from '../store/create.ts'
 import { parsed } from '../store/registrar.ts'
 import { sqliteStore } from '../store/sqlite.ts'
+import type { Addition, Soon } from '../store/store.ts'
 import { openFile } from '../store/stored.ts'
 import { verifyFound } from '../store/verify-stored.ts'
 import { sayReport } from '../words/reports.ts'
@@ -20,26 +22,41 @@ export interface TakenIn {
   readonly root: string
 }
 
-/** The record of this file in the folder that `place` names for its organisation. Ends with 6 where it does not verify, with 7 where something is there. */
+/** Where a record goes: as it is shown, and how it is written there. */
+export interface Place {
+  readonly shown: string
+  readonly write: (entries: Iterable<Addition>, head: Head) => Soon<void>
+}
+
+/** A folder that is not there yet, with the private keys of a file where one is given. */
+export function folderPlace(io: Io, folder: string, keys?: string): Place {
+  if (keys !== undefined && !existsSync(keys)) throw new Stop(EXIT.usage, wordsFor(io).nothingAt(keys))
+  return {
+    shown: folder,
+    write(entries, head) {
+      if (existsSync(folder)) throw new Stop(EXIT.conflict, wordsFor(io).thereAlready(folder))
+      writeFolder(entries, head, folder, keys)
+    },
+  }
+}
+
+/** The record of this file in the place that `place` names for its organisation. Ends with 6 where it does not verify, with 7 where something is there. */
 export async function takeIn(
   io: Io,
   values: Record<string, string | boolean | undefined>,
   path: string,
-  place: (organisation: string) => string,
-  keys?: string,
+  placed: (organisation: string) => Place,
 ): Promise<TakenIn> {
   if (!existsSync(path)) throw new Stop(EXIT.usage, wordsFor(io).nothingAt(path))
-  if (keys !== undefined && !existsSync(keys)) throw new Stop(EXIT.usage, wordsFor(io).nothingAt(keys))
   const { found, close } = openFile(path)
   try {
     const report = await verifyFound(nodeCrypto(), found)
     if (!holdsButForWitnesses(report) || !found.head)
       throw new Stop(EXIT.doesNotVerify, sayReport(langOf(values), report).trim())
     const organisation = organisationOf(found)
-    const folder = place(organisation)
-    if (existsSync(folder)) throw new Stop(EXIT.conflict, wordsFor(io).thereAlready(folder))
-    write(found, folder, keys)
-    return { organisation, folder, ...figures(report) }
+    const { shown, write } = placed(organisation)
+    await write(additions(found), found.head)
+    return { organisation, folder: shown, ...figures(report) }
   } finally {
     close()
   }
@@ -54,13 +71,18 @@ function organisationOf(found: Found): string {
   return parsed(genesis!).act.body['organisation'] as string
 }
 
-function write(found: Found, folder: string, keys: string | undefined): void {
+function writeFolder(
+  entries: Iterable<Addition>,
+  head: Head,
+  folder: string,
+  keys: string | undefined,
+): void {
   const beside = `${folder}.tmp-${process.pid}`
   rmSync(beside, { recursive: true, force: true })
   mkdirSync(dirname(folder), { recursive: true })
   const store = sqliteStore(beside, 'write', () => '1970-01-01T00:00:00Z' as Instant)
   try {
-    store.fill(additions(found), found.head!)
+    store.fill(entries, head)
   } finally {
     store.close()
   }
@@ -73,12 +95,7 @@ function write(found: Found, folder: string, keys: string | undefined): void {
   syncFolder(dirname(folder))
 }
 
-function* additions(
-  found: Found,
-): Generator<
-  { bytes: Uint8Array; documents: { key: string; bytes: Uint8Array; salt?: Uint8Array }[] },
-  undefined
-> {
+function* additions(found: Found): Generator<Addition, undefined> {
   let first = true
   for (const bytes of found.entries) {
     const keys = first ? (found.order ?? []) : []

@@ -27,7 +27,7 @@ export async function postAct(context: Context, kept: Kept, language: Language):
   const documents = readDocuments(sent)
   if (!submission) return problem(language, 'unreadable', 'act, evidence')
   if (!documents) return problem(language, 'unreadable', 'documents: [{name, bytes: base64, salt?: hex}]')
-  const result = kept.registrar.submit({ ...submission, documents })
+  const result = await kept.submit({ ...submission, documents })
   // Nobody waits for the witnesses: the act is on the record, and the checkpoint with their names follows.
   if (result.accepted && !result.already)
     kept.witnessing.round().catch((error: unknown) => process.stderr.write(`${(error as Error).message}\n`))

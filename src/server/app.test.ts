@@ -33,7 +33,7 @@ function kept(
   organisation: string,
   built: ReturnType<typeof openedBuilt>,
   withKey = true,
-): Kept {
+): Promise<Kept> {
   const log = heldKey(
     actorFor('log'),
     enrolment(crypto, signerFor(organisation, 'log'), actorFor('log')).key,
@@ -43,12 +43,14 @@ function kept(
   return keep({ organisations: SHIPPED, data: folder }, join(folder, name), clock)
 }
 
-const own = kept('own', 'harbour-league', openedBuilt('harbour-league'))
-const keyless = kept('keyless', 'alpine-compact', openedBuilt('alpine-compact'), false)
-const example = kept('example', EXAMPLE, exampleBuilt(EXAMPLE))
+const own = await kept('own', 'harbour-league', openedBuilt('harbour-league'))
+const keyless = await kept('keyless', 'alpine-compact', openedBuilt('alpine-compact'), false)
+const example = await kept('example', EXAMPLE, exampleBuilt(EXAMPLE))
 const all = [own, keyless, example]
 const server = app(new Map(all.map((one) => [one.code, one])), clock)
-after(() => all.forEach((one) => one.registrar.store.close()))
+after(async () => {
+  for (const one of all) await one.close()
+})
 
 test('each record is told apart: an organisation’s own, an example, one that is for reading', () => {
   assert.deepEqual(
@@ -69,15 +71,15 @@ test('where the key of the log is not here, acts are not taken: unavailable, not
 })
 
 test('the public reading, the file and the checkpoint follow each act', async () => {
-  const before = [own.reading(), own.archive()]
-  assert.deepEqual([own.reading() === before[0], own.archive() === before[1]], [true, true])
+  const before = [own.reading(), await own.archive()]
+  assert.deepEqual([own.reading() === before[0], (await own.archive()) === before[1]], [true, true])
   const submission = submissionOf(own.registrar.ledger, 'harbour-league', deedsOf('harbour-league')[0]!)
   assert.equal(
     (await server.request('/harbour-league/acts', { method: 'POST', body: posted(submission) })).status,
     201,
   )
   assert.equal(own.reading().size, 3)
-  assert.notDeepEqual(own.archive(), before[1])
+  assert.notDeepEqual(await own.archive(), before[1])
   assert.equal((await (await server.request('/harbour-league/checkpoint')).text()).split('\n')[1], '3')
 })
 
@@ -125,7 +127,7 @@ test('the heads of all records are listed as they are signed', async () => {
   const { records } = (await (await server.request('/records.json')).json()) as { records: readonly object[] }
   assert.deepEqual(
     records,
-    all.map(({ code, registrar }) => ({ organisation: code, ...registrar.store.head() })),
+    all.map(({ code, registrar }) => ({ organisation: code, ...registrar.head })),
   )
 })
 
@@ -190,9 +192,9 @@ test('an error of ours is no page of the stack: unavailable, and nothing of it i
   }
 })
 
-test('a record that is kept here is one on disk', () => {
+test('a record that is kept here is one on disk', async () => {
   for (const name of ['own', 'keyless', 'example']) assert.ok(holdsRecord(join(folder, name)))
-  assert.throws(() =>
+  await assert.rejects(
     keep({ organisations: SHIPPED, data: folder }, join(folder, 'own'), (): Instant => clock()),
   )
 })

@@ -49,7 +49,7 @@ export function app(records: ReadonlyMap<string, Kept>, now: () => Instant): Hon
     context.json({
       records: [...records.values()].map(({ code, registrar }) => ({
         organisation: code,
-        ...registrar.store.head(),
+        ...registrar.head,
       })),
     }),
   )
@@ -58,11 +58,11 @@ export function app(records: ReadonlyMap<string, Kept>, now: () => Instant): Hon
     const kept = records.get(context.req.param('org'))
     return kept ? postAct(context, kept, language) : problem(language, 'not-found', context.req.param('org'))
   })
-  server.get('/:org/record.chancery', (context) => {
+  server.get('/:org/record.chancery', async (context) => {
     const kept = records.get(context.req.param('org'))
     if (!kept) return context.notFound()
     const disposition = `attachment; filename="${kept.code}.chancery"`
-    return context.body(new Uint8Array(kept.archive()), 200, {
+    return context.body(new Uint8Array(await kept.archive()), 200, {
       'content-type': 'application/jsonl',
       'content-disposition': disposition,
     })
@@ -91,7 +91,7 @@ export function app(records: ReadonlyMap<string, Kept>, now: () => Instant): Hon
 
 function metrics(records: ReadonlyMap<string, Kept>, requests: number): string {
   const sizes = [...records].map(
-    ([code, kept]) => `chancery_log_entries{organisation="${code}"} ${kept.registrar.ledger.entries.length}`,
+    ([code, kept]) => `chancery_log_entries{organisation="${code}"} ${kept.registrar.size}`,
   )
   const witnesses = [...records].flatMap(([code, kept]) =>
     kept.witnessing

@@ -1,19 +1,22 @@
 /** The records that this server keeps: each with its registrar, where the log's key is here, and as the public reads it. */
 import { PUBLIC } from '../core/audience.ts'
+import { actorCode } from '../core/ids.ts'
 import type { Instant } from '../core/time.ts'
 import { writeArchive } from '../record/archive.ts'
 import { newSeed, nodeCrypto } from '../record/crypto-node.ts'
+import type { Kept as KeptDocument } from '../record/ledger.ts'
 import type { Signer } from '../record/crypto.ts'
+import { keyId } from '../record/digest.ts'
 import { headOfNote } from '../record/head.ts'
 import type { PolicyWitness } from '../record/policy.ts'
 import { witnessLines } from '../record/witnessed.ts'
-import { heldKeys, signerOf } from '../store/create.ts'
+import { heldKeys, signerOf, type HeldKey } from '../store/create.ts'
 import { commonNames, type Library } from '../store/library.ts'
 import { readingOfRecord, type Reading } from '../store/reading.ts'
-import { checkpointsIn, openGuard } from '../store/guard.ts'
+import { checkpointsIn, openGuard, type Guard } from '../store/guard.ts'
 import { openRegistrar, parsed, type Registrar } from '../store/registrar.ts'
 import { sqliteStore } from '../store/sqlite.ts'
-import type { Store } from '../store/store.ts'
+import { isLocal, type Store } from '../store/store.ts'
 import { askOverHttp, witnessing, type Ask, type Witnessing } from './witnessing.ts'
 
 export interface Kept {
@@ -22,11 +25,18 @@ export interface Kept {
   /** False where the log's key is not here: then the record is for reading. */
   readonly writable: boolean
   readonly standing: 'example' | 'demonstration' | 'own'
+  /** Takes an act in, or says why not; what is acknowledged is on the log and in the reading. */
+  readonly submit: Registrar['submit']
+  /** Appends the lapses that are due now; how many they were. */
+  readonly lapse: Registrar['lapse']
+  /** Takes in what other servers of the same record appended. */
+  readonly follow: () => Promise<void>
   /** The record as the public reads it now. */
   readonly reading: () => Reading
   /** The record as one file, up to the checkpoint that is shown. */
-  readonly archive: () => Uint8Array
+  readonly archive: () => Promise<Uint8Array>
   readonly witnessing: Witnessing
+  readonly close: () => Promise<void>
 }
 
 /** What the operator of a server chooses: where checkpoints are kept, which witnesses are asked, and how. */
@@ -36,71 +46,150 @@ export interface Operated {
   readonly ask?: Ask
 }
 
-/** Opens a record for keeping. Throws `StoreHeldError` where another process keeps it. */
-export function keep(
+/** Opens the record of a folder for keeping. Rejects with `StoreHeldError` where another process keeps it. */
+export async function keep(
   library: Library,
   folder: string,
   clock: () => Instant,
+  operated: Operated = {},
+): Promise<Kept> {
+  return keepStore(library, sqliteStore(folder, 'write', clock), heldKeys(folder), clock, operated)
+}
+
+/** Opens the record of a store for keeping, with the private keys that are here. */
+export async function keepStore(
+  library: Library,
+  store: Store,
+  keys: readonly HeldKey[],
+  clock: () => Instant,
   { checkpoints = checkpointsIn(library.data), witnesses = [], ask = askOverHttp }: Operated = {},
-): Kept {
+): Promise<Kept> {
   const crypto = nodeCrypto()
-  const store = sqliteStore(folder, 'write', clock)
-  const keys = heldKeys(folder)
   const [log, clockKey] = [signerOf(keys, 'log'), signerOf(keys, 'clock')]
   const random = (bytes: number): Uint8Array => newSeed().subarray(0, bytes)
-  const origin = store.head()?.origin
-  // An example is built anew whenever its folder changes, by keys of this installation: nothing of it can be lost.
-  const guard = origin === undefined || isExample(store) ? undefined : openGuard(crypto, checkpoints, origin)
-  const registrar = openRegistrar(crypto, store, {
-    log: log ?? noSigner(),
-    clock: log && clockKey,
-    random,
-    now: clock,
-    guard,
+  const open = async (): Promise<{ registrar: Registrar; guard: Guard | undefined }> => {
+    const origin = (await store.head())?.origin
+    // An example is built anew whenever its folder changes, by keys of this installation: nothing of it can be lost.
+    const guard =
+      origin === undefined || (await isExample(store)) ? undefined : openGuard(crypto, checkpoints, origin)
+    const signers = { log: log ?? noSigner(), clock: log && clockKey, random, now: clock, guard }
+    return { registrar: await openRegistrar(crypto, store, signers), guard }
+  }
+  const { registrar, guard } = await open().catch(async (error: unknown) => {
+    await store.close()
+    throw error
   })
-  const { ledger } = registrar
-  const founding = ledger.standing.founding
-  const parties = commonNames(library, ledger.charter.parties)
+  const { charter, standing } = registrar.ledger
+  const founding = standing.founding
+  const parties = commonNames(library, charter.parties)
+  const documents = documentsOf(registrar)
   const cosigning = witnessing(registrar, witnesses, guard, ask)
   let [reading, archive] = [
     undefined as Reading | undefined,
     undefined as { note: string; bytes: Uint8Array } | undefined,
   ]
+  await documents.gather()
+  const follow = async (): Promise<void> => {
+    await registrar.follow()
+    await documents.gather()
+  }
+  const unwatch = store.watch((size) => {
+    // Where the database is away, the next look is in a moment.
+    if (size > registrar.size) follow().catch(() => undefined)
+  })
   return {
-    code: ledger.charter.organisation,
+    code: charter.organisation,
     registrar,
-    writable: log !== undefined,
+    writable: log !== undefined && isLogKey(registrar, log),
     standing: founding?.example ? 'example' : founding?.demonstration ? 'demonstration' : 'own',
+    async submit(submission) {
+      const submitted = await registrar.submit(submission)
+      await documents.gather()
+      return submitted
+    },
+    async lapse() {
+      const lapsed = await registrar.lapse()
+      if (lapsed > 0) await documents.gather()
+      return lapsed
+    },
+    follow,
     reading() {
-      const size = ledger.entries.length
+      const size = documents.gathered()
       if (reading?.size !== size) {
-        const document = (key: string): ReturnType<typeof store.document> => store.document(key)
-        reading = readingOfRecord(
-          { charter: ledger.charter, parties, entries: ledger.entries.slice(), head: store.head(), document },
-          PUBLIC,
-        )
+        const { ledger, head } = registrar
+        const entries = ledger.entries.slice(0, size)
+        reading = readingOfRecord({ charter, parties, entries, head, document: documents.get }, PUBLIC)
       }
       return reading
     },
-    archive() {
+    async archive() {
+      await documents.gather()
+      const { ledger } = registrar
       const note = cosigning.checkpoint()
       const shown = note === undefined ? undefined : headOfNote(crypto, note, ledger.standing.keys.values())
       if (note === undefined || !shown) throw new Error('a record has a head from its first act on')
-      if (archive?.note !== note) {
-        const { head } = shown
-        const received = ledger.entries[head.size - 1]!.received
-        const cosignatures = witnessLines(crypto, ledger.charter, note, received)
-        const document = (key: string): ReturnType<typeof store.document> => store.document(key)
-        archive = { note, bytes: writeArchive(head, store.read(0, head.size), document, cosignatures) }
-      }
-      return archive.bytes
+      if (archive?.note === note) return archive.bytes
+      const { head } = shown
+      const received = ledger.entries[head.size - 1]!.received
+      const cosignatures = witnessLines(crypto, charter, note, received)
+      const bytes = writeArchive(head, await store.read(0, head.size), documents.get, cosignatures)
+      archive = { note, bytes }
+      return bytes
     },
     witnessing: cosigning,
+    async close() {
+      unwatch()
+      await store.close()
+    },
   }
 }
 
-function isExample(store: Store): boolean {
-  const [genesis] = store.read(0, 1)
+/** True when the key is enrolled for the log: the key of another organisation's would sign heads that nobody believes. */
+function isLogKey({ ledger }: Registrar, { publicKey }: Signer): boolean {
+  const key = ledger.standing.keys.get(keyId(ledger.crypto, publicKey))
+  return key?.until === undefined && key !== undefined && actorCode(key.holder) === 'log'
+}
+
+interface Documents {
+  readonly get: (key: string) => { readonly bytes: Uint8Array } | undefined
+  /** The number of entries whose documents are at hand. */
+  readonly gathered: () => number
+  readonly gather: () => Promise<void>
+}
+
+/** Documents for pages, which do not wait: from the disk where the store answers at once, else taken along as entries come. */
+function documentsOf(registrar: Registrar): Documents {
+  const { store } = registrar
+  if (isLocal(store))
+    return {
+      get: (key) => store.document(key),
+      gathered: () => registrar.size,
+      gather: async () => undefined,
+    }
+  const held = new Map<string, Omit<KeptDocument, 'name'>>()
+  let at = 0
+  let gathering: Promise<void> = Promise.resolve()
+  const gatherOnce = async (): Promise<void> => {
+    const { size, ledger } = registrar
+    const keys = ledger.entries
+      .slice(at, size)
+      .flatMap(({ act }) => act.docs.map((ref) => ref.digest ?? ref.commitment ?? ''))
+    for (let from = 0; from < keys.length; from += 64) {
+      const some = keys.slice(from, from + 64).filter((key) => !held.has(key))
+      const found = await Promise.all(some.map(async (key) => store.document(key)))
+      found.forEach((document, index) => document && held.set(some[index] as string, document))
+    }
+    at = size
+  }
+  return {
+    get: (key) => held.get(key),
+    gathered: () => at,
+    gather: () => (gathering = gathering.then(gatherOnce, gatherOnce)),
+  }
+}
+
+async function isExample(store: Store): Promise<boolean> {
+  const [genesis] = await store.read(0, 1)
   return genesis !== undefined && parsed(genesis).act.body['example'] === true
 }
 

@@ -27,21 +27,21 @@ export function logRoutes(records: ReadonlyMap<string, Kept>): Hono {
     const kept = records.get(context.req.param('org'))
     return kept ? context.body(policyOf(kept), 200, TEXT) : context.notFound()
   })
-  server.get('/:org/log/proof/:position', (context) => {
+  server.get('/:org/log/proof/:position', async (context) => {
     const kept = records.get(context.req.param('org'))
     const position = context.req.param('position')
-    const proof = kept && /^\d{1,15}$/.test(position) ? proofOf(kept, Number(position)) : undefined
+    const proof = kept && /^\d{1,15}$/.test(position) ? await proofOf(kept, Number(position)) : undefined
     return proof === undefined ? context.notFound() : context.body(proof, 200, TEXT)
   })
-  server.get('/:org/log/tile/*', (context) => {
+  server.get('/:org/log/tile/*', async (context) => {
     const kept = records.get(context.req.param('org'))
     const path = context.req.path.slice(`/${context.req.param('org')}/log/`.length)
     const place = parseTilePath(path)
-    if (!kept || !place || !hasTile(place, kept.registrar.ledger.entries.length)) return context.notFound()
+    if (!kept || !place || !hasTile(place, kept.registrar.size)) return context.notFound()
     if (place.level !== 'entries')
       return context.body(new Uint8Array(hashTile(kept.registrar.ledger.tree, place)), 200, FIXED)
     const from = place.index * TILE_WIDTH
-    const bundle = entryBundle(kept.registrar.store.read(from, from + place.width))
+    const bundle = entryBundle(await kept.registrar.store.read(from, from + place.width))
     const varied = { ...FIXED, vary: 'accept-encoding' }
     return /\bgzip\b/.test(context.req.header('accept-encoding') ?? '')
       ? context.body(new Uint8Array(gzipSync(bundle)), 200, { ...varied, 'content-encoding': 'gzip' })
@@ -51,12 +51,12 @@ export function logRoutes(records: ReadonlyMap<string, Kept>): Hono {
 }
 
 /** The proof that the act at a position stands on the log, under the checkpoint shown; undefined where it is not under it yet. */
-function proofOf({ registrar, witnessing }: Kept, position: number): string | undefined {
+async function proofOf({ registrar, witnessing }: Kept, position: number): Promise<string | undefined> {
   const { crypto, tree, standing } = registrar.ledger
   const checkpoint = witnessing.checkpoint()
   const size =
     checkpoint === undefined ? 0 : headOfNote(crypto, checkpoint, standing.keys.values())?.head.size
-  const [extra] = registrar.store.read(position, position + 1)
+  const [extra] = await registrar.store.read(position, position + 1)
   if (checkpoint === undefined || size === undefined || position >= size || !extra) return undefined
   return formatProof({ extra, index: position, proof: tree.inclusion(position, size), checkpoint })
 }

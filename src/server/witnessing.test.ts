@@ -14,6 +14,7 @@ import type { Witness } from '../record/witness.ts'
 import { openGuard, type Guard } from '../store/guard.ts'
 import { memoryStore } from '../store/memory.ts'
 import { openRegistrar, type Registrar } from '../store/registrar.ts'
+import { isLocal, type LocalStore } from '../store/store.ts'
 import { witnessState } from '../store/witness-state.ts'
 import { witnessApp } from './witness.ts'
 import { witnessing, type Ask } from './witnessing.ts'
@@ -67,11 +68,11 @@ interface World {
 }
 
 /** A log and its three witnesses in this process. */
-function world(quorum: number, shared: Partial<Pick<World, 'ask' | 'guard'>> = {}): World {
+async function world(quorum: number, shared: Partial<Pick<World, 'ask' | 'guard'>> = {}): Promise<World> {
   const store = memoryStore(CLOCK)
   pour(ORG, openedBuilt(ORG, CLOCK, charterWith(quorum)), store)
   const guard = shared.guard ?? openGuard(crypto, join(folder, `guard-${next++}`), ORIGIN)
-  const registrar = openRegistrar(crypto, store, {
+  const registrar = await openRegistrar(crypto, store, {
     log: signerFor(ORG, 'log'),
     random: seeded('witnessing'),
     now: CLOCK,
@@ -103,8 +104,13 @@ function world(quorum: number, shared: Partial<Pick<World, 'ask' | 'guard'>> = {
   return { registrar, guard, ask: shared.ask ?? ask, away, lies, asked }
 }
 
-function deed(registrar: Registrar, at: number): void {
-  const submitted = registrar.submit(submissionOf(registrar.ledger, ORG, DEEDS[at]!))
+function local({ store }: Registrar): LocalStore {
+  assert.ok(isLocal(store))
+  return store
+}
+
+async function deed(registrar: Registrar, at: number): Promise<void> {
+  const submitted = await registrar.submit(submissionOf(registrar.ledger, ORG, DEEDS[at]!))
   assert.ok(submitted.accepted, JSON.stringify(submitted))
 }
 
@@ -116,15 +122,16 @@ const byOf = (note: string | undefined): number =>
   ).by.length
 
 test('all witnesses cosign each head, and the record that is exported with them holds with their number', async () => {
-  const { registrar, guard, ask } = world(2)
+  const { registrar, guard, ask } = await world(2)
   const own = witnessing(registrar, [], guard, ask)
   for (const at of [0, 1, 2]) {
-    deed(registrar, at)
+    await deed(registrar, at)
     await own.round()
     const note = own.checkpoint()!
     assert.deepEqual([sizeOf(note), byOf(note)], [`${3 + at}`, 3])
   }
-  const { ledger, store } = registrar
+  const { ledger } = registrar
+  const store = local(registrar)
   const { head } = headOfNote(crypto, own.checkpoint()!, ledger.standing.keys.values())!
   assert.deepEqual(head, store.head())
   const lines = witnessLines(crypto, ledger.charter, own.checkpoint()!, ledger.entries.at(-1)!.received)
@@ -138,18 +145,18 @@ test('all witnesses cosign each head, and the record that is exported with them 
 })
 
 test('a head short of its quorum is not shown where an earlier one has it; a record with it does not verify', async () => {
-  const { registrar, guard, ask, away } = world(2)
+  const { registrar, guard, ask, away } = await world(2)
   const own = witnessing(registrar, [], guard, ask)
   await own.round()
   away.add(1).add(2)
-  deed(registrar, 0)
+  await deed(registrar, 0)
   await own.round()
   assert.deepEqual([sizeOf(own.checkpoint()), byOf(own.checkpoint())], ['2', 3])
   assert.deepEqual(
     own.witnesses().map(({ fault }) => fault),
     [undefined, 'not there', 'not there'],
   )
-  const found = storedFound(registrar.store)
+  const found = storedFound(local(registrar))
   const short = verify(crypto, found)
   assert.deepEqual([short.witnesses, short.faults], [0, [{ code: 'witnesses-short', found: '0 of 2' }]])
   away.delete(1)
@@ -165,13 +172,13 @@ test('where the charter asks for none, the newest head is shown at once, and cos
   const store = memoryStore(CLOCK)
   pour(ORG, openedBuilt(ORG), store)
   const guard = openGuard(crypto, join(folder, `guard-${next++}`), ORIGIN)
-  const registrar = openRegistrar(crypto, store, {
+  const registrar = await openRegistrar(crypto, store, {
     log: signerFor(ORG, 'log'),
     random: seeded('x'),
     now: CLOCK,
     guard,
   })
-  const { ask } = world(1)
+  const { ask } = await world(1)
   const operators = SEATS.map(({ name, key, url }) => ({ name, key, url }))
   const own = witnessing(registrar, operators, guard, ask)
   assert.deepEqual([sizeOf(own.checkpoint()), byOf(own.checkpoint())], ['2', 0])
@@ -182,48 +189,48 @@ test('where the charter asks for none, the newest head is shown at once, and cos
 })
 
 test('a server that was started anew learns from a witness how far it is, and shows what it showed before', async () => {
-  const first = world(3)
+  const first = await world(3)
   const before = witnessing(first.registrar, [], first.guard, first.ask)
   await before.round()
   const again = witnessing(first.registrar, [], first.guard, first.ask)
   assert.equal(again.checkpoint(), before.checkpoint())
-  deed(first.registrar, 0)
+  await deed(first.registrar, 0)
   first.asked.length = 0
   await again.round()
   assert.equal(byOf(again.checkpoint()), 3)
   assert.deepEqual(first.asked.toSorted(), ['0 old 0', '0 old 2', '1 old 0', '1 old 2', '2 old 0', '2 old 2'])
   first.asked.length = 0
-  deed(first.registrar, 1)
+  await deed(first.registrar, 1)
   await again.round()
   assert.deepEqual(first.asked.toSorted(), ['0 old 3', '1 old 3', '2 old 3'])
 })
 
 test('an older copy of the record is stopped by a witness that has seen more, and appends nothing', async () => {
-  const ahead = world(1)
-  deed(ahead.registrar, 0)
+  const ahead = await world(1)
+  await deed(ahead.registrar, 0)
   await witnessing(ahead.registrar, [], ahead.guard, ahead.ask).round()
-  const behind = world(1, { ask: ahead.ask })
+  const behind = await world(1, { ask: ahead.ask })
   await witnessing(behind.registrar, [], behind.guard, behind.ask).round()
   assert.deepEqual(behind.registrar.frozen(), { code: 'witness-ahead', here: 2, there: 3 })
-  assert.throws(() => behind.registrar.submit(submissionOf(behind.registrar.ledger, ORG, DEEDS[0]!)), {
+  await assert.rejects(behind.registrar.submit(submissionOf(behind.registrar.ledger, ORG, DEEDS[0]!)), {
     message: 'witness-ahead',
   })
   assert.equal(behind.registrar.store.size(), 2)
 })
 
 test('another history of the same length is stopped by a witness that has seen the first', async () => {
-  const first = world(1)
-  deed(first.registrar, 0)
+  const first = await world(1)
+  await deed(first.registrar, 0)
   await witnessing(first.registrar, [], first.guard, first.ask).round()
-  const second = world(1, { ask: first.ask })
+  const second = await world(1, { ask: first.ask })
   const other = submissionOf(second.registrar.ledger, ORG, DEEDS[0]!, 'another nonce')
-  assert.ok(second.registrar.submit(other).accepted)
+  assert.ok((await second.registrar.submit(other)).accepted)
   await witnessing(second.registrar, [], second.guard, second.ask).round()
   assert.deepEqual(second.registrar.frozen(), { code: 'witness-differs', here: 3, there: 3 })
 })
 
 test('a witness alone cannot stop the log: what it claims counts only under the log’s own signature', async () => {
-  const { registrar, guard, ask, lies } = world(2)
+  const { registrar, guard, ask, lies } = await world(2)
   const own = witnessing(registrar, [], guard, ask)
   lies.set(0, () => ({ status: 409, body: '999\n' }))
   lies.set(1, (url) =>
@@ -251,7 +258,7 @@ test('a witness alone cannot stop the log: what it claims counts only under the 
 })
 
 test('the policy of a record judges its checkpoint as the charter does', async () => {
-  const { registrar, guard, ask, away } = world(2)
+  const { registrar, guard, ask, away } = await world(2)
   const own = witnessing(registrar, [], guard, ask)
   const { charter, entries, standing } = registrar.ledger
   const text = policyText(crypto, charter, ORIGIN, standing.keys.values(), entries.at(-1)!.received)
@@ -267,12 +274,12 @@ test('the policy of a record judges its checkpoint as the charter does', async (
 })
 
 test('a cosignature in a record is one of the charter’s and holds, or the record does not', async () => {
-  const { registrar, guard, ask } = world(1)
+  const { registrar, guard, ask } = await world(1)
   const own = witnessing(registrar, [], guard, ask)
   await own.round()
   const lines = witnessLines(crypto, registrar.ledger.charter, own.checkpoint()!, CLOCK())
   const codes = (cosignatures: readonly string[]): readonly string[] =>
-    verify(crypto, { ...storedFound(registrar.store), cosignatures }).faults.map(({ code }) => code)
+    verify(crypto, { ...storedFound(local(registrar)), cosignatures }).faults.map(({ code }) => code)
   assert.deepEqual(codes(lines), [])
   const [first, ...rest] = lines as [string, ...string[]]
   const changed = first.replace(/.{10}==$/, (end) =>
@@ -282,5 +289,5 @@ test('a cosignature in a record is one of the charter’s and holds, or the reco
   assert.deepEqual(codes([...lines, first]), ['cosignature-unknown'])
   assert.deepEqual(codes([...lines, first.replace('w0', 'w9')]), ['cosignature-unknown'])
   assert.deepEqual(codes(['no line']), ['cosignature-unknown', 'witnesses-short'])
-  assert.equal(hex(registrar.ledger.tree.root()), registrar.store.head()!.root)
+  assert.equal(hex(registrar.ledger.tree.root()), registrar.head.root)
 })

@@ -48,15 +48,14 @@ export function witnessing(
   guard: Guard | undefined,
   ask: Ask,
 ): Witnessing {
-  const { ledger, store } = registrar
-  const { crypto, charter } = ledger
+  const { crypto, charter } = registrar.ledger
   const known = new Map<string, Known>()
-  const logKeys = (): typeof ledger.standing.keys => ledger.standing.keys
+  const logKeys = (): typeof registrar.ledger.standing.keys => registrar.ledger.standing.keys
   let current: { readonly size: number; readonly note: string } | undefined
   let running: Promise<void> | undefined
   let again = false
 
-  const receivedAt = (size: number): Instant => ledger.entries[size - 1]!.received
+  const receivedAt = (size: number): Instant => registrar.ledger.entries[size - 1]!.received
 
   /** Whom to ask: the charter's first, then the operator's own. Addresses are the operator's where he gives one. */
   function asked(size: number): readonly Known[] {
@@ -87,8 +86,7 @@ export function witnessing(
 
   /** The newest head as a note, with the cosignatures collected for it. */
   function newest(): { readonly size: number; readonly note: string } | undefined {
-    const head = store.head()
-    if (!head) return undefined
+    const { head } = registrar
     const note = headNote(crypto, head, logKeys().values())
     if (note === undefined) return undefined
     const root = (text: string): string => text.split('\n\n')[0] ?? ''
@@ -108,7 +106,7 @@ export function witnessing(
     if (url === undefined) return undefined
     let old = witness.size
     for (let attempt = 0; attempt < 2; attempt++) {
-      const proof = old > 0 ? ledger.tree.consistency(old, size).map(base64) : []
+      const proof = old > 0 ? registrar.ledger.tree.consistency(old, size).map(base64) : []
       const { status, body } = await ask(`${url}/add-checkpoint`, formatAddCheckpoint(old, proof, logNote))
       if (status === 200) {
         const line = lineOf(text, body, witness.key)
@@ -130,20 +128,20 @@ export function witnessing(
 
   /** A witness does not go on from our state: if it holds a checkpoint under our own key that says otherwise, we stop. */
   async function compare(witness: Known, url: string): Promise<void> {
-    const origin = ledger.entries[0]!.act.log
+    const origin = registrar.ledger.entries[0]!.act.log
     const { status, body } = await ask(`${url}/${hex(crypto.sha256(utf8(origin)))}/checkpoint`)
     const ours = logVerifiers(crypto, origin, logKeys().values()).map(({ key }) => key)
     const opened = status === 200 ? openNote(utf8(body), ours) : undefined
     const theirs = opened?.ok ? parseCheckpoint(opened.text) : undefined
     if (!theirs || theirs.origin !== origin) return
-    const why = contradiction(ledger, theirs, 'witness-ahead', 'witness-differs')
+    const why = contradiction(registrar.ledger, theirs, 'witness-ahead', 'witness-differs')
     if (why) registrar.freeze(why)
     else witness.size = theirs.size
   }
 
   async function once(): Promise<void> {
     if (registrar.frozen()) return
-    registrar.reread()
+    await registrar.reread()
     const start = newest()
     if (!start || registrar.frozen()) return
     const parts = splitNote(utf8(start.note))
@@ -212,8 +210,8 @@ export function witnessing(
     const head: Head | undefined = headOfNote(crypto, note, logKeys().values())?.head
     return (
       head !== undefined &&
-      head.size <= ledger.entries.length &&
-      hex(ledger.tree.root(head.size)) === head.root
+      head.size <= registrar.ledger.entries.length &&
+      hex(registrar.ledger.tree.root(head.size)) === head.root
     )
   }
 }

@@ -20,7 +20,8 @@ import type { Signer } from '../record/crypto.ts'
 import { signerFromSeed } from '../record/crypto-node.ts'
 import { signHead } from '../record/head.ts'
 import { RECORD_FILE, sqliteStore } from './sqlite.ts'
-import { addition } from './registrar.ts'
+import type { Group } from './store.ts'
+import { addition } from './group.ts'
 
 export interface HeldKey {
   readonly holder: Actor
@@ -43,19 +44,11 @@ export function createRecord(
   rmSync(beside, { recursive: true, force: true })
   mkdirSync(dirname(folder), { recursive: true })
   const store = sqliteStore(beside, 'write', () => now)
-  const { ledger } = built
-  const origin = ledger.entries[0]!.act.log
-  const size = built.entries.length
-  const head = signHead(ledger.crypto, log, origin, size, ledger.tree.root(size))
-  const entries = built.entries.map((bytes, position) => {
-    const { act } = ledger.entries[position]!
-    return addition({ act, documents: built.documents[position]! }, bytes, head)
-  })
+  const { entries, head } = wholeRecord(built, log)
   // In one transaction: what is renamed into its place is whole, and an entry by itself need not be durable before.
   store.fill(entries, head)
   store.close()
-  writeFileSync(join(beside, KEYS_FILE), `${JSON.stringify({ keys }, undefined, 2)}\n`, { mode: 0o600 })
-  syncFolder(beside)
+  writeKeys(beside, keys)
   if (existsSync(folder)) {
     // The folder of the charter itself: the keys first, the record last, so that it is there whole or not at all.
     for (const name of [KEYS_FILE, 'lock.db', RECORD_FILE]) renameSync(join(beside, name), join(folder, name))
@@ -63,6 +56,29 @@ export function createRecord(
     syncFolder(folder)
   } else renameSync(beside, folder)
   syncFolder(dirname(folder))
+}
+
+/** What was built as a store takes it: every entry with its documents, and the head of them all. */
+export function wholeRecord({ ledger, entries, documents }: Built, log: Signer): Group {
+  const size = entries.length
+  return {
+    entries: entries.map((bytes, position) =>
+      addition({ act: ledger.entries[position]!.act, documents: documents[position]! }, bytes),
+    ),
+    head: signHead(ledger.crypto, log, ledger.entries[0]!.act.log, size, ledger.tree.root(size)),
+  }
+}
+
+/** Writes private keys into a folder, readable by its owner only (mode 0600). */
+export function writeKeys(folder: string, keys: readonly HeldKey[]): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  writeFileSync(join(folder, KEYS_FILE), `${JSON.stringify({ keys }, undefined, 2)}\n`, { mode: 0o600 })
+  syncFolder(folder)
+}
+
+/** Takes the file of private keys away again: the record that they were for was not founded. */
+export function dropKeys(folder: string): void {
+  rmSync(join(folder, KEYS_FILE))
 }
 
 /** The private keys that this installation holds for a record; none where the file is not there. */

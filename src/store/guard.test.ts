@@ -8,7 +8,7 @@ import { headNote } from '../record/head.ts'
 import { openGuard, type Guard } from './guard.ts'
 import { openRegistrar, type Registrar } from './registrar.ts'
 import { RECORD_FILE, sqliteStore } from './sqlite.ts'
-import { RecordDamagedError, type Store } from './store.ts'
+import { RecordDamagedError, type LocalStore } from './store.ts'
 import { scratch } from '../../tests/support/command.ts'
 import {
   crypto,
@@ -41,11 +41,14 @@ const noteAt = (size: number): string => {
   return headNote(crypto, headOf(ORG, part), ledger.standing.keys.values())!
 }
 
-function opened(at = place(), guard?: Guard): { store: Store; registrar: Registrar; file: string } {
+async function opened(
+  at = place(),
+  guard?: Guard,
+): Promise<{ store: LocalStore; registrar: Registrar; file: string }> {
   const store = sqliteStore(at, 'write', CLOCK)
   if (store.size() === 0) pour(ORG, openedBuilt(ORG), store)
   const keys = { log: signerFor(ORG, 'log'), random: seeded('guard'), now: CLOCK, guard }
-  return { store, registrar: openRegistrar(crypto, store, keys), file: join(at, RECORD_FILE) }
+  return { store, registrar: await openRegistrar(crypto, store, keys), file: join(at, RECORD_FILE) }
 }
 
 const put = (registrar: Registrar, at = 0) =>
@@ -63,7 +66,7 @@ function flip(file: string, position: number): void {
   database.close()
 }
 
-test('the last signed checkpoint is on the disk, whole, for whoever opens the folder next; none of a smaller size takes its place', () => {
+test('the last signed checkpoint is on the disk, whole, for whoever opens the folder next; none of a smaller size takes its place', async () => {
   const at = place()
   const guard = openGuard(crypto, at, ORIGIN)
   assert.deepEqual([guard.last(), guard.published()], [undefined, undefined])
@@ -80,75 +83,75 @@ test('the last signed checkpoint is on the disk, whole, for whoever opens the fo
   assert.equal(openGuard(crypto, at, ORIGIN).published(), noteAt(5))
 })
 
-test('each append is signed for in the guard before it is acknowledged', () => {
+test('each append is signed for in the guard before it is acknowledged', async () => {
   const guard = openGuard(crypto, place(), ORIGIN)
-  const { store, registrar } = opened(place(), guard)
+  const { store, registrar } = await opened(place(), guard)
   assert.equal(guard.last()?.size, 2)
-  const submitted = put(registrar)
+  const submitted = await put(registrar)
   assert.ok(submitted.accepted)
   assert.deepEqual([guard.last()?.size, hex(guard.last()!.root)], [3, submitted.head.root])
   store.close()
 })
 
-test('a record behind its last signed checkpoint is for reading only', () => {
+test('a record behind its last signed checkpoint is for reading only', async () => {
   const at = place()
   openGuard(crypto, at, ORIGIN).keep(noteAt(5))
-  const { store, registrar } = opened(place(), openGuard(crypto, at, ORIGIN))
+  const { store, registrar } = await opened(place(), openGuard(crypto, at, ORIGIN))
   assert.deepEqual(registrar.frozen(), { code: 'behind-signed', here: 2, there: 5 })
-  assert.throws(() => put(registrar), { message: 'behind-signed' })
-  assert.deepEqual([registrar.lapse(), store.size()], [0, 2])
+  await assert.rejects(put(registrar), { message: 'behind-signed' })
+  assert.deepEqual([await registrar.lapse(), store.size()], [0, 2])
   store.close()
 })
 
-test('a record with another root at that size is for reading only', () => {
+test('a record with another root at that size is for reading only', async () => {
   const at = place()
-  const first = opened(place(), openGuard(crypto, at, ORIGIN))
-  assert.ok(put(first.registrar).accepted)
-  const other = opened(place())
+  const first = await opened(place(), openGuard(crypto, at, ORIGIN))
+  assert.ok((await put(first.registrar)).accepted)
+  const other = await opened(place())
   const another = submissionOf(other.registrar.ledger, ORG, deedsOf(ORG)[0]!, 'another nonce')
-  assert.ok(other.registrar.submit(another).accepted)
+  assert.ok((await other.registrar.submit(another)).accepted)
   const keys = { log: signerFor(ORG, 'log'), random: seeded('guard'), now: CLOCK }
-  const again = openRegistrar(crypto, other.store, { ...keys, guard: openGuard(crypto, at, ORIGIN) })
+  const again = await openRegistrar(crypto, other.store, { ...keys, guard: openGuard(crypto, at, ORIGIN) })
   assert.deepEqual(again.frozen(), { code: 'other-than-signed', here: 3, there: 3 })
   first.store.close()
   other.store.close()
 })
 
-test('entries that are not those of the head are noticed at the start', () => {
+test('entries that are not those of the head are noticed at the start', async () => {
   const at = place()
-  const { store, file } = opened(at)
+  const { store, file } = await opened(at)
   store.close()
   const database = new DatabaseSync(file)
   database.exec('DELETE FROM entry WHERE position = 1')
   database.close()
-  const again = opened(at)
+  const again = await opened(at)
   assert.deepEqual(again.registrar.frozen(), { code: 'head-differs', here: 1, there: 2 })
   again.store.close()
 })
 
-test('an entry that changed in the store since it was appended is noticed before the next head is signed', () => {
-  const { store, registrar, file } = opened()
-  assert.ok(put(registrar).accepted)
+test('an entry that changed in the store since it was appended is noticed before the next head is signed', async () => {
+  const { store, registrar, file } = await opened()
+  assert.ok((await put(registrar)).accepted)
   flip(file, 2)
   const head = store.head()
-  assert.throws(() => put(registrar, 1), { message: 'entry-changed' })
+  await assert.rejects(put(registrar, 1), { message: 'entry-changed' })
   assert.deepEqual(registrar.frozen(), { code: 'entry-changed', here: 3, there: 2 })
   assert.deepEqual([store.size(), store.head()], [3, head])
   store.close()
 })
 
-test('an entry that is gone from the store is noticed in the same way', () => {
-  const { store, registrar, file } = opened()
-  assert.ok(put(registrar).accepted)
+test('an entry that is gone from the store is noticed in the same way', async () => {
+  const { store, registrar, file } = await opened()
+  assert.ok((await put(registrar)).accepted)
   const database = new DatabaseSync(file)
   database.exec('DELETE FROM entry WHERE position = 2')
   database.close()
-  registrar.reread()
+  await registrar.reread()
   assert.deepEqual(registrar.frozen(), { code: 'entry-changed', here: 3, there: 2 })
   store.close()
 })
 
-test('a checkpoint that was torn while it was written leaves the one before it; where neither can be read, nothing is opened', () => {
+test('a checkpoint that was torn while it was written leaves the one before it; where neither can be read, nothing is opened', async () => {
   const at = place()
   const guard = openGuard(crypto, at, ORIGIN)
   for (const size of [3, 4, 5]) guard.keep(noteAt(size))

@@ -3,7 +3,7 @@
  * no authority of its own: it says what the charter gives at the deadline, and is in order only where that was due.
  */
 import { declarationOf } from '../core/acts/declaration.ts'
-import type { OfficeId } from '../core/ids.ts'
+import type { OfficeId, QuestionId } from '../core/ids.ts'
 import type { Asked } from '../core/situation.ts'
 import { dayIn, type Instant } from '../core/time.ts'
 import { author, type Random } from '../record/author.ts'
@@ -26,7 +26,7 @@ export function nextLapse(
   const { charter, standing, tree, entries } = ledger
   if (!charter.powers.decide.includes('clock')) return undefined
   const today = dayIn(now, charter.seat.zone)
-  const due = [...standing.questions.values()].filter((asked) => isDue(asked, now) && !refused.has(asked.id))
+  const due = undecided(ledger).filter((asked) => isDue(asked, now) && !refused.has(asked.id))
   for (const asked of due.toSorted(inTurn)) {
     const declared = declarationOf({ charter, situation: standing, today, now }, asked)
     if (!declared) continue
@@ -42,11 +42,28 @@ export function nextLapse(
   return undefined
 }
 
-/** True where a deadline came after one moment and not after another: what lapses then goes before whatever is appended. */
-export function isPassed({ standing }: Ledger, since: Instant, now: Instant): boolean {
-  for (const asked of standing.questions.values())
-    if (isDue(asked, now) && asked.closes !== undefined && asked.closes > since) return true
-  return false
+interface Undecided {
+  /** Goes on where it stopped: a map gives what was put into it later at its end. */
+  readonly rest: Iterator<QuestionId>
+  read: number
+  readonly open: Set<QuestionId>
+}
+
+const memo = new WeakMap<Ledger, Undecided>()
+
+/** The questions without an outcome. What has one keeps it, so each question is looked at until then and never again. */
+function undecided(ledger: Ledger): readonly Asked[] {
+  const { questions } = ledger.standing
+  let known = memo.get(ledger)
+  if (!known) memo.set(ledger, (known = { rest: questions.keys(), read: 0, open: new Set() }))
+  for (; known.read < questions.size; known.read += 1) known.open.add(known.rest.next().value as QuestionId)
+  const found: Asked[] = []
+  for (const id of known.open) {
+    const asked = questions.get(id) as Asked
+    if (asked.outcome === undefined) found.push(asked)
+    else known.open.delete(id)
+  }
+  return found
 }
 
 function isDue({ closes, outcome, withdrawn }: Asked, now: Instant): boolean {

@@ -18,7 +18,7 @@ import { readPartyNames, type PartyName } from './party-names.ts'
 import { charterIn, parsed } from './registrar.ts'
 import { readingOfFolder, readingOfRecord, type Reading } from './reading.ts'
 import { holdsRecord, sqliteStore } from './sqlite.ts'
-import type { Store } from './store.ts'
+import type { LocalStore } from './store.ts'
 
 export interface Library {
   /** The folder that holds one folder for each organisation, and `parties/`. */
@@ -100,7 +100,7 @@ function partiesDigest(library: Library): string {
 }
 
 /** What a store holds, for reading: the documents are taken along, so that the store may be closed. */
-export function readingOfStore(library: Library, store: Store, viewer: Viewer): Reading {
+export function readingOfStore(library: Library, store: LocalStore, viewer: Viewer): Reading {
   const bytes = store.read(0)
   const charter = charterIn(bytes, store)
   const entries = bytes.map(parsed)

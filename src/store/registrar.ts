@@ -1,7 +1,9 @@
 /**
  * The one who keeps a log: takes acts from their authors, rules on them, appends them durably, and signs the head.
+ * Acts that wait at the same time go in one append, ruled one after the other. Where several servers keep one log, each
+ * takes in what the others appended, under the lock of the head, before it rules.
  *
- * Invariant: what `submit` acknowledges is on the disk; the ledger in memory is never ahead of the store.
+ * Invariant: what `submit` acknowledges is on the disk, and nothing beyond `size` is shown.
  */
 import type { Charter } from '../core/charter/charter.ts'
 import type { Entry } from '../core/act.ts'
@@ -9,34 +11,42 @@ import { readCharter } from '../core/charter/read.ts'
 import type { Json } from '../core/json.ts'
 import type { Effect, Reason } from '../core/refusal.ts'
 import type { Instant } from '../core/time.ts'
+import { hex } from '../record/bytes.ts'
 import { canonical } from '../record/canonical.ts'
 import type { Crypto, Signer } from '../record/crypto.ts'
-import { actId, leafHash } from '../record/digest.ts'
-import { grown, frontierRoot } from '../record/frontier.ts'
-import { headNote, signHead, type Head } from '../record/head.ts'
-import {
-  admit,
-  newLedger,
-  take,
-  type Admitted,
-  type Ledger,
-  type Refused,
-  type Submission,
-} from '../record/ledger.ts'
+import { actId } from '../record/digest.ts'
+import { headNote, type Head } from '../record/head.ts'
+import { newLedger, take, type Ledger, type Submission } from '../record/ledger.ts'
 import type { Random } from '../record/author.ts'
+import { composed, notBefore, type Answer, type Composed } from './group.ts'
 import { changedSince, frozenAtStart, type Frozen, type Guard } from './guard.ts'
-import { isPassed, nextLapse } from './lapses.ts'
-import { RecordDamagedError, RecordFrozenError, type Addition, type Store } from './store.ts'
+import { nextLapse } from './lapses.ts'
+import {
+  isLocal,
+  LostRaceError,
+  RecordDamagedError,
+  RecordFrozenError,
+  StoreAwayError,
+  type LocalStore,
+  type Soon,
+  type Store,
+} from './store.ts'
 
 export interface Registrar {
+  /** What is ruled on. While a group is being written it may be ahead of `size` by what that group holds. */
   readonly ledger: Ledger
   readonly store: Store
+  /** How many entries are durably on the log, as far as this server knows. */
+  readonly size: number
+  readonly head: Head
   /** Takes an act in, or says why not. Lapses that are due go before it. */
-  submit(submission: Submission): Submitted
+  submit(submission: Submission): Promise<Submitted>
   /** Appends the lapses that are due now; how many they were. */
-  lapse(): number
+  lapse(): Promise<number>
+  /** Takes in what other servers appended. */
+  follow(): Promise<void>
   /** Reads again from the store what was appended since the last time, and hashes it anew: before a head is signed or shown. */
-  reread(): void
+  reread(): Promise<void>
   /** Why nothing is appended any more; undefined while it is. */
   frozen(): Frozen | undefined
   /** Appends nothing from now on. */
@@ -48,7 +58,7 @@ export interface ServerKeys {
   readonly log: Signer
   readonly clock?: Signer | undefined
   readonly random: Random
-  /** The clock of the store, to see which lapses are due; what counts is read again inside each append. */
+  /** A clock to see whether a lapse may be due; what counts is the store's, read inside each append. */
   readonly now: () => Instant
   /** Where the last signed checkpoint is kept, apart from the record. */
   readonly guard?: Guard | undefined
@@ -62,75 +72,206 @@ export type Submitted =
       readonly received: Instant
       readonly effects: readonly Effect[]
       readonly already: boolean
+      /** A head that covers the act: that of the append which it went in, or of a later one. */
       readonly head: Head
     }
   | { readonly accepted: false; readonly id: string; readonly reasons: readonly Reason[] }
 
-/** The registrar of a store that holds a record, its ledger folded from every entry. Throws where the charter is not there. */
-export function openRegistrar(crypto: Crypto, store: Store, keys: ServerKeys): Registrar {
-  const entries = store.read(0)
-  const charter = charterIn(entries, store)
-  const ledger = followed(crypto, charter, entries)
-  let frozen = frozenAtStart(ledger, store.head(), keys.guard?.last())
+/** The most acts of one append, and the most entries read at once. */
+const MOST_ACTS = 256
+const MOST_READ = 4096
+/** How often an append is tried: between tries others are faster, or the connection breaks. */
+const MOST_TRIES = 8
+
+interface Waiting {
+  readonly submission: Submission
+  readonly resolve: (submitted: Submitted) => void
+  readonly reject: (error: unknown) => void
+}
+
+/** The registrar of a store that holds a record, its ledger folded from every entry. Rejects where the charter is not there. */
+export async function openRegistrar(crypto: Crypto, store: Store, keys: ServerKeys): Promise<Registrar> {
+  let { ledger, head } = await folded(crypto, store)
+  let size = ledger.entries.length
+  let frozen = frozenAtStart(ledger, head, keys.guard?.last())
   // What has been read and hashed: the ledger has just been folded from it.
-  let verified = ledger.entries.length
-  const reread = (): void => {
-    const size = ledger.entries.length
-    frozen ??= changedSince(ledger, verified, store.read(verified, size))
+  let verified = size
+  // True while the ledger holds what did not come onto the log: it is folded anew before the next ruling.
+  let spoiled = false
+  let line: Promise<unknown> = Promise.resolve()
+  /** One thing at a time. */
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const done = line.then(work)
+    line = done.catch(() => undefined)
+    return done
+  }
+  const takeIn = (others: readonly Uint8Array[], now: Head | undefined): void => {
+    if (others.length === 0) return
+    extend(crypto, ledger, others)
+    demandRoot(ledger, now)
+    size = ledger.entries.length
+    head = now as Head
+  }
+  const reread = async (): Promise<void> => {
+    if (spoiled || frozen) return
+    frozen = changedSince(ledger, verified, await store.read(verified, size))
     if (!frozen) verified = size
   }
-  const append = (submission: Submission, clock?: Ticking): Submitted => {
-    reread()
-    if (frozen) throw new RecordFrozenError(frozen.code)
-    const submitted = submit(ledger, store, keys.log, submission, clock)
-    if (submitted.accepted && !submitted.already) keepSigned(submitted.head)
-    return submitted
-  }
-  const keepSigned = (head: Head): void => {
-    const note = headNote(crypto, head, ledger.standing.keys.values())
+  const keepSigned = (signed: Head): void => {
+    const note = headNote(crypto, signed, ledger.standing.keys.values())
     if (note !== undefined) keys.guard?.keep(note)
   }
-  const lapse = (now: Instant): number => {
-    let lapsed = 0
-    const refused = new Set<string>()
-    for (;;) {
-      const since = notBefore(ledger, now)
-      const due = frozen
-        ? undefined
-        : keys.clock && nextLapse(ledger, keys.clock, keys.random, since, refused)
-      if (!due) return lapsed
-      if (append(due).accepted) lapsed += 1
-      else refused.add(due.act.body['question'] as string)
+  const appendOnce = async (submissions: readonly Submission[]): Promise<readonly Answer[]> => {
+    if (spoiled) {
+      ;({ ledger, head } = await folded(crypto, store))
+      size = ledger.entries.length
+      demandRoot(ledger, head)
+      spoiled = false
+    }
+    await reread()
+    if (frozen) throw new RecordFrozenError(frozen.code)
+    let made: Composed | undefined
+    try {
+      await store.append(size, (moment) => {
+        if (moment.size < size)
+          throw new RecordDamagedError(`the store has ${moment.size} of ${size} entries`)
+        takeIn(moment.others, moment.head)
+        made = composed(ledger, keys, submissions, moment.now)
+        return made.group
+      })
+    } catch (error) {
+      spoiled = ledger.entries.length !== size
+      throw error
+    }
+    made?.finish()
+    size = ledger.entries.length
+    if (made?.group) keepSigned((head = made.group.head))
+    return made?.answers ?? []
+  }
+  const append = async (submissions: readonly Submission[]): Promise<readonly Answer[]> => {
+    for (let tried = 1; ; tried += 1) {
+      try {
+        return await appendOnce(submissions)
+      } catch (error) {
+        const again = error instanceof LostRaceError || error instanceof StoreAwayError
+        if (!again || tried === MOST_TRIES) throw error
+        await new Promise((resolve) => setTimeout(resolve, Math.random() * 10 * 2 ** tried))
+      }
     }
   }
-  const head = store.head()
-  if (!frozen && head) keepSigned(head)
+  const followOn = async (): Promise<void> => {
+    const now = await store.head()
+    if (!now || spoiled || frozen || now.size <= size) return
+    try {
+      await readOn(crypto, ledger, store, now)
+      demandRoot(ledger, now)
+      size = now.size
+      head = now
+    } finally {
+      spoiled = ledger.entries.length !== size
+    }
+  }
+  const waiting: Waiting[] = []
+  const appendWaiting = async (): Promise<void> => {
+    // A turn of the loop: what came in with the first goes with it.
+    await new Promise((resolve) => setImmediate(resolve))
+    const group = waiting.splice(0, MOST_ACTS)
+    if (waiting.length > 0) void inTurn(appendWaiting)
+    try {
+      const answers = await append(group.map(({ submission }) => submission))
+      group.forEach(({ resolve, reject }, index) => {
+        const answer = answers[index] as Answer
+        if ('error' in answer) reject(answer.error)
+        else resolve(answer.accepted ? { ...answer, head } : answer)
+      })
+    } catch (error) {
+      for (const { reject } of group) reject(error)
+    }
+  }
+  if (!frozen) keepSigned(head)
   return {
-    ledger,
+    get ledger() {
+      return ledger
+    },
+    get size() {
+      return size
+    },
+    get head() {
+      return head
+    },
     store,
-    lapse: () => lapse(keys.now()),
-    reread,
+    submit: (submission) =>
+      new Promise((resolve, reject) => {
+        waiting.push({ submission, resolve, reject })
+        if (waiting.length === 1) void inTurn(appendWaiting)
+      }),
+    lapse: () =>
+      inTurn(async () => {
+        if (frozen) return 0
+        if (
+          !spoiled &&
+          !(keys.clock && nextLapse(ledger, keys.clock, keys.random, notBefore(ledger, keys.now())))
+        )
+          return 0
+        const before = size
+        await append([])
+        return size - before
+      }),
+    follow: () => inTurn(followOn),
+    reread: () => inTurn(reread),
     frozen: () => frozen,
     freeze: (why) => void (frozen ??= why),
-    submit(submission) {
-      if (!keys.clock) return append(submission)
-      for (let since = notBefore(ledger, keys.now()); ;) {
-        lapse(since)
-        const clock: Ticking = { since, late: undefined }
-        const submitted = append(submission, clock)
-        if (clock.late === undefined) return submitted
-        // Between the lapses and the append a deadline came: what lapses by it goes first.
-        since = clock.late
-      }
-    },
   }
 }
 
+/** The ledger of every entry of a store, and its head. Throws where they do not belong together. */
+async function folded(crypto: Crypto, store: Store): Promise<{ ledger: Ledger; head: Head }> {
+  const head = await store.head()
+  const first = await store.read(0, 1)
+  const ledger = newLedger(crypto, await charterOf(first, (key) => store.document(key)))
+  if (!head) throw new RecordDamagedError('the record has no head')
+  // Where nobody else appends there may be more entries than the head says: that is to be seen.
+  if (isLocal(store)) extend(crypto, ledger, store.read(0))
+  else await readOn(crypto, ledger, store, head)
+  return { ledger, head }
+}
+
+/** Takes in the entries that the ledger lacks up to a head, which was read before them: so they are there. */
+async function readOn(crypto: Crypto, ledger: Ledger, store: Store, head: Head): Promise<void> {
+  while (ledger.entries.length < head.size) {
+    const from = ledger.entries.length
+    const entries = await store.read(from, Math.min(from + MOST_READ, head.size))
+    if (entries.length === 0) throw new RecordDamagedError(`no entry ${from} of ${head.size}`)
+    extend(crypto, ledger, entries)
+  }
+}
+
+/** Throws unless the head is that of these entries: what a store says of itself is not believed. */
+function demandRoot(ledger: Ledger, head: Head | undefined): void {
+  if (head?.size !== ledger.entries.length || head.root !== hex(ledger.tree.root()))
+    throw new RecordDamagedError('the head of the record is not that of its entries')
+}
+
 /** The charter that the genesis entry names. */
-export function charterIn(entries: readonly Uint8Array[], store: Pick<Store, 'document'>): Charter {
+export function charterIn(entries: readonly Uint8Array[], store: Pick<LocalStore, 'document'>): Charter {
+  const key = charterKey(entries)
+  return readableCharter(key === undefined ? undefined : store.document(key))
+}
+
+async function charterOf(
+  entries: readonly Uint8Array[],
+  document: (key: string) => Soon<{ readonly bytes: Uint8Array } | undefined>,
+): Promise<Charter> {
+  const key = charterKey(entries)
+  return readableCharter(key === undefined ? undefined : await document(key))
+}
+
+function charterKey(entries: readonly Uint8Array[]): string | undefined {
   const genesis = entries[0] && parsed(entries[0])
-  const ref = genesis?.act.docs.find(({ name }) => name === 'charter')
-  const kept = ref?.digest === undefined ? undefined : store.document(ref.digest)
+  return genesis?.act.docs.find(({ name }) => name === 'charter')?.digest
+}
+
+function readableCharter(kept: { readonly bytes: Uint8Array } | undefined): Charter {
   const charter = kept && readCharter(new TextDecoder().decode(kept.bytes), 'charter.yaml')
   if (!charter?.ok) throw new RecordDamagedError('the record has no readable charter')
   return charter.value
@@ -139,11 +280,15 @@ export function charterIn(entries: readonly Uint8Array[], store: Pick<Store, 'do
 /** The ledger of these entries. They are taken as they are stored: `verify` is what checks them. */
 export function followed(crypto: Crypto, charter: Charter, entries: readonly Uint8Array[]): Ledger {
   const ledger = newLedger(crypto, charter)
+  extend(crypto, ledger, entries)
+  return ledger
+}
+
+function extend(crypto: Crypto, ledger: Ledger, entries: readonly Uint8Array[]): void {
   for (const bytes of entries) {
     const entry = parsed(bytes)
     take(ledger, entry, bytes, actId(crypto, canonical(entry.act as unknown as Json)))
   }
-  return ledger
 }
 
 /** The entry that stored bytes hold. */
@@ -153,86 +298,4 @@ export function parsed(bytes: Uint8Array): Entry {
   } catch (error) {
     throw new RecordDamagedError('an entry of the record cannot be read', { cause: error })
   }
-}
-
-/** Never decreasing: a clock set back gives the time of the last entry again until it has caught up. */
-function notBefore({ entries }: Ledger, now: Instant): Instant {
-  const last = entries.at(-1)?.received
-  return last !== undefined && now < last ? last : now
-}
-
-/** Since when lapses were looked for; `late` is set where a deadline came before the append. */
-interface Ticking {
-  readonly since: Instant
-  late: Instant | undefined
-}
-
-/** With a clock: nothing is appended, and `late` is set, where a deadline came since the lapses were looked for. */
-function submit(
-  ledger: Ledger,
-  store: Store,
-  log: Signer,
-  submission: Submission,
-  clock?: Ticking,
-): Submitted {
-  const { crypto } = ledger
-  const id = actId(crypto, canonical(submission.act as unknown as Json))
-  const before = ledger.ids.get(id)
-  if (before !== undefined) {
-    const { received } = ledger.entries[before] as Entry
-    return {
-      accepted: true,
-      position: before,
-      id,
-      received,
-      effects: [],
-      already: true,
-      head: store.head() as Head,
-    }
-  }
-  let admitted: Admitted | Refused = { admitted: false, reasons: [] }
-  let head: Head | undefined
-  const appended = store.append((size, now) => {
-    if (size !== ledger.entries.length)
-      throw new Error(`the store has ${size} entries, the ledger ${ledger.entries.length}`)
-    const received = notBefore(ledger, now)
-    if (clock && isPassed(ledger, clock.since, received)) {
-      clock.late = received
-      return undefined
-    }
-    admitted = admit(ledger, submission, received)
-    if (!admitted.admitted) return undefined
-    const root = frontierRoot(crypto, grown(crypto, ledger.tree.frontier(), leafHash(crypto, admitted.bytes)))
-    head = signHead(crypto, log, submission.act.log, size + 1, root)
-    return addition(submission, admitted.bytes, head)
-  })
-  // The compiler does not follow assignments inside the callback.
-  const result = admitted as Admitted | Refused
-  if (!appended || !result.admitted || !head)
-    return { accepted: false, id, reasons: result.admitted ? [] : result.reasons }
-  take(ledger, result.entry, result.bytes, result.id)
-  const { entry, effects } = result
-  return {
-    accepted: true,
-    position: ledger.entries.length - 1,
-    id,
-    received: entry.received,
-    effects,
-    already: false,
-    head,
-  }
-}
-
-/** What an append adds for a submission: its bytes, and its documents under their digests or commitments. */
-export function addition(
-  { act, documents }: Pick<Submission, 'act' | 'documents'>,
-  bytes: Uint8Array,
-  head: Head,
-): Addition {
-  const kept = documents.flatMap(({ name, ...document }) => {
-    const ref = act.docs.find((one) => one.name === name)
-    const key = ref?.digest ?? ref?.commitment
-    return key === undefined ? [] : [{ key, ...document }]
-  })
-  return { bytes, documents: kept, head }
 }

@@ -4,22 +4,27 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import type { Instant } from '../core/time.ts'
 import { holdsRecord, isWholeFile, recordFolders, sqliteStore } from './sqlite.ts'
-import { StoreHeldError, type Addition } from './store.ts'
+import { StoreHeldError, type Group, type LocalStore, type Moment } from './store.ts'
 import { scratch } from '../../tests/support/command.ts'
 
 const { folder } = scratch()
 const clock = (): Instant => '2026-01-01T00:00:00Z' as Instant
-const addition = (size: number): Addition => ({
-  bytes: new TextEncoder().encode(`entry ${size}`),
-  documents: [{ key: `${size}`, bytes: new Uint8Array(5000) }],
+const next = ({ size }: Moment): Group => ({
+  entries: [
+    {
+      bytes: new TextEncoder().encode(`entry ${size}`),
+      documents: [{ key: `${size}`, bytes: new Uint8Array(5000) }],
+    },
+  ],
   head: { origin: 'x', size: size + 1, root: '00', key: '11', signature: 'c2ln' },
 })
+const append = (store: LocalStore): boolean => store.append(store.size(), next)
 
 test('a folder has one writer, and is free when it is closed', () => {
   const path = join(folder, 'one')
   const first = sqliteStore(path, 'write', clock)
   assert.throws(() => sqliteStore(path, 'write', clock), StoreHeldError)
-  first.append(addition)
+  append(first)
   first.close()
   const second = sqliteStore(path, 'write', clock)
   assert.equal(second.size(), 1)
@@ -29,11 +34,11 @@ test('a folder has one writer, and is free when it is closed', () => {
 test('while one writes others read, each the log as it stood when it began', () => {
   const path = join(folder, 'readers')
   const writer = sqliteStore(path, 'write', clock)
-  writer.append(addition)
+  append(writer)
   const early = sqliteStore(path, 'read', clock)
   assert.equal(early.size(), 1)
-  writer.append(addition)
-  writer.append(addition)
+  append(writer)
+  append(writer)
   assert.deepEqual([early.size(), early.read(0).length, early.head()?.size, early.documents()], [1, 1, 1, 1])
   const late = sqliteStore(path, 'read', clock)
   assert.deepEqual([late.size(), late.read(0).length, late.head()?.size], [3, 3, 3])
@@ -46,7 +51,7 @@ test('what was opened for reading does not write', () => {
   const path = join(folder, 'reader')
   sqliteStore(path, 'write', clock).close()
   const reader = sqliteStore(path, 'read', clock)
-  assert.throws(() => reader.append(addition))
+  assert.throws(() => append(reader))
   assert.equal(reader.size(), 0)
   reader.close()
 })
@@ -66,7 +71,7 @@ test('a new folder is its owner’s alone', { skip: process.platform === 'win32'
 test('closed and opened again, the log is what it was', () => {
   const path = join(folder, 'again')
   const store = sqliteStore(path, 'write', clock)
-  for (let count = 0; count < 20; count += 1) store.append(addition)
+  for (let count = 0; count < 20; count += 1) append(store)
   const before = store.read(0)
   store.close()
   const again = sqliteStore(path, 'read', clock)
@@ -87,7 +92,7 @@ test('a record is found in its own folder, and in the folders of a data folder',
 test('a database of another length than it says is not whole, and one with a log of writes may be', () => {
   const path = join(folder, 'length')
   const store = sqliteStore(path, 'write', clock)
-  for (let count = 0; count < 5; count += 1) store.append(addition)
+  for (let count = 0; count < 5; count += 1) append(store)
   assert.equal(isWholeFile(path), true)
   store.close()
   assert.equal(isWholeFile(path), true)

@@ -20,11 +20,12 @@ import { pathToFileURL } from 'node:url'
 import type { Instant } from '../core/time.ts'
 import type { Head } from '../record/head.ts'
 import {
+  demandHead,
   StoreFailedError,
   StoreFullError,
   StoreHeldError,
   type Addition,
-  type Store,
+  type LocalStore,
   RecordDamagedError,
 } from './store.ts'
 
@@ -79,7 +80,7 @@ export function recordFolders(data: string): readonly string[] {
  * The store in a folder, which is made where it is missing. For reading, any number of processes; for writing, one:
  * throws `StoreHeldError` where another process holds it.
  */
-export function sqliteStore(folder: string, mode: 'read' | 'write', clock: () => Instant): Store {
+export function sqliteStore(folder: string, mode: 'read' | 'write', clock: () => Instant): LocalStore {
   if (mode === 'write') mkdirSync(folder, { recursive: true, mode: 0o700 })
   const lock = mode === 'write' ? hold(folder) : undefined
   const database =
@@ -108,7 +109,14 @@ export function sqliteStore(folder: string, mode: 'read' | 'write', clock: () =>
     ),
   }
   const size = (): number => (statements.size.get() as { size: number }).size
-  const add = (at: number, { bytes, documents }: Omit<Addition, 'head'>): void => {
+  const head = (): Head | undefined => statements.head.get() as unknown as Head | undefined
+  const read = (from: number, to = Number.MAX_SAFE_INTEGER): readonly Uint8Array[] =>
+    statements.read.all(from, to).map(({ bytes }) => {
+      // The form of a damaged row may be read otherwise than it was written, though the column takes nothing else.
+      if (!(bytes instanceof Uint8Array)) throw new RecordDamagedError('an entry of the record is not bytes')
+      return bytes
+    })
+  const add = (at: number, { bytes, documents }: Addition): void => {
     statements.add.run(at, bytes)
     for (const document of documents) statements.keep.run(document.key, document.bytes, document.salt ?? null)
   }
@@ -130,32 +138,29 @@ export function sqliteStore(folder: string, mode: 'read' | 'write', clock: () =>
       throw trouble
     }
   }
-  const append: Store['append'] = (prepare) =>
+  const append: LocalStore['append'] = (known, prepare) =>
     whole(() => {
       const at = size()
-      const addition = prepare(at, clock())
-      if (!addition) return false
-      add(at, addition)
-      sign(addition.head)
+      const group = prepare({ size: at, now: clock(), others: at > known ? read(known) : [], head: head() })
+      if (!group) return false
+      demandHead(at, group.entries.length, group.head)
+      group.entries.forEach((entry, index) => add(at + index, entry))
+      sign(group.head)
       return true
     })
-  const fill: Store['fill'] = (entries, head) =>
+  const fill: LocalStore['fill'] = (entries, made) =>
     whole(() => {
       if (size() > 0) throw new Error('the log is not empty')
       let at = 0
       for (const entry of entries) add(at++, entry)
-      sign(head)
+      demandHead(0, at, made)
+      sign(made)
     })
   return {
+    local: true,
     size,
-    head: () => statements.head.get() as unknown as Head | undefined,
-    read: (from, to = Number.MAX_SAFE_INTEGER) =>
-      statements.read.all(from, to).map(({ bytes }) => {
-        // The form of a damaged row may be read otherwise than it was written, though the column takes nothing else.
-        if (!(bytes instanceof Uint8Array))
-          throw new RecordDamagedError('an entry of the record is not bytes')
-        return bytes
-      }),
+    head,
+    read,
     document(key) {
       const row = statements.document.get(key)
       if (!row) return undefined
@@ -165,6 +170,7 @@ export function sqliteStore(folder: string, mode: 'read' | 'write', clock: () =>
     documents: () => (statements.documents.get() as { documents: number }).documents,
     append,
     fill,
+    watch: () => () => undefined,
     failure: () => failed?.message,
     close() {
       database.close()

@@ -10,7 +10,7 @@ import { witnessLines } from '../record/witnessed.ts'
 import { openGuard } from './guard.ts'
 import { charterIn, parsed } from './registrar.ts'
 import { isWholeFile, sqliteStore } from './sqlite.ts'
-import { RecordDamagedError, type Store } from './store.ts'
+import { RecordDamagedError, type LocalStore } from './store.ts'
 
 /** A record that is open: `close` it when it has been read. */
 export interface Opened {
@@ -34,7 +34,7 @@ export function openStored(folder: string, checkpoints?: string): Opened {
     if (!faults.some(({ code }) => code === 'store-unreadable'))
       faults.push({ code: 'store-unreadable', found: (error as Error).message })
   }
-  let store: Store | undefined
+  let store: LocalStore | undefined
   try {
     if (!isWholeFile(folder)) faults.push({ code: 'stray-bytes' })
     store = sqliteStore(folder, 'read', () => {
@@ -99,7 +99,7 @@ export function broken(...faults: readonly RecordFault[]): Whole {
 }
 
 function* entriesOf(
-  store: Store,
+  store: LocalStore,
   faults: RecordFault[],
   unreadable: (error: unknown) => void,
 ): Generator<Uint8Array, undefined> {
@@ -119,7 +119,7 @@ function* entriesOf(
 }
 
 /** The cosignatures of the charter's witnesses on the checkpoint of a head, as they were last published. */
-function cosignaturesFor(checkpoints: string, head: Head, store: Store): readonly string[] {
+function cosignaturesFor(checkpoints: string, head: Head, store: LocalStore): readonly string[] {
   const crypto = nodeCrypto()
   const published = openGuard(crypto, checkpoints, head.origin).published()
   const checkpoint = published === undefined ? undefined : parseCheckpoint(`${published.split('\n\n')[0]}\n`)

@@ -123,7 +123,7 @@ test('a record is not imported over another, nor over a folder that has somethin
   assert.deepEqual(readdirSync(taken), ['mine'])
 })
 
-test('a server whose clock runs backwards goes on at the time of its last act, and its record holds', () => {
+test('a server whose clock runs backwards goes on at the time of its last act, and its record holds', async () => {
   const clock = [
     '2026-03-05T10:00:00Z',
     '2026-03-04T10:00:00Z',
@@ -133,10 +133,16 @@ test('a server whose clock runs backwards goes on at the time of its last act, a
   const store = sqliteStore(join(folder, 'clock'), 'write', () => (clock[0] ?? assert.fail()) as Instant)
   pour(ORG, BUILT, store)
   const now = (): Instant => clock[0] as Instant
-  const registrar = openRegistrar(crypto, store, { log: signerFor(ORG, 'log'), random: seeded('clock'), now })
+  const registrar = await openRegistrar(crypto, store, {
+    log: signerFor(ORG, 'log'),
+    random: seeded('clock'),
+    now,
+  })
   const received: string[] = []
   while (clock.length > 0) {
-    const submitted = registrar.submit(submissionOf(registrar.ledger, ORG, statement(), `${clock.length}`))
+    const submitted = await registrar.submit(
+      submissionOf(registrar.ledger, ORG, statement(), `${clock.length}`),
+    )
     assert.ok(submitted.accepted)
     received.push(submitted.received)
     clock.shift()

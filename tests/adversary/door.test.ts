@@ -24,6 +24,7 @@ import {
   signerFor,
   submissionOf,
 } from '../support/records.ts'
+import { isLocal } from '../../src/store/store.ts'
 import { scratch } from '../support/command.ts'
 import { seedOf, steppingClock, testSigner } from '../support/seeded.ts'
 import { posted } from '../support/server.ts'
@@ -38,12 +39,14 @@ const PUT = {
   body: { question: 'Q/1', organ: 'harbour-council', matter: 'substance' },
 }
 
-const kept = installed(ORG, openedBuilt(ORG))
-const example = installed('csto', exampleBuilt('csto'))
+const kept = await installed(ORG, openedBuilt(ORG))
+const example = await installed('csto', exampleBuilt('csto'))
 const server = app(new Map([kept, example].map((one) => [one.code, one])), clock)
-after(() => [kept, example].forEach((one) => one.registrar.store.close()))
+after(async () => {
+  for (const one of [kept, example]) await one.close()
+})
 
-function installed(name: string, built: ReturnType<typeof openedBuilt>): Kept {
+function installed(name: string, built: ReturnType<typeof openedBuilt>): Promise<Kept> {
   const path = join(folder, name)
   const log = heldKey(
     actorFor('log'),
@@ -86,8 +89,9 @@ async function refused(body: string | Uint8Array, status: number, ...codes: stri
 
 function stateOf(one: Kept = kept): string {
   const { ledger, store } = one.registrar
+  assert.ok(isLocal(store))
   assert.equal(store.size(), ledger.entries.length)
-  return `${store.size()} ${hex(ledger.tree.root())} ${store.head()?.root} ${store.documents()}`
+  return `${store.size()} ${hex(ledger.tree.root())} ${one.registrar.head.root} ${store.documents()}`
 }
 
 function ours(deed: Parameters<typeof submissionOf>[2] = PUT, seed = `${Math.random()}`): Submission {
@@ -448,9 +452,9 @@ test('a document of a name that pages know, of any form, does not bring the page
 })
 
 test('after all of this the record verifies, and what the server hands out is that record', async () => {
-  const report = verify(crypto, readArchive(kept.archive()))
+  const report = verify(crypto, readArchive(await kept.archive()))
   assert.deepEqual([report.ok, report.faults], [true, []])
   const response = await server.request(`/${ORG}/record.chancery`)
-  assert.deepEqual(new Uint8Array(await response.arrayBuffer()), kept.archive())
+  assert.deepEqual(new Uint8Array(await response.arrayBuffer()), await kept.archive())
   assert.equal(report.acts, kept.registrar.ledger.entries.length)
 })

@@ -7,9 +7,11 @@ import type { Asked, Situation } from '../../src/core/situation.ts'
 import type { Instant } from '../../src/core/time.ts'
 import { readArchive, writeArchive } from '../../src/record/archive.ts'
 import { verify } from '../../src/record/verify.ts'
+import type { Submission } from '../../src/record/ledger.ts'
 import { memoryStore } from '../../src/store/memory.ts'
-import { openRegistrar, type Registrar } from '../../src/store/registrar.ts'
-import type { Store } from '../../src/store/store.ts'
+import { composed, type Answer, type Composed } from '../../src/store/group.ts'
+import { charterIn, followed, type Registrar } from '../../src/store/registrar.ts'
+import type { LocalStore } from '../../src/store/store.ts'
 import {
   crypto,
   declared,
@@ -23,8 +25,8 @@ import {
 import { fixedClock, seeded } from './seeded.ts'
 
 export interface Bench {
-  readonly registrar: Registrar
-  readonly store: Store
+  readonly registrar: Pick<Registrar, 'ledger'>
+  readonly store: LocalStore
   readonly standing: Situation
   /** Sets the clock. */
   readonly set: (now: string) => void
@@ -51,10 +53,23 @@ export function bench(organisation: string, at: string): Bench {
   pour(organisation, openedBuilt(organisation, fixedClock(at)), store)
   const [log, clock] = [signerFor(organisation, 'log'), signerFor(organisation, 'clock')]
   const keys = { log, clock, random: seeded(`bench/${organisation}`), now: () => now }
-  const registrar = openRegistrar(crypto, store, keys)
+  const entries = store.read(0)
+  const ledger = followed(crypto, charterIn(entries, store), entries)
+  const registrar = { ledger }
   let step = 0
 
-  function submit(by: string, deed: Omit<Deed, 'by'>): ReturnType<Registrar['submit']> {
+  /** As a registrar appends, and at once. */
+  function append(submissions: readonly Submission[]): readonly Answer[] {
+    let made: Composed | undefined
+    store.append(
+      ledger.entries.length,
+      (moment) => (made = composed(ledger, keys, submissions, moment.now)).group,
+    )
+    made?.finish()
+    return made?.answers ?? []
+  }
+
+  function submit(by: string, deed: Omit<Deed, 'by'>): Exclude<Answer, { error: unknown }> {
     step += 1
     const submission = submissionOf(
       registrar.ledger,
@@ -62,7 +77,9 @@ export function bench(organisation: string, at: string): Bench {
       { by, ...deed },
       `${organisation}/${step}`,
     )
-    return registrar.submit(submission)
+    const answer = append([submission])[0] as Answer
+    if ('error' in answer) throw answer.error
+    return answer
   }
 
   const act: Bench['act'] = (by, type, body, documents) => {
@@ -87,7 +104,9 @@ export function bench(organisation: string, at: string): Bench {
     },
     declare: (by, question) => act(by, 'question.decided', (ledger) => declaredAt(ledger, question, now)),
     lapse() {
-      const lapsed = registrar.lapse()
+      const before = ledger.entries.length
+      append([])
+      const lapsed = ledger.entries.length - before
       holds(store)
       return lapsed
     },
@@ -100,7 +119,7 @@ export function bench(organisation: string, at: string): Bench {
 }
 
 /** The whole record holds, as it is stored and as it is exported, and every act of it was ruled on. */
-function holds(store: Store): void {
+function holds(store: LocalStore): void {
   const stored = verify(crypto, storedFound(store))
   assert.deepEqual(stored.faults, [])
   assert.equal(stored.rulings, store.size())

@@ -2,7 +2,7 @@
  * What this machine has beyond Node: a test that needs more is skipped with a sentence on how to enable it,
  * and fails instead when the environment variable CHANCERY_REQUIRE (a comma list) names what is absent.
  */
-import { accessSync, constants, existsSync } from 'node:fs'
+import { accessSync, constants, existsSync, readdirSync } from 'node:fs'
 import { delimiter, isAbsolute, join } from 'node:path'
 
 export type CapabilityName = keyof typeof KNOWN
@@ -30,6 +30,16 @@ const KNOWN = {
         '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
       ]),
     how: 'Install Chromium (Debian: apt-get install chromium), or set CHROME_PATH to a Chrome or Chromium program.',
+  },
+  postgres: {
+    // Debian keeps the programs of each version apart and off the PATH. The newest is taken; `initdb` lies beside it.
+    find: () =>
+      firstProgram([
+        process.env['POSTGRES_PATH'],
+        ...versions('/usr/lib/postgresql').map((version) => `/usr/lib/postgresql/${version}/bin/postgres`),
+        'postgres',
+      ]),
+    how: 'Install PostgreSQL 15 or newer (Debian: apt-get install postgresql), or set POSTGRES_PATH to its program postgres.',
   },
   cc: {
     // The library that makes a disk fail is for Linux: it is loaded before the program's own.
@@ -96,6 +106,11 @@ function firstProgram(names: readonly (string | undefined)[]): string | null {
     if (found !== undefined) return found
   }
   return null
+}
+
+function versions(folder: string): readonly string[] {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder).toSorted((one, other) => Number(other) - Number(one))
 }
 
 function isProgram(path: string): boolean {

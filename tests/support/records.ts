@@ -22,8 +22,8 @@ import { newTree } from '../../src/record/tree.ts'
 import type { Found } from '../../src/record/verify.ts'
 import { readFolder } from '../../src/store/folder.ts'
 import { exampleOrigin } from '../../src/store/library.ts'
-import { addition } from '../../src/store/registrar.ts'
-import type { Store } from '../../src/store/store.ts'
+import { addition } from '../../src/store/group.ts'
+import type { Group, LocalStore, Store } from '../../src/store/store.ts'
 import { charterText, folderOf, standingOf } from './organisations.ts'
 import { fixedClock, seeded, steppingClock, testSigner } from './seeded.ts'
 
@@ -240,20 +240,24 @@ export function foundOf(organisation: string, built: Built): Found {
 }
 
 /** Writes what was built into an empty store, act by act, as the store would have taken it. */
-export function pour(organisation: string, built: Built, store: Store): void {
-  const { ledger } = built
-  const log = signerFor(organisation, 'log')
-  built.entries.forEach((bytes, position) => {
-    const { act } = ledger.entries[position]!
-    const head = signHead(
-      crypto,
-      log,
-      ledger.entries[0]!.act.log,
-      position + 1,
-      ledger.tree.root(position + 1),
-    )
-    store.append(() => addition({ act, documents: built.documents[position]! }, bytes, head))
-  })
+export async function pourInto(organisation: string, built: Built, store: Store): Promise<void> {
+  for (const [position] of built.entries.entries())
+    await store.append(position, () => groupOf(organisation, built, position))
+}
+
+/** The same into a store that answers at once. */
+export function pour(organisation: string, built: Built, store: LocalStore): void {
+  built.entries.forEach((_, position) => store.append(position, () => groupOf(organisation, built, position)))
+}
+
+function groupOf(organisation: string, { ledger, entries, documents }: Built, position: number): Group {
+  const { act } = ledger.entries[position]!
+  const added = addition({ act, documents: documents[position]! }, entries[position]!)
+  const root = ledger.tree.root(position + 1)
+  return {
+    entries: [added],
+    head: signHead(crypto, signerFor(organisation, 'log'), act.log, position + 1, root),
+  }
 }
 
 function documentsIn({ ledger, documents }: Built): Found['document'] {
@@ -268,7 +272,7 @@ function documentsIn({ ledger, documents }: Built): Found['document'] {
 }
 
 /** What a store holds, to be verified. */
-export function storedFound(store: Store): Found {
+export function storedFound(store: LocalStore): Found {
   return {
     head: store.head(),
     entries: store.read(0),

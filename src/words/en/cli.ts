@@ -72,6 +72,7 @@ export const cli = {
   handOut: (file: string, keys: number) =>
     `${file} holds ${keys} private keys: hand each to its holder and take it out of the file.`,
   runVerify: (message: string) => `${message}; chancery verify says what is wrong with the record`,
+  databaseAway: (message: string) => `${message}: the database cannot be reached or used`,
   frozen: ({ code, here, there }: { code: FrozenWord; here: number; there: number }) =>
     `${
       {

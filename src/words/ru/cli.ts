@@ -62,6 +62,7 @@ export const cli: CliWords = {
   handOut: (file, keys) =>
     `${file} содержит закрытые ключи (${keys}): передайте каждый владельцу и удалите из файла.`,
   runVerify: (message) => `${message}; chancery verify скажет, что не так с реестром`,
+  databaseAway: (message) => `${message}: база данных недоступна`,
   frozen: ({ code, here, there }) =>
     `${
       {

@@ -1,0 +1,118 @@
+/** What goes onto a log in one append: lapses that are due, then acts that waited, ruled one after the other. */
+import type { Entry } from '../core/act.ts'
+import type { Json } from '../core/json.ts'
+import type { Effect, Reason } from '../core/refusal.ts'
+import type { Instant } from '../core/time.ts'
+import type { Random } from '../record/author.ts'
+import { canonical } from '../record/canonical.ts'
+import type { Signer } from '../record/crypto.ts'
+import { actId, leafHash } from '../record/digest.ts'
+import { frontierRoot, grown } from '../record/frontier.ts'
+import { signHead } from '../record/head.ts'
+import { admit, take, type Admitted, type Ledger, type Submission } from '../record/ledger.ts'
+import { nextLapse } from './lapses.ts'
+import type { Addition, Group } from './store.ts'
+
+/** What becomes of an act, once the append that it went in is done. */
+export type Answer =
+  | {
+      readonly accepted: true
+      readonly position: number
+      readonly id: string
+      readonly received: Instant
+      readonly effects: readonly Effect[]
+      readonly already: boolean
+    }
+  | { readonly accepted: false; readonly id: string; readonly reasons: readonly Reason[] }
+  | { readonly error: unknown }
+
+export interface Composed {
+  /** Undefined where nothing is to be appended. */
+  readonly group: Group | undefined
+  /** One for each submission, in their order. */
+  readonly answers: readonly Answer[]
+  /** Takes the last entry in, once the group is on the log. */
+  readonly finish: () => void
+}
+
+/** The group of these submissions at this moment. The ledger takes in all of it but the last entry: the next act is ruled on it. */
+export function composed(
+  ledger: Ledger,
+  keys: { readonly log: Signer; readonly clock?: Signer | undefined; readonly random: Random },
+  submissions: readonly Submission[],
+  now: Instant,
+): Composed {
+  const { crypto } = ledger
+  const entries: Addition[] = []
+  let last: Admitted | undefined
+  const finish = (): void => {
+    if (last) take(ledger, last.entry, last.bytes, last.id)
+    last = undefined
+  }
+  const offer = (submission: Submission): Answer => {
+    finish()
+    const id = actId(crypto, canonical(submission.act as unknown as Json))
+    const before = ledger.ids.get(id)
+    if (before !== undefined) {
+      const { received } = ledger.entries[before] as Entry
+      return { accepted: true, position: before, id, received, effects: [], already: true }
+    }
+    const admitted = admit(ledger, submission, notBefore(ledger, now))
+    if (!admitted.admitted) return { accepted: false, id, reasons: admitted.reasons }
+    last = admitted
+    entries.push(addition(submission, admitted.bytes))
+    const { entry, effects } = admitted
+    const position = ledger.entries.length
+    return { accepted: true, position, id, received: entry.received, effects, already: false }
+  }
+  const refused = new Set<string>()
+  for (;;) {
+    finish()
+    const due = keys.clock && nextLapse(ledger, keys.clock, keys.random, notBefore(ledger, now), refused)
+    if (!due) break
+    const lapsed = offer(due)
+    if (!('accepted' in lapsed) || !lapsed.accepted) refused.add(due.act.body['question'] as string)
+  }
+  const answers = submissions.map((submission): Answer => {
+    try {
+      return offer(submission)
+    } catch (error) {
+      // A mistake of ours over one act is no reason to lose those that wait with it.
+      return { error }
+    }
+  })
+  return { group: sealed(ledger, keys.log, entries, last), answers, finish }
+}
+
+/** Never decreasing: a clock set back gives the time of the last entry again until it has caught up. */
+export function notBefore({ entries }: Ledger, now: Instant): Instant {
+  const last = entries.at(-1)?.received
+  return last !== undefined && now < last ? last : now
+}
+
+/** The entries under the head that they make: all but the last are in the ledger's tree. */
+function sealed(
+  ledger: Ledger,
+  log: Signer,
+  entries: readonly Addition[],
+  last: Admitted | undefined,
+): Group | undefined {
+  if (entries.length === 0) return undefined
+  const { crypto, tree } = ledger
+  const edge = last ? grown(crypto, tree.frontier(), leafHash(crypto, last.bytes)) : tree.frontier()
+  const origin = (last?.entry ?? ledger.entries[0])!.act.log
+  return { entries, head: signHead(crypto, log, origin, edge.size, frontierRoot(crypto, edge)) }
+}
+
+/** What an append adds for a submission: its bytes, and its documents under their digests or commitments. */
+export function addition(
+  { act, documents }: Pick<Submission, 'act' | 'documents'>,
+  bytes: Uint8Array,
+): Addition {
+  const kept = documents.flatMap(({ name, ...document }) => {
+    const ref = act.docs.find((one) => one.name === name)
+    const key = ref?.digest ?? ref?.commitment
+    return key === undefined ? [] : [{ key, ...document }]
+  })
+  return { bytes, documents: kept }
+}

@@ -72,5 +72,6 @@ async function answer({ file, text, tests }) {
   round += 1
   changed = { url: pathToFileURL(join(root, file)).href, text }
   const took = {}
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker, no window
   parentPort.postMessage({ by: await noticedBy(tests, took), took })
 }

@@ -114,6 +114,7 @@ function noticing(worker, { file, text }, most, of) {
       clearTimeout(timer)
       resolve(found)
     })
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker, no window
     worker.postMessage({ file, text, tests: of })
   })
 }

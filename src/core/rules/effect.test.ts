@@ -68,3 +68,45 @@ test('an effect that begins on a day has one code, and the codes of a charter ar
   ]
   assert.deepEqual(effectCodes({ ...charter, rules }), ['aside', 'bound', 'executory'])
 })
+
+test('while the question runs, a member has an effect only where nothing that it may still do changes it', () => {
+  const running = { closed: false }
+  const of = (
+    effect: Parameters<typeof under>[0]['effect'],
+    stood: Parameters<typeof under>[1] = carried,
+  ): unknown => under({ adopt: votes(1n), effect: effect! }, stood, running).effect
+  const others = ['DORNE', 'ESKER', 'FIRTHA', 'GANNET']
+  const all = (is: string): object => Object.fromEntries(others.map((party) => [party, is]))
+  // Who has voted has its effect; who has not may still vote otherwise.
+  assert.deepEqual(of([{ position: ['yes'], is: 'bound' }, { is: 'not-bound' }]), {
+    ANSA: 'bound',
+    BRISO: 'bound',
+    CALDO: 'not-bound',
+  })
+  assert.deepEqual(of([{ position: ['yes'], is: 'bound' }]), { ANSA: 'bound', BRISO: 'bound' })
+  // Whatever it does, it comes to the same, by one case or by two that say the same.
+  assert.deepEqual(of([{ position: ['yes'], is: 'bound' }, { is: 'bound' }]), {
+    ANSA: 'bound',
+    BRISO: 'bound',
+    CALDO: 'bound',
+    ...all('bound'),
+  })
+  const later = { is: { executory: { fact: 'published', days: 1n } } }
+  assert.deepEqual(Object.keys(of([later]) as object).length, 7)
+  // Two cases of a day are not one, though they may come to the same day.
+  assert.deepEqual(of([{ position: ['yes'], ...later }, later]), {
+    ANSA: 'executory-later',
+    BRISO: 'executory-later',
+    CALDO: 'executory-later',
+  })
+})
+
+test('while the question runs, a case whose condition is open may come to hold, and nobody that it would fit has an effect', () => {
+  const effect = [
+    { position: ['abstain' as const], if: votes(3n), is: 'opted-out' },
+    { position: ['abstain' as const, 'yes' as const], is: 'bound' },
+  ]
+  const running = under({ adopt: votes(1n), effect }, carried, { closed: false }).effect
+  assert.deepEqual(running, { ANSA: 'bound', BRISO: 'bound' })
+  assert.equal(under({ adopt: votes(1n), effect }, carried).effect['CALDO'], 'bound')
+})

@@ -20,6 +20,11 @@ test('a fact names parties, or is a word: never both', () => {
     assert.deepEqual(partiesIn(facts, name), [], name)
 })
 
+test('a party that a fact names twice is named once', () => {
+  assert.deepEqual(partiesIn({ a: ['ANSA', 'ANSA'] }, 'a'), ['ANSA'])
+  assert.deepEqual(partiesIn({ c: ['BRISO', 'ANSA', 'BRISO'] }, 'c'), ['BRISO', 'ANSA'])
+})
+
 test('true and false are yes and no, however they are written, and a number is the word for it', () => {
   const words = Object.keys(facts).map((name) => wordIn(facts, name))
   assert.deepEqual(words, [undefined, 'yes', 'no', 'yes', 'no', '90', '15', 'one'])

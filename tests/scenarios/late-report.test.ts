@@ -2,7 +2,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { PUBLIC } from '../../src/core/audience.ts'
-import type { Entry } from '../../src/core/act.ts'
 import { membersOf } from '../../src/core/members.ts'
 import type { Day } from '../../src/core/time.ts'
 import { textDocument } from '../../src/record/author.ts'
@@ -26,10 +25,7 @@ function reportLeaving(at: Bench, party: string): void {
 
 function reading({ registrar }: Bench): Reading {
   const { charter, entries } = registrar.ledger
-  return readingOfRecord(
-    { charter, parties: new Map(), entries: entries as readonly Entry[], document: () => undefined },
-    PUBLIC,
-  )
+  return readingOfRecord({ charter, parties: new Map(), entries, document: () => undefined }, PUBLIC)
 }
 
 function membersIn(at: Bench, on: string): readonly string[] {

@@ -35,17 +35,19 @@ export function readYaml(text: string, file: string, schema: 'failsafe' | 'core'
   const document = parseDocument(text, {
     schema,
     lineCounter: counter,
-    uniqueKeys: true,
+    // Looked for below: the library compares each key with each, which a hundred thousand of them turn into minutes.
+    uniqueKeys: false,
     stringKeys: true,
     prettyErrors: false,
   })
-  if (document.errors.length > 0) {
-    const faults = document.errors.map((error): Fault => {
-      const code = error.code === 'DUPLICATE_KEY' ? 'duplicate-key' : 'not-yaml'
-      return { code, file, line: counter.linePos(error.pos[0]).line, found: shown(error.message) }
-    })
-    return { ok: false, faults }
-  }
+  const faults = [
+    ...document.errors.map((error): Fault => {
+      const line = counter.linePos(error.pos[0]).line
+      return { code: 'not-yaml', file, line, found: shown(error.message) }
+    }),
+    ...keysTwice(document, counter, file),
+  ]
+  if (faults.length > 0) return { ok: false, faults }
   try {
     const value: unknown = document.toJS({ maxAliasCount: MOST_ALIASES })
     return { ok: true, value: { file, value, line: (path) => lineOf(document, counter, path) } }
@@ -55,6 +57,26 @@ export function readYaml(text: string, file: string, schema: 'failsafe' | 'core'
       faults: [{ code: 'not-yaml', file, line: aliasLine(document, counter), right: 'no aliases' }],
     }
   }
+}
+
+/** Keys that stand in one map before. */
+function keysTwice(document: Document, counter: LineCounter, file: string): readonly Fault[] {
+  const faults: Fault[] = []
+  visit(document, {
+    Map(_, map) {
+      const seen = new Set<string>()
+      for (const { key } of map.items) {
+        if (!isScalar(key)) continue
+        const name = String(key.value)
+        if (seen.has(name)) {
+          const line = counter.linePos(key.range?.[0] ?? 0).line
+          faults.push({ code: 'duplicate-key', file, line, found: shown(name) })
+        }
+        seen.add(name)
+      }
+    },
+  })
+  return faults
 }
 
 /** The line of the first alias. */

@@ -1,6 +1,5 @@
 /** The standing: the fold of the acts performed here, in the order of the log. It rules what may be done now. */
 import type { Entry } from './act.ts'
-import { KINDS } from './acts/index.ts'
 import type { Context } from './acts/kind.ts'
 import type { Charter } from './charter/charter.ts'
 import type { Actor, PartyId } from './ids.ts'
@@ -34,7 +33,14 @@ export function rule(
   entry: Pick<Entry, 'act' | 'received'>,
   position: number,
 ): Ruling {
-  return ruleUnder(situation.founding?.rules ?? LATEST, charter, situation, entry, position)
+  return ruleUnder(rulesFor(situation, entry.act), charter, situation, entry, position)
+}
+
+/** The version of the rules that holds for an act: that of the record, which its genesis act fixes, itself included. */
+function rulesFor({ founding }: Situation, { type, body }: Entry['act']): number {
+  if (founding) return founding.rules
+  const own = type === 'record.opened' ? body['rules'] : undefined
+  return typeof own === 'number' ? own : LATEST
 }
 
 /** The same under a version of the rules that is named: what an act would be under another than that of its day. */
@@ -65,9 +71,7 @@ export function ruleUnder(
 export function accept(to: Situation, charter: Charter, entry: Entry, position: number): void {
   const { act, received } = entry
   const day = dayIn(received, charter.seat.zone)
-  KINDS.get(act.type)?.evolve(
-    to,
-    { by: authorOf(entry), body: act.body, day, instant: received, act: position },
-    charter,
-  )
+  const { kinds } = VERSIONS.get(rulesFor(to, act)) ?? VERSIONS.get(LATEST)!
+  const done = { by: authorOf(entry), body: act.body, day, instant: received, act: position }
+  kinds.get(act.type)?.evolve(to, done, charter)
 }

@@ -3,7 +3,7 @@
  * runnable, so that a log is replayed under the version that was in force when each act was received.
  */
 import type * as z from 'zod/mini'
-import type { Context } from './acts/kind.ts'
+import type { Context, Kind } from './acts/kind.ts'
 import { KINDS } from './acts/index.ts'
 import type { Report } from './acts/report.ts'
 import type { Correction } from './acts/report-corrected.ts'
@@ -18,20 +18,25 @@ export interface ShortAct {
 
 export interface Rules {
   readonly version: number
+  /** The kinds as they were under this version: what follows from an act is replayed by them as well. */
+  readonly kinds: ReadonlyMap<string, Kind<unknown>>
   /** Is this act in order in this situation? */
   readonly decide: (context: Context, act: ShortAct) => Ruling
 }
 
-const first: Rules = { version: 1, decide: decideFirst }
-
-export const VERSIONS: ReadonlyMap<number, Rules> = new Map([[1, first]])
+/** A version that rules on some act otherwise has that kind of its own, and those before it keep theirs. */
+export const VERSIONS: ReadonlyMap<number, Rules> = new Map([[1, rulesOf(1, KINDS)]])
 export const LATEST = 1
+
+function rulesOf(version: number, kinds: Rules['kinds']): Rules {
+  return { version, kinds, decide: (context, act) => decideBy(kinds, context, act) }
+}
 
 /** Kinds that an archivist enters; all that an example organisation takes after its genesis. */
 const OF_ARCHIVIST = new Set(['act.reported', 'report.corrected'])
 
-function decideFirst(context: Context, act: ShortAct): Ruling {
-  const of = KINDS.get(act.type)
+function decideBy(kinds: Rules['kinds'], context: Context, act: ShortAct): Ruling {
+  const of = kinds.get(act.type)
   if (!of) return outOfOrder({ code: 'unknown-kind', reached: act.type })
   const { founding } = context.situation
   if (!founding && act.type !== 'record.opened') return outOfOrder({ code: 'record-not-open' })
@@ -43,7 +48,7 @@ function decideFirst(context: Context, act: ShortAct): Ruling {
   if (!body.ok) return outOfOrder({ code: 'malformed', reached: body.where })
   const inner = reportIn(act.type, body.value)
   if (inner) {
-    const kind = KINDS.get(inner.kind)
+    const kind = kinds.get(inner.kind)
     if (!kind || kind.ofRecord) return outOfOrder({ code: 'unknown-kind', reached: inner.kind })
     // What a claim says of the body's fields is of the kind's form as well.
     const said = (inner.claims ?? []).map(({ says }) => ({ ...inner.body, ...says }))

@@ -149,7 +149,9 @@ function withThoseHeard(
   positions: ReadonlyMap<PartyId, Position>,
 ): readonly PartyId[] {
   const members = membersThen(reading, organ, on)
-  if ([...positions.keys()].every((party) => members.includes(party))) return members
+  let known = 0
+  for (const party of members) if (positions.has(party)) known += 1
+  if (known === positions.size) return members
   if (reading.charter.organs[organ]?.members === 'seats') return members
   const { parties } = situationOn(reading, { on })
   const heard = [...positions.keys()].filter((party) => {

@@ -31,7 +31,7 @@ export function sign(
     setStatus(to, party, 'signatory', day, act)
   const binding = instrumentIn(charter, treaty)?.signatureBinds ?? false
   if (binding && state.inForce !== undefined && state.inForce <= day)
-    bind(to, treaty, party, day, act, charter)
+    bind(to, treaty, [[party, day]], act, charter)
 }
 
 /** Keeps an act that was done without full powers until it is confirmed. */

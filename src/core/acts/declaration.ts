@@ -34,7 +34,8 @@ export function answerOf(
   const members = membersOf(charter, situation, asked.organ, on)
   const question = putAs(situation, asked, on, closed, over)
   const rule = ruleOf(charter, members, question)
-  const able = new Map([...question.positions].filter(([party]) => members.includes(party)))
+  const seated = new Set(members)
+  const able = new Map([...question.positions].filter(([party]) => seated.has(party)))
   const answer = decideQuestion(charter, members, {
     ...question,
     positions: rule ? able : question.positions,

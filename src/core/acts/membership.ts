@@ -77,33 +77,41 @@ export function evolveDeposit(how: Means, to: Situation, act: Happening<Deposit>
   if (state.inForce === undefined || state.inForce > act.day) return
   // The day of a reported deposit is the day on which, by its sources, it took effect.
   const from = act.reported ? act.day : bindingFrom(instrumentIn(charter, treaty), state.inForce, act.day)
-  bind(to, treaty, act.by.party, from, act.act, charter)
+  bind(to, treaty, [[act.by.party, from]], act.act, charter)
 }
 
-/** From this day the instrument binds the party; the constitutive one makes it a member. What it did before it left is spent. */
+/**
+ * The instrument binds these parties, each from its day; the constitutive one makes them members. What one did before it
+ * left is spent.
+ */
 export function bind(
   to: Situation,
   treaty: TreatyId,
-  party: PartyId,
-  from: Day,
+  bound: readonly (readonly [PartyId, Day])[],
   act: number,
   charter: Charter,
 ): void {
   const state = instrumentOf(to, treaty)
-  const gone = state.left.get(party)
-  const spent = gone !== undefined && gone <= from ? withoutStepsBefore(state, party, gone) : {}
-  const left = new Map(state.left)
-  left.delete(party)
-  const since = new Map(state.since).set(party, from)
-  change(to, treaty, { ...spent, parties: new Set(state.parties).add(party), since, left })
-  if (constitutive(charter, treaty)) setStatus(to, party, 'member', from, act)
+  const [parties, since, left] = [new Set(state.parties), new Map(state.since), new Map(state.left)]
+  const back: [PartyId, Day][] = []
+  for (const [party, from] of bound) {
+    const gone = left.get(party)
+    if (gone !== undefined && gone <= from) back.push([party, gone])
+    left.delete(party)
+    since.set(party, from)
+    parties.add(party)
+    if (constitutive(charter, treaty)) setStatus(to, party, 'member', from, act)
+  }
+  change(to, treaty, { ...(back.length > 0 ? withoutStepsBefore(state, back) : {}), parties, since, left })
 }
 
-function withoutStepsBefore(state: Instrument, party: PartyId, gone: Day): Partial<Instrument> {
+function withoutStepsBefore(
+  state: Instrument,
+  back: readonly (readonly [PartyId, Day])[],
+): Partial<Instrument> {
   const steps = (['signed', 'ratified', 'accepted', 'acceded'] as const).map((step) => {
     const kept = new Map(state[step])
-    const day = kept.get(party)
-    if (day !== undefined && day < gone) kept.delete(party)
+    for (const [party, gone] of back) if ((kept.get(party) ?? gone) < gone) kept.delete(party)
     return [step, kept] as const
   })
   return Object.fromEntries(steps)

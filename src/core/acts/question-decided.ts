@@ -12,8 +12,8 @@ import { membersOf } from '../members.ts'
 import { inOrder, outOfOrder, type Effect, type Reason } from '../refusal.ts'
 import type { Position } from '../rules/condition.ts'
 import { decideQuestion } from '../rules/question.ts'
-import { unheard, type Asked } from '../situation.ts'
-import { instantOf, seconds } from '../time.ts'
+import { unheard, type Asked, type Situation } from '../situation.ts'
+import { dayIn, instantOf, seconds, type Instant } from '../time.ts'
 import { answerOf, declarationOf, effectsIn, isClosed } from './declaration.ts'
 import { kind, mayAct, notAuthorised } from './kind.ts'
 import { afterDeciding, beforeDeciding, noteDecided } from './meeting.ts'
@@ -103,8 +103,14 @@ export const questionDecided = kind<Decided>({
     )
   },
 
-  /** What the rule of that day gives on the reported roll, where it is another outcome or other vetoes. */
-  flag({ charter, situation }, { body, day }) {
+  flagsPerformed: true,
+
+  /**
+   * What the rule of that day gives on the reported roll, where it is another outcome or other vetoes. Performed: what it
+   * gives by all that is known since, where a late report says otherwise of that day; the decision stands all the same.
+   */
+  flag({ charter, situation }, { body, day, instant, reported }) {
+    if (!reported) return instant ? sinceFlagged(charter, situation, body, instant) : []
     if (!body.roll) return []
     const members = membersOf(charter, situation, body.organ, day)
     const answer = decideQuestion(charter, members, {
@@ -142,6 +148,21 @@ export const questionDecided = kind<Decided>({
     noteDecided(to, charter, asked, outcome)
   },
 })
+
+/** Where the chronicle gives another outcome on the positions of the record than was declared on it. */
+function sinceFlagged(
+  charter: Charter,
+  situation: Situation,
+  { question, outcome }: Decided,
+  at: Instant,
+): readonly Reason[] {
+  const asked = situation.questions.get(question as QuestionId)
+  if (!asked) return []
+  const answer = answerOf(charter, situation, asked, dayIn(at, charter.seat.zone), at)
+  const clause = answer.rule === undefined ? {} : { clause: answer.rule.clause }
+  if (answer.outcome === outcome) return []
+  return [{ code: 'outcome-differs', needed: answer.outcome, reached: outcome, ...clause }]
+}
 
 /** The positions that a roll of names gives. A party named twice keeps the first; the reader of history refuses such rolls. */
 export function positionsOf(names: RollOfNames): ReadonlyMap<PartyId, Position> {

@@ -24,8 +24,14 @@ export const recordOpened = kind<Opened>({
   ofRecord: true,
   schema,
 
-  /** In order as the first act of a log, and there only. */
-  decide: ({ size }) => (size === 0 ? inOrder() : outOfOrder({ code: 'already-done' })),
+  /** In order as the first act of a log, and there only, of the organisation of its charter, each key once. */
+  decide({ charter, size }, { body }) {
+    if (size !== 0) return outOfOrder({ code: 'already-done' })
+    if (body.organisation !== charter.organisation)
+      return outOfOrder({ code: 'malformed', needed: charter.organisation, reached: '/organisation' })
+    const keys = new Set(body.keys.map(({ key }) => key))
+    return keys.size === body.keys.length ? inOrder() : outOfOrder({ code: 'malformed', reached: '/keys' })
+  },
 
   evolve(to, { body, act }) {
     const { keys, ...founding } = body

@@ -6,10 +6,12 @@
 import * as z from 'zod/mini'
 import { instrumentIn } from '../charter/at.ts'
 import { partyCode, treatyCode } from '../charter/forms.ts'
+import type { PartyId } from '../ids.ts'
 import { bindingFrom, forceBy } from '../instruments/force.ts'
 import { consentOf } from '../instruments/state.ts'
 import { inOrder, outOfOrder } from '../refusal.ts'
 import { instrumentOf } from '../situation.ts'
+import type { Day } from '../time.ts'
 import { kind } from './kind.ts'
 import { bind } from './membership.ts'
 import { change, cite, forDepositary, found, isDepositary, notBefore, rows } from './treaty.ts'
@@ -62,16 +64,18 @@ export const treatyEnteredIntoForce = kind<z.infer<typeof schema>>({
     const force = provided && !reported ? forceBy(charter, provided, state, day) : undefined
     if (provided && force?.met) {
       change(to, body.treaty, { inForce: force.on })
-      for (const party of force.parties) {
+      const bound = force.parties.map((party): readonly [PartyId, Day] => {
         const consented = consentOf(state, party, provided.signatureBinds, day)!
-        bind(to, body.treaty, party, bindingFrom(provided, force.on, consented), act, charter)
-      }
+        return [party, bindingFrom(provided, force.on, consented)]
+      })
+      bind(to, body.treaty, bound, act, charter)
       return
     }
     // Later lines say for whom else it enters into force; the instrument has been so since the first.
     const { inForce = day } = state
     change(to, body.treaty, { inForce: inForce < day ? inForce : day })
     const consented = [...state.ratified.keys(), ...state.accepted.keys(), ...state.acceded.keys()]
-    for (const party of body.parties ?? consented) bind(to, body.treaty, party, day, act, charter)
+    const bound = (body.parties ?? consented).map((party): readonly [PartyId, Day] => [party, day])
+    bind(to, body.treaty, bound, act, charter)
   },
 })

@@ -223,7 +223,8 @@ function rollFaults(line: Line): readonly Fault[] {
   const { roll } = line.body
   if (typeof roll !== 'object' || roll === null) return []
   const named = Object.values(roll as Roll).flat()
-  const twice = named.filter((party, index) => named.indexOf(party) !== index)
+  const seen = new Set<string>()
+  const twice = named.filter((party) => seen.size === seen.add(party).size)
   return twice.map((party) => ({ code: 'duplicate', file: line.file, line: line.line, found: party }))
 }
 

@@ -23,13 +23,14 @@ export interface Following {
 export function effectsOf(rule: Rule, members: readonly PartyId[], roll: Roll): Record<string, Effect> {
   const cases = rule.effect.flatMap((of): readonly Open[] => {
     const holds = of.if ? evaluate(of.if, roll).holds : 'yes'
-    return holds === 'yes' || holds === 'open' ? [{ of, open: holds === 'open' }] : []
+    const named = of.named === undefined ? undefined : new Set(partiesIn(roll.facts, of.named))
+    return holds === 'yes' || holds === 'open' ? [{ of, named, open: holds === 'open' }] : []
   })
   if (cases.length === 0) return {}
   const found: Record<PartyId, Effect> = {}
   for (const party of members) {
     const stand = roll.stands.get(party)
-    const [first, ...others] = endings(roll, stand).map((end) => fitting(cases, party, end, roll.facts))
+    const [first, ...others] = endings(roll, stand).map((end) => fitting(cases, party, end))
     if (first && !first.open && others.every((other) => other && !other.open && same(other.of, first.of)))
       found[party] = effectOf(first.of, roll.facts)
   }
@@ -39,6 +40,8 @@ export function effectsOf(rule: Rule, members: readonly PartyId[], roll: Roll): 
 /** A case of which the condition holds, or is open still. */
 interface Open {
   readonly of: EffectCase
+  /** Those that its fact names; undefined where it asks for none. */
+  readonly named: ReadonlySet<PartyId> | undefined
   readonly open: boolean
 }
 
@@ -47,15 +50,10 @@ function endings({ running, positions }: Roll, stand: Stand | undefined): readon
   return running && stand === 'not-voted' ? ['not-voted', ...positions] : [stand]
 }
 
-function fitting(
-  cases: readonly Open[],
-  party: PartyId,
-  stand: Stand | undefined,
-  facts: Facts,
-): Open | undefined {
-  return cases.find(({ of: { position, named } }) => {
+function fitting(cases: readonly Open[], party: PartyId, stand: Stand | undefined): Open | undefined {
+  return cases.find(({ of: { position }, named }) => {
     if (position && (stand === undefined || !position.includes(stand))) return false
-    return named === undefined || partiesIn(facts, named).includes(party)
+    return named === undefined || named.has(party)
   })
 }
 

@@ -15,9 +15,12 @@ export interface Excluded {
 /** Those that take no part: whom a fact excludes, and whom the fact of those that take part does not name. */
 export function exclusionsOf(rule: Rule, members: readonly PartyId[], facts: Facts): readonly Excluded[] {
   const found = new Map<PartyId, Excluded>()
-  for (const { fact, base } of rule.excluded)
-    for (const party of partiesIn(facts, fact))
-      if (members.includes(party) && !found.has(party)) found.set(party, { party, fact, base })
+  for (const { fact, base } of rule.excluded) {
+    const named = partiesIn(facts, fact)
+    const isMember = named.length > 1 ? seated(members) : (party: PartyId) => members.includes(party)
+    for (const party of named)
+      if (isMember(party) && !found.has(party)) found.set(party, { party, fact, base })
+  }
   const { electorate } = rule
   if (electorate && Array.isArray(facts[electorate.named])) {
     const named = new Set(partiesIn(facts, electorate.named))
@@ -26,6 +29,11 @@ export function exclusionsOf(rule: Rule, members: readonly PartyId[], facts: Fac
         found.set(party, { party, fact: electorate.named, base: 'shrinks' })
   }
   return [...found.values()]
+}
+
+function seated(members: readonly PartyId[]): (party: PartyId) => boolean {
+  const set = new Set(members)
+  return (party) => set.has(party)
 }
 
 /** The units of the organ that day, each with those of its members that take part. */

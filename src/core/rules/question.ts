@@ -71,8 +71,10 @@ export function judgeQuestion(charter: Charter, members: readonly PartyId[], que
   const missing = missingFact(rule, question.facts)
   if (missing) return asking(charter, question, members, rule, missing)
   for (const { fact, most, clause: own } of rule.excluded) {
-    const named = partiesIn(question.facts, fact).filter((party) => members.includes(party))
-    if (most !== undefined && BigInt(named.length) > most)
+    if (most === undefined) continue
+    const seated = new Set(members)
+    const named = partiesIn(question.facts, fact).filter((party) => seated.has(party))
+    if (BigInt(named.length) > most)
       return refused({
         code: 'too-many-excluded',
         clause: own ?? clause,
@@ -91,7 +93,9 @@ function strangersTo(
 ): readonly PartyId[] {
   let known = 0
   for (const party of members) if (positions.has(party)) known += 1
-  return known === positions.size ? [] : [...positions.keys()].filter((party) => !members.includes(party))
+  if (known === positions.size) return []
+  const seated = new Set(members)
+  return [...positions.keys()].filter((party) => !seated.has(party))
 }
 
 /** The positions; once a procedure without a meeting is over, those that did not reply stand as it says. */

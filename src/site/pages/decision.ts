@@ -70,7 +70,9 @@ export function flagNote(view: View, event: Happened): Inside {
   const { decision: words, record } = view.w
   const first =
     event.kind === 'question.decided'
-      ? `${words.differs} ${why} ${words.differsWhy}`
+      ? event.reported
+        ? `${words.differs} ${why} ${words.differsWhy}`
+        : `${words.since} ${why} ${words.sinceWhy}`
       : `${record.flag} ${why}`
   return html`<p class="flag card">${first}</p>`
 }

@@ -158,6 +158,8 @@ export const pages = {
     negativeNoVeto: (parties: string) =>
       `Against, with a veto: ${parties}. It vetoed nothing, since the majority was wanting.`,
     differs: 'The charter as encoded gives another outcome than the sources report.',
+    since: 'By what was reported later, the charter as encoded gives another outcome.',
+    sinceWhy: 'The decision was in order by what stood on the record when it was declared, and stands.',
     differsWhy:
       'The act is kept as reported. Either the encoding is incomplete or the decision departed from it.',
     sources: 'Sources',

@@ -116,7 +116,11 @@ for (const [index, organisation] of ORGANISATIONS.entries()) {
     const record = openedRecord(charter, SINCE)
     const pick = dice(index + 1)
     const authors = [
-      ...['secretariat', 'secretariat', 'depositary', 'president', 'clock'],
+      'secretariat',
+      'secretariat',
+      'depositary',
+      'president',
+      'clock',
       ...Object.keys(charter.parties),
       ...Object.keys(charter.organs),
     ]

@@ -47,7 +47,7 @@ test('under a charter that asks for more, the acts that would be out of order ar
   const said = await run(rehearse, [RECORD, '--charter', join(folder, 'charter.yaml')], place)
   assert.match(
     said.out,
-    /^Acts: 12\. Ruled otherwise: 1\. Flagged otherwise: 0\.\nact 8, question\.decided, secretariat/,
+    /^Acts: 12\. Ruled otherwise: 1\. Flagged otherwise: 1\.\nact 8, question\.decided, secretariat/,
   )
 })
 

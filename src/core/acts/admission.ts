@@ -53,7 +53,7 @@ export function powerOf({
   return { organ, ...(matter === undefined ? {} : { matter }), offices: admits, clause }
 }
 
-/** The refusal of a status that the charter does not provide for on the day, to this actor or this party; undefined where none. */
+/** The refusal of a status that the charter does not provide for, to this actor or this party; undefined where none. */
 export function againstConferring(
   status: Conferred,
   context: Context,
@@ -75,10 +75,16 @@ export function againstConferring(
     needed: fact,
     parties: [party],
   }))
-  if (first) return outOfOrder(first, ...others)
-  if (rule.from === undefined || today >= rule.from) return undefined
-  const reasons = [{ code: 'status-not-in-force', clause, needed: rule.from, reached: today }] as const
-  return { inOrder: false, reasons, earliest: startOf(rule.from, charter.seat.zone) }
+  return first && outOfOrder(first, ...others)
+}
+
+/** The refusal of a status that is not to be given yet, where nothing but time stands against it; undefined where it may be given. */
+export function notYet(status: Conferred, { charter, today }: Context): Ruling | undefined {
+  const rule = charter.statuses[status]
+  if (rule?.from === undefined || today >= rule.from) return undefined
+  const { from, clause } = rule
+  const reasons = [{ code: 'status-not-in-force', clause, needed: from, reached: today }] as const
+  return { inOrder: false, reasons, earliest: startOf(from, charter.seat.zone) }
 }
 
 /** Whether a party may be admitted as observer or partner: it is none yet, and no member. */
@@ -95,5 +101,5 @@ export function decideAdmission(
   if (now === 'member' || now === 'suspended')
     return outOfOrder({ code: 'already-a-member', clause, reached: now })
   if (now === status) return outOfOrder({ code: 'already-done', clause, reached: now })
-  return inOrder({ effect: status, party: body.party })
+  return notYet(status, context) ?? inOrder({ effect: status, party: body.party })
 }

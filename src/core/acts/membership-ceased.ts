@@ -6,7 +6,7 @@ import * as z from 'zod/mini'
 import { dayText } from '../charter/forms.ts'
 import { inOrder, outOfOrder } from '../refusal.ts'
 import { instrumentOf } from '../situation.ts'
-import { againstConferring, conferredSchema } from './admission.ts'
+import { againstConferring, conferredSchema, notYet } from './admission.ts'
 import { kind } from './kind.ts'
 import { endMembership, notMember } from './membership.ts'
 
@@ -31,7 +31,7 @@ export const membershipCeased = kind<z.infer<typeof schema>>({
         : undefined
     const superseded =
       notice && notice.effect > from ? [{ effect: 'withdrawal-superseded', party, from: notice.effect }] : []
-    return inOrder({ effect: 'former', party, from }, ...superseded)
+    return notYet('ceased', context) ?? inOrder({ effect: 'former', party, from }, ...superseded)
   },
 
   /** Flagged where the party was neither member nor suspended. */

@@ -34,9 +34,9 @@ export const membershipLapsed = kind<z.infer<typeof schema>>({
     if (stranger) return outOfOrder(stranger)
     const end = lapseDay(charter, situation)
     if (end === undefined) return outOfOrder({ code: 'not-in-force', ...clause })
-    if (today < end) return notBefore(end, context, clause.clause)
     if (prolonged(charter, situation, body.party, today))
       return outOfOrder({ code: 'term-prolonged', ...clause, parties: [body.party] })
+    if (today < end) return notBefore(end, context, clause.clause)
     return inOrder({ effect: 'former', party: body.party, from: end })
   },
 

@@ -1,7 +1,7 @@
 /** `membership.suspended`: a party's membership is suspended: it stays a party, but takes no part. */
 import { inOrder, outOfOrder } from '../refusal.ts'
 import { setStatus, statusOn } from '../situation.ts'
-import { againstConferring, conferredSchema, type ConferredBody } from './admission.ts'
+import { againstConferring, conferredSchema, notYet, type ConferredBody } from './admission.ts'
 import { kind } from './kind.ts'
 
 export const membershipSuspended = kind<ConferredBody>({
@@ -14,7 +14,7 @@ export const membershipSuspended = kind<ConferredBody>({
     if (refused) return refused
     const clause = context.charter.statuses.suspended!.clause
     return statusOn(context.situation, body.party, context.today)?.status === 'member'
-      ? inOrder({ effect: 'suspended', party: body.party })
+      ? (notYet('suspended', context) ?? inOrder({ effect: 'suspended', party: body.party }))
       : outOfOrder({ code: 'not-a-member', clause, parties: [body.party] })
   },
 

@@ -33,10 +33,10 @@ export const treatyEnteredIntoForce = kind<z.infer<typeof schema>>({
       return outOfOrder({ code: 'already-done', ...clause, reached: state.inForce })
     const force = forceBy(charter, provided, state, today)
     if (!force.met) return outOfOrder(...force.reasons)
-    if (force.on > today) return notBefore(force.on, context, force.clause)
     const strangers = (body.parties ?? []).filter((party) => !force.parties.includes(party))
     if (strangers.length > 0)
       return outOfOrder({ code: 'not-ratified', ...cite(force.clause), parties: strangers })
+    if (force.on > today) return notBefore(force.on, context, force.clause)
     return inOrder(
       { effect: 'in-force', from: force.on },
       ...force.parties.map((party) => ({

@@ -114,7 +114,9 @@ function reasonsAgainst(
     reasons.push({ code: 'too-early', ...clause, needed: earliest, reached: today })
   for (const fact of unmet(situation, rule.conditions, party))
     reasons.push({ code: 'obligations-unsettled', ...clause, needed: fact, parties: [party] })
-  const first = firstDay(charter, body, today)
+  // A day that the notice names has to be late enough also where the notice itself is given as soon as it may be.
+  const given = [today, body.dated ?? today, earliest ?? today].toSorted().at(-1)!
+  const first = firstDay(charter, body, given)
   if (first === undefined) reasons.push({ code: 'no-rule', ...clause })
   else if (body.from !== undefined && body.from < first)
     reasons.push({

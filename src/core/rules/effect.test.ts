@@ -91,6 +91,9 @@ test('while the question runs, a member has an effect only where nothing that it
     CALDO: 'bound',
     ...all('bound'),
   })
+  // That it does nothing is one of the ways.
+  const idle = of([{ position: ['not-voted'], is: 'not-bound' }, { is: 'bound' }])
+  assert.deepEqual(idle, { ANSA: 'bound', BRISO: 'bound', CALDO: 'bound' })
   const later = { is: { executory: { fact: 'published', days: 1n } } }
   assert.deepEqual(Object.keys(of([later]) as object).length, 7)
   // Two cases of a day are not one, though they may come to the same day.

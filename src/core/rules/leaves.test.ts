@@ -80,7 +80,11 @@ test('what the charter leaves open is asked for by name, with its words and the 
   const said = (facts: Roll['facts']): string => holds(condition, { ...four, facts })
   assert.equal(said({ abstention: 'does-not-block', procedure: 'silence' }), 'yes')
   assert.equal(said({ abstention: 'does-not-block', procedure: 'signature' }), 'no')
-  assert.equal(said({ abstention: 'toString', procedure: 'silence' }), 'needs')
+  assert.deepEqual(
+    told(condition, { ...four, facts: { abstention: 'toString', procedure: 'silence' } }).reasons[0]
+      ?.parameter,
+    'abstention',
+  )
   assert.deepEqual(told(condition, roll(['yes'])), {
     holds: 'yes',
     reasons: [{ code: 'consensus', clause: 'Art. 4' }],

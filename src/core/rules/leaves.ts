@@ -135,7 +135,7 @@ function leastHolders(
   const total = weights.reduce((a, b) => a + b, 0n)
   const wanted = leastNumber(total, threshold, strict)
   let [held, number] = [0n, 0n]
-  for (const own of weights.toSorted((a, b) => (a < b ? 1 : a > b ? -1 : 0))) {
+  for (const own of weights.toSorted((a, b) => Number(b - a))) {
     if (held >= wanted) break
     held += own
     number += 1n
@@ -146,7 +146,7 @@ function leastHolders(
 /** Whether no member of the group voted against. */
 export function noVeto(condition: Leaf<'no-veto'>, roll: Roll): Verdict {
   const clause = condition.clause ?? roll.clause
-  const holders = roll.group(condition.group).filter((party) => roll.stands.has(party))
+  const holders = roll.group(condition.group)
   const against = holders.filter((party) => roll.stands.get(party) === 'no')
   if (against.length > 0) return verdict(condition, 'no', { code: 'veto', clause, parties: against })
   const pending = roll.running ? holders.filter((party) => roll.stands.get(party) === 'not-voted') : []
@@ -222,7 +222,7 @@ function settle(bearing: Bearing, roll: Roll): Bearing {
   if (typeof bearing === 'string') return bearing
   const given = wordIn(roll.facts, bearing.parameter)
   const values = bearing.values ?? DEFAULT_VALUES
-  return given !== undefined && Object.hasOwn(values, given) ? (values[given] ?? bearing) : bearing
+  return (given !== undefined && Object.hasOwn(values, given) ? values[given] : undefined) ?? bearing
 }
 
 /** Whether a finding is so. A list names somebody or nobody; a fact that is not stated is asked for, or taken as the charter says. */

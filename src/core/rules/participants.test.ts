@@ -7,7 +7,7 @@ import type { Rule } from '../charter/charter.ts'
 import type { PartyId } from '../ids.ts'
 import type { Condition } from './condition.ts'
 import { exclusionsOf, unitsOf } from './participants.ts'
-import type { Question } from './question.ts'
+import type { Answer, Question } from './question.ts'
 
 test('members of a unit that do not stand alike are out of order, and each is named', () => {
   const answer = under({}, { yes: 'DORNE', no: 'ESKER' }, { units: ['DORNE ESKER FIRTHA'] })
@@ -26,6 +26,61 @@ test('whom a finding names blocks nothing by it', () => {
   const adopt: Condition = { kind: 'not', of: { kind: 'fact', name: 'stateConcerned', unstated: 'fails' } }
   const answer = under({ adopt }, { yes: 'BRISO' }, { facts: { stateConcerned: ['ANSA'] } })
   assert.deepEqual([answer.outcome, codes(answer), answer.blockedBy], ['not-adopted', ['fact-found'], []])
+})
+
+test('more excluded members than the rule allows is out of order: how many, who, and the clause of the exclusion or of the rule', () => {
+  const exclusion = { fact: 'concerned', required: false, base: 'stays' as const, most: 2n }
+  const of = (own: object, ...concerned: readonly string[]): Answer =>
+    under(
+      { adopt: votes(1n), excluded: [{ ...exclusion, ...own }] },
+      { yes: 'ANSA' },
+      { facts: { concerned } },
+    )
+  assert.equal(of({}, 'BRISO', 'CALDO').outcome, 'adopted')
+  assert.equal(of({}, 'BRISO', 'CALDO', 'HOLMA').outcome, 'adopted', 'a stranger is not counted')
+  const three = of({}, 'BRISO', 'CALDO', 'DORNE')
+  const reason = {
+    code: 'too-many-excluded',
+    needed: '2',
+    reached: '3',
+    parties: ['BRISO', 'CALDO', 'DORNE'],
+  }
+  assert.deepEqual(
+    [three.outcome, three.reasons],
+    ['out-of-order', [{ ...reason, clause: 'Harbour Convention, Art. 6(1)' }]],
+  )
+  assert.deepEqual(of({ clause: 'Art. 8' }, 'BRISO', 'CALDO', 'DORNE').reasons, [
+    { ...reason, clause: 'Art. 8' },
+  ])
+})
+
+test('who takes part must be said where the rule wants it, by the clause that wants it; where all are excluded nobody decides', () => {
+  const electorate = { named: 'participants', required: true }
+  const asked = under({ adopt: votes(1n), electorate: { ...electorate, clause: 'Art. 20' } }, { yes: 'ANSA' })
+  assert.deepEqual(asked.reasons, [{ code: 'needs-parameter', clause: 'Art. 20', parameter: 'participants' }])
+  const plain = under({ adopt: votes(1n), electorate }, { yes: 'ANSA' }, { facts: { participants: 'all' } })
+  assert.deepEqual(plain.reasons, [
+    { code: 'needs-parameter', clause: 'Harbour Convention, Art. 6(1)', parameter: 'participants' },
+  ])
+  const nobody = under({ adopt: votes(1n), electorate }, { yes: 'ANSA' }, { facts: { participants: [] } })
+  assert.deepEqual(
+    [nobody.outcome, codes(nobody), nobody.reasons[0]?.clause],
+    ['out-of-order', ['no-members'], 'Harbour Convention, Art. 6(1)'],
+  )
+  assert.equal(
+    under({ adopt: votes(1n), electorate: { ...electorate, required: false } }, { yes: 'ANSA' }).outcome,
+    'adopted',
+  )
+})
+
+test('who is excluded is listed with the finding, and who reserved its position is listed too', () => {
+  const excluded = [{ fact: 'concerned', required: false, base: 'shrinks' as const }]
+  const answer = under(
+    { adopt: votes(1n), excluded },
+    { yes: 'ANSA', reservation: 'BRISO CALDO' },
+    { facts: { concerned: ['CALDO'] } },
+  )
+  assert.deepEqual([answer.excluded, answer.reserved], [[{ party: 'CALDO', fact: 'concerned' }], ['BRISO']])
 })
 
 const charter = charterOf('harbour-league')

@@ -221,3 +221,35 @@ test('where a rule asks for nothing but that nobody objects from the group, one 
     ['ANSA'],
   )
 })
+
+test('what a charter provides no decision on is out of order, with the clause that says so, and any position is let stand', () => {
+  const rules = harbour.rules.map((rule) =>
+    rule.id === 'substance' ? { ...rule, provides: 'nothing' as const, positions: [] } : rule,
+  )
+  const none: Charter = { ...harbour, rules }
+  const put = question('harbour-council', 'substance', { yes: 'ANSA' })
+  const answer = decideQuestion(none, COUNCIL, put)
+  assert.equal(answer.outcome, 'out-of-order')
+  assert.deepEqual(answer.reasons, [{ code: 'no-rule', clause: 'Harbour Convention, Art. 6(1)' }])
+  assert.equal(answer.rule?.id, 'substance')
+  assert.deepEqual(unknownPositions(none, COUNCIL, put), [])
+})
+
+test('a rule is chosen by what is in force, and by findings, as the question states them', () => {
+  const rules = harbour.rules.map((rule) =>
+    rule.id === 'substance'
+      ? { ...rule, when: { kind: 'in-force', treaty: 'harbour-convention' } as never }
+      : rule,
+  )
+  const put = question('harbour-council', 'substance', { yes: 'ANSA' })
+  const outcome = (changed: Partial<Question>): string =>
+    decideQuestion({ ...harbour, rules }, COUNCIL, { ...put, ...changed }).outcome
+  assert.equal(outcome({}), 'out-of-order')
+  assert.equal(outcome({ inForce: (treaty) => treaty === ('harbour-convention' as never) }), 'not-adopted')
+  assert.equal(outcome({ inForce: () => false }), 'out-of-order')
+})
+
+test('an organ without members is out of order whatever was cast, and says no more', () => {
+  const answer = decideQuestion(harbour, [], question('harbour-council', 'substance', { yes: 'ANSA' }))
+  assert.deepEqual(answer.reasons, [{ code: 'no-members' }])
+})

@@ -131,6 +131,18 @@ test('a tally of those that did nothing is open while they may still act', () =>
   assert.equal(holds(few, roll(['not-voted', 'not-voted', 'yes'], { running: true })), 'open')
 })
 
+test('no share of nothing is reached, also not the share of naught, and while a question runs nothing may come of it', () => {
+  const naught = (more: object, stands: readonly Stand[], of: Partial<Roll> = {}): string =>
+    holds(votes('0', { base: 'members', ...more }), roll(stands, { running: true, ...of }))
+  assert.equal(naught({ counted: ['not-voted'] }, ['not-voted', 'yes']), 'open')
+  assert.equal(naught({ counted: ['not-voted'] }, ['not-voted', 'yes'], { running: false }), 'yes')
+  assert.equal(naught({ counted: ['not-voted'] }, ['yes', 'yes']), 'no')
+  assert.equal(naught({}, ['not-voted', 'no']), 'open')
+  assert.equal(naught({}, ['not-voted', 'no'], { positions: ['no', 'abstain'] }), 'no')
+  assert.equal(naught({ named: 'exporters' }, ['no', 'not-voted'], { facts: { exporters: ['P0'] } }), 'no')
+  assert.equal(naught({ named: 'exporters' }, ['no', 'not-voted'], { facts: { exporters: ['P1'] } }), 'open')
+})
+
 test('members that do not vote for it prevent it where they are as many as are asked; those that stay in the base among them', () => {
   const four: Condition = { kind: 'blockers', fewerThan: 3n }
   const figures = { clause: 'Art. 1', needed: '3' }

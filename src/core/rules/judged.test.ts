@@ -29,11 +29,6 @@ function judge(
   return judgeQuestion(charter, LAKE, { ...question, ...more } as unknown as Question)
 }
 
-const withRule = (changed: Partial<Rule>): Charter => ({
-  ...lake,
-  rules: lake.rules.map((rule) => (rule.id === 'measure' ? { ...rule, ...changed } : rule)),
-})
-
 test('under a procedure whoever does not reply stands, once it is closed, as the procedure says', () => {
   const silence = { facts: { procedure: 'silence' } }
   const closed = judge({ AARE: 'yes' }, silence).answer

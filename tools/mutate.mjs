@@ -100,9 +100,13 @@ function relevantTo(file) {
 }
 
 function workerOf() {
-  const worker = new Worker(join(root, 'tools', 'mutate-worker.mjs'), { stdout: true, stderr: true })
+  const worker = new Worker(join(root, 'tools', 'mutate-worker.mjs'), {
+    stdout: true,
+    stderr: true,
+    resourceLimits: { maxOldGenerationSizeMb: 1024 },
+  })
   worker.on('message', (found) => worker.emit('said', found))
-  worker.on('error', () => worker.emit('said', { by: 'time' }))
+  for (const end of ['error', 'exit']) worker.on(end, () => worker.emit('said', { by: 'time' }))
   return worker
 }
 

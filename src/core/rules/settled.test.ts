@@ -178,3 +178,33 @@ function completions(of: Case): readonly ReadonlyMap<PartyId, Position>[] {
       [of.question.positions],
     )
 }
+
+test('a question is tried out while the ways of ending it are at most 1024, and beyond that stays open', () => {
+  // Each part is open by itself, and one of the two holds whatever the rest do.
+  const adopt: Condition = { kind: 'any', of: [votes(2n), { kind: 'not', of: votes(2n) }] }
+  const electorate = { named: 'participants', required: true }
+  const all = ['ANSA', 'BRISO', 'CALDO', 'DORNE', 'ESKER', 'FIRTHA']
+  const of = (pending: number, positions: readonly Position[]): string =>
+    under(
+      { adopt, electorate, positions },
+      { yes: 'ANSA' },
+      { closed: false, facts: { participants: all.slice(0, pending + 1) } },
+    ).outcome
+  const four: readonly Position[] = ['yes', 'no', 'abstain', 'absent']
+  assert.deepEqual([of(5, four.slice(0, 3)), of(4, four), of(5, four)], ['adopted', 'adopted', 'open'])
+})
+
+test('a running roll is settled by what each way of ending gives, one by one', () => {
+  const either: Condition = { kind: 'any', of: [votes(2n), { kind: 'not', of: votes(2n) }] }
+  const electorate = { named: 'participants', required: true }
+  const three = { closed: false, facts: { participants: ['ANSA', 'BRISO', 'CALDO'] } }
+  const judged = under({ adopt: either, electorate }, { yes: 'ANSA' }, three)
+  assert.deepEqual([judged.outcome, new Set(codes(judged))], ['adopted', new Set(['settled'])])
+  const asks: Condition = { kind: 'fact', name: 'tested', is: 'yes', unstated: 'asks' }
+  const adopt: Condition = { kind: 'all', of: [asks, { kind: 'not', of: either }] }
+  assert.equal(under({ adopt, electorate }, { yes: 'ANSA' }, three).outcome, 'not-adopted')
+  assert.equal(
+    under({ adopt: { kind: 'all', of: [asks, either] }, electorate }, { yes: 'ANSA' }, three).outcome,
+    'open',
+  )
+})

@@ -113,6 +113,18 @@ test('no effect is stated for a member that may still vote, unless every vote gi
   assert.deepEqual(Object.keys(all.effect), MEMBERS)
 })
 
+test('nor is one stated where only trying every ending settles the outcome', () => {
+  const none = { ...present(1n), threshold: { num: 0n, den: 1n }, comparison: 'at-most' } as const
+  const either: Condition = { kind: 'any', of: [none, present(4n)] }
+  const effect: readonly EffectCase[] = [{ if: present(2n), is: 'bound' }, { is: 'consent-required' }]
+  const requires = [{ condition: either, otherwise: 'precondition' as const }]
+  const adopt: Condition = { kind: 'fact', name: 'attendance', is: 'as-recorded', unstated: 'asks' }
+  const rule = { positions: FEW, requires, adopt, effect }
+  const early = put({}, false, rule)
+  assert.deepEqual([early.outcome, early.effect], ['adopted', {}])
+  assert.equal(put({}, true, rule).effect['P0'], 'consent-required')
+})
+
 test('a fact that names a party twice names it once', () => {
   const excluded = [{ fact: 'partiesToDispute', required: true, base: 'shrinks', most: 2n }] as const
   const of = withRule({ ...CASE, members: MEMBERS }, { excluded })

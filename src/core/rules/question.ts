@@ -203,10 +203,14 @@ function ruled(
   if (now.answer.outcome !== 'open') return now
   const end = commonEnd(roll, (ended) => ruledAsItStands(charter, rule, ended, base, members).answer.outcome)
   if (end === undefined || end === 'needs-parameter') return now
-  // How it stands is one of the ways.
-  const { answer } = ruledAsItStands(charter, rule, { ...roll, running: false }, base, members)
-  if (end === 'out-of-order') return { ...now, end, answer }
-  const { effect, follows } = answer
+  if (end === 'out-of-order') {
+    // How it stands is one of the ways.
+    const { answer } = ruledAsItStands(charter, rule, { ...roll, running: false }, base, members)
+    return { ...now, end, answer }
+  }
+  // The outcome is settled; what follows for whom may not be.
+  const effect = end === 'adopted' ? effectsOf(rule, members, roll) : {}
+  const follows = end === 'open' ? [] : followsOf(rule, end, roll)
   const reasons = settled(now.answer.reasons)
   return { ...now, end, answer: { ...base, outcome: end, reasons, effect, follows } }
 }

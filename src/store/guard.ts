@@ -177,7 +177,8 @@ function textIn(file: string): string | undefined {
 /** The file whole or as it was: beside its place, synced, renamed, and the folder synced. */
 function replace(folder: string, file: string, content: string | Uint8Array): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const beside = `${file}.tmp`
+  // Several servers on one machine may keep the same place: each writes beside it under a name of its own.
+  const beside = `${file}.${process.pid}.tmp`
   const handle = openSync(beside, 'w')
   try {
     writeSync(handle, typeof content === 'string' ? utf8(content) : content)

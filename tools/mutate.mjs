@@ -94,10 +94,10 @@ async function work() {
     if (by === null) console.error(`not noticed: ${mutant.file}:${mutant.line}, ${mutant.name}`)
     kept[mutant.key] = by === null ? { by, passed: passedBy(mutant) } : { by, on: own.get(by) }
     if (at !== undefined) remember(noticers.get(mutant.file), `${by} ${at}`)
-    if ((rounds += 1) % ROUNDS === 0 || by === 'time') {
+    if ((rounds += 1) % 20 === 0) keep()
+    if (rounds % ROUNDS === 0 || by === 'time') {
       await worker.terminate()
       worker = workerOf()
-      keep()
     }
   }
   keep()
@@ -113,9 +113,9 @@ function keep() {
   console.error(`${queue.length} of ${unknown.length} to go`)
 }
 
-/** The tests that load the source. */
+/** The tests beside the source that load it. */
 function testsOf(source) {
-  return tests.filter(({ file }) => loadedBy.get(file).includes(source))
+  return tests.filter(({ file }) => homeOf(file) === homeOf(source) && loadedBy.get(file).includes(source))
 }
 
 function passedBy({ file, passed }) {
@@ -126,9 +126,7 @@ function passedBy({ file, passed }) {
 function likelyFirst({ file: source, left }) {
   const often = noticers.get(source)
   const isOf = ({ file }) => basename(file, '.test.ts') === basename(source, '.ts')
-  const chance = (test) =>
-    (often.get(`${test.file} ${test.at}`) ?? 0) +
-    (isOf(test) ? 0.1 : homeOf(test.file) === homeOf(source) ? 0.02 : 0.01)
+  const chance = (test) => (often.get(`${test.file} ${test.at}`) ?? 0) + (isOf(test) ? 0.1 : 0.02)
   const cost = new Map(left.map((test) => [test, (test.ms + 1) / chance(test)]))
   return left.toSorted((one, other) => cost.get(one) - cost.get(other))
 }

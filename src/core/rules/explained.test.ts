@@ -7,7 +7,16 @@ import type { Precondition } from '../charter/charter.ts'
 import type { PartyId } from '../ids.ts'
 import type { Day } from '../time.ts'
 import type { Condition } from './condition.ts'
-import { explain, foldOutcome, foldPart, weightsIn, weightsUsed, type Mark, type Part } from './explain.ts'
+import {
+  explain,
+  foldOutcome,
+  foldPart,
+  furtherOf,
+  weightsIn,
+  weightsUsed,
+  type Mark,
+  type Part,
+} from './explain.ts'
 import { judgeQuestion, type Judged, type Question } from './question.ts'
 
 const lake = charterOf('lake-commission')
@@ -36,6 +45,12 @@ test('what was adopted has the verdicts that there were, and nothing of an end t
   assert.deepEqual(fields(told), ['adopt', 'answer', 'quorum', 'requires', 'rule', 'stillNeeded'])
   const open = explain(judge('measure', { AARE: 'yes' }, { closed: false }))
   assert.deepEqual(fields(open), fields(told))
+})
+
+test('where there is no quorum there is no verdict on adoption, and nothing is told as wanting', () => {
+  const told = explain(judge('measure', { AARE: 'yes' }))
+  assert.deepEqual(fields(told), ['answer', 'quorum', 'requires', 'rule', 'stillNeeded'])
+  assert.deepEqual(told.stillNeeded, [])
 })
 
 test('while the quorum may still be wanting, what it wants comes before what adoption wants', () => {
@@ -173,6 +188,15 @@ test('a condition names the tables of its tallies and of its blocking minorities
     }),
     ['money', 'people'],
   )
+})
+
+test('an answer that took a table says so beside whether it is settled, and one that took none does not', () => {
+  const facts = { levyAsked: 'yes', stateConcerned: [] }
+  const all = Object.fromEntries(LAKE.map((party) => [party, 'yes']))
+  assert.deepEqual(furtherOf(lake, on, judge('levy', all, { facts })), {
+    weights: [{ weight: 'shoreline', source: { title: 'Lake Treaty (fictional)', seen: 'memory' } }],
+  })
+  assert.deepEqual(furtherOf(lake, on, judge('measure', all)), {})
 })
 
 test('the tables of an answer are those of its quorum too, and only such as there are that day', () => {

@@ -29,6 +29,7 @@ const SECTIONS = [
   '/bodies',
   '/rules/unread',
   '/decisions',
+  '/operations',
   '/statements',
   '/sources',
   '/record',
@@ -41,6 +42,8 @@ const DATA = [
   '/bodies.json',
   '/decisions.json',
   '/decisions.csv',
+  '/operations.json',
+  '/operations.csv',
   '/statements.json',
   '/sources.json',
 ]

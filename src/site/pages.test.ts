@@ -29,7 +29,6 @@ const SECTIONS = [
   '/bodies',
   '/rules/unread',
   '/decisions',
-  '/operations',
   '/statements',
   '/sources',
   '/record',
@@ -42,8 +41,6 @@ const DATA = [
   '/bodies.json',
   '/decisions.json',
   '/decisions.csv',
-  '/operations.json',
-  '/operations.csv',
   '/statements.json',
   '/sources.json',
 ]

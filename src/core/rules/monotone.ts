@@ -4,7 +4,6 @@
  * the rest is searched among rolls near the thresholds, in bounded work, so that what is found is real and what is not
  * found may be there.
  */
-import type { Rule } from '../charter/charter.ts'
 import type { PartyId } from '../ids.ts'
 import type { Condition, Stand } from './condition.ts'
 import type { Facts } from './facts.ts'

@@ -13,14 +13,13 @@ const lake = charterOf('lake-commission')
 const FROM = '2001-01-01' as Day
 const ids = (words: string): readonly PartyId[] => words.split(' ') as unknown as readonly PartyId[]
 const FOUR = ids('ANSA BRISO CALDO DORNE')
-const votes = (more: object = {}): Condition =>
-  ({
-    kind: 'votes',
-    counted: ['yes'],
-    comparison: 'at-least',
-    threshold: { num: 2n, den: 1n },
-    ...more,
-  }) as Condition
+const votes = (more: object = {}): Condition => ({
+  kind: 'votes',
+  counted: ['yes'],
+  comparison: 'at-least',
+  threshold: { num: 2n, den: 1n },
+  ...more,
+})
 const veto = (group: string): Condition => ({ kind: 'no-veto', group })
 
 /** A ground on which members weigh so much by each table, and are of these groups. */

@@ -4,11 +4,13 @@
  */
 import { across as enAcross } from './en/across.ts'
 import { bodies as enBodies } from './en/bodies.ts'
+import { data as enData } from './en/data.ts'
 import { pages as enPages } from './en/pages.ts'
 import { site as enSite } from './en/site.ts'
 import { LANGUAGES as CODES, type Language } from './language.ts'
 import { across as ruAcross } from './ru/across.ts'
 import { bodies as ruBodies } from './ru/bodies.ts'
+import { data as ruData } from './ru/data.ts'
 import { pages as ruPages } from './ru/pages.ts'
 import { site as ruSite } from './ru/site.ts'
 
@@ -20,9 +22,9 @@ export const SPOKEN = [
   { code: 'ru', name: 'Русский', dir: 'ltr' },
 ] as const satisfies readonly { code: Lang; name: string; dir: 'ltr' | 'rtl' }[]
 
-const en = { site: enSite, pages: enPages, bodies: enBodies, across: enAcross }
+const en = { site: enSite, pages: enPages, bodies: enBodies, across: enAcross, data: enData }
 export type Words = typeof en
-const ru: Words = { site: ruSite, pages: ruPages, bodies: ruBodies, across: ruAcross }
+const ru: Words = { site: ruSite, pages: ruPages, bodies: ruBodies, across: ruAcross, data: ruData }
 
 const DICTIONARIES: Readonly<Record<Lang, Words>> = { en, ru }
 

@@ -2,6 +2,7 @@
 import { direction, SPOKEN, words, type Lang } from '../words/index.ts'
 import { assets } from './assets.ts'
 import { address, type Carried, type OrganisationHead, type RecordHead } from './context.ts'
+import { withFallbacks } from './fallback.ts'
 import { code, date, dateText, digest, instant, name } from './format.ts'
 import { fill, html, raw, type Html } from './html.ts'
 
@@ -44,6 +45,10 @@ const TYPES = { json: 'application/json', csv: 'text/csv', record: 'text/plain' 
 
 /** One whole page. */
 export function page(input: PageInput): Html {
+  return raw(withFallbacks(String(frame(input))))
+}
+
+function frame(input: PageInput): Html {
   const w = words(input.lang).site
   const title = [input.title, input.org?.name, w.brand].filter((part) => part !== undefined)
   const { style, preload } = assets()

@@ -5,6 +5,7 @@
 import { Hono, type Context } from 'hono'
 import { dayIn, type Day, type Instant } from '../core/time.ts'
 import { loadSuite, type Suite } from '../store/suite-folder.ts'
+import { unmarked } from '../words/fallback.ts'
 import { words, type Lang } from '../words/index.ts'
 import type { Across } from './across.ts'
 import { caseJson, conformanceJson, unreadJson } from './across-data.ts'
@@ -195,7 +196,9 @@ function send(context: Context, html: Html, status: 200 | 400 | 404 = 200): Resp
 }
 
 function sendJson(context: Context, made: object): Response {
-  return context.body(`${JSON.stringify(made)}\n`, 200, { 'content-type': 'application/json; charset=utf-8' })
+  return context.body(`${unmarked(JSON.stringify(made))}\n`, 200, {
+    'content-type': 'application/json; charset=utf-8',
+  })
 }
 
 function languageOf(context: Context): { query: URLSearchParams; lang: Lang } {

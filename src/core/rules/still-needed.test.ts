@@ -132,6 +132,19 @@ test('of a blocking minority so many must come over, and nothing is told of how 
   assert.deepEqual(wanting(not({ ...blockers, fewerThan: 9n }), two), [])
 })
 
+test('while a question runs nothing is told of how to block, to veto or to leave a consensus where that is what is wanted', () => {
+  const running = roll(['yes', 'not-voted', 'not-voted'], { running: true })
+  const bearing = Object.fromEntries(STANDS.map((stand) => [stand, stand === 'no' ? 'blocks' : 'gives']))
+  for (const of of [
+    { kind: 'blockers', fewerThan: 1n },
+    { kind: 'no-veto', group: 'coastal' },
+    { kind: 'consensus', bearing },
+  ] as readonly object[]) {
+    assert.equal(wanting(of as Condition, running).length, 1)
+    assert.deepEqual(wanting(not(of as Condition), running), [])
+  }
+})
+
 test('of a veto whoever cast it is told, of so many of the group that take part', () => {
   const noVeto: Condition = { kind: 'no-veto', group: 'coastal' }
   const vetoed = { code: 'no-veto', clause, lacking: '1', parties: ['P0'] }

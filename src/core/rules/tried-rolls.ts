@@ -50,7 +50,7 @@ export function ordersOf(
   conditions: readonly Condition[],
 ): readonly (readonly PartyId[])[] {
   const by = (value: (party: PartyId) => bigint): readonly (readonly PartyId[])[] => {
-    const order = members.toSorted((a, b) => (value(a) < value(b) ? 1 : value(a) > value(b) ? -1 : 0))
+    const order = members.toSorted((a, b) => Number(value(b) - value(a)))
     return [order, order.toReversed()]
   }
   const weights = [...new Set(conditions.flatMap(weightsIn))].flatMap((name) => {

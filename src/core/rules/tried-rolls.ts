@@ -99,7 +99,7 @@ export function* sizes(
   const few = members <= 12 ? Array.from({ length: members + 1 }, (_, number) => number) : []
   const parts = within([0, 1, 2, members, ...near(members), ...mirrored, ...few], members)
   for (const away of parts)
-    for (const idle of within([0, ...parts], members - away)) {
+    for (const idle of within(parts, members - away)) {
       const voting = members - away - idle
       const all = mixed && members <= 30 ? Array.from({ length: voting + 1 }, (_, number) => number) : few
       for (const yes of within(

@@ -18,7 +18,7 @@ const CACHE = join(root, 'node_modules', '.cache', 'mutants.json')
 /** A worker keeps every module that it loaded, so it is let go after so many changes. */
 const ROUNDS = 100
 /** A test that takes so much longer than without a change, in milliseconds, does not end. */
-const PATIENCE = 20_000
+const PATIENCE = 30_000
 
 const read = (file) => fs.readFileSync(join(root, file), 'utf8')
 const digest = (...texts) => createHash('sha256').update(texts.join('\0')).digest('hex').slice(0, 24)
@@ -162,7 +162,7 @@ function workerOf() {
 function noticing(worker, { file, text }, those) {
   return new Promise((resolve) => {
     const late = () => worker.emit('said', { by: 'time' })
-    let timer = setTimeout(late, 3 * PATIENCE)
+    let timer = setTimeout(late, 2 * PATIENCE)
     const again = () => {
       clearTimeout(timer)
       timer = setTimeout(late, PATIENCE)

@@ -83,6 +83,38 @@ test('a member is of one unit at a time; units without a common member may meet'
   assert.equal(told({ '/organs/council/units/1': { ...unit, parties: ['CALDO'] } }), 'no fault')
 })
 
+test('two names of a party meet where both hold on a day, whichever of their days are said', () => {
+  const names = (...of: readonly (readonly (string | undefined)[])[]): string =>
+    told({
+      '/names/ANSA': of.map(([from, until]) => ({
+        en: 'Ansa',
+        ...(from ? { from } : {}),
+        ...(until ? { until } : {}),
+      })),
+    })
+  const [early, late, later] = ['2001-01-01', '2002-01-01', '2003-01-01']
+  assert.equal(names([undefined, late], [early, later]), `overlap /names/ANSA/1 ${early} ... ${later}`)
+  assert.equal(names([early], [late, later]), `overlap /names/ANSA/1 ${late} ... ${later}`)
+  assert.equal(names([early], [late]), `overlap /names/ANSA/1 ${late} ... `)
+  assert.equal(names([early, later], [undefined, late]), `overlap /names/ANSA/1  ... ${late}`)
+  assert.equal(names([undefined, undefined], [undefined, undefined]), 'overlap /names/ANSA/1  ... ')
+  for (const apart of [
+    [
+      [undefined, late],
+      [late, undefined],
+    ],
+    [
+      [late, undefined],
+      [undefined, late],
+    ],
+    [
+      [late, later],
+      [early, late],
+    ],
+  ] as const)
+    assert.equal(names(...apart), 'no fault', JSON.stringify(apart))
+})
+
 test('names, and spans of validity and of seats, are held to the same', () => {
   const seat = { count: '7', electedBy: ['assembly'], clause: 'Pact, Art. 4', source: 'pact' }
   assert.match(

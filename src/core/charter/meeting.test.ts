@@ -21,3 +21,13 @@ test('a term of the chair is a session, a month, a year, or so many months or ye
   for (const none of ['30 days', '72h', 'sessions', ''])
     assert.deepEqual(term(none), ['month | 6 months | year | session'], none)
 })
+
+test('a rank is a whole number from one, of at most four digits, and nothing stands before or after it', () => {
+  const read = (rank: string): boolean => {
+    const motion = { id: 'rise', title: { en: 'To rise' }, rank, debate: 'no', seconder: 'no' }
+    const value = { council: [{ ...motion, clause: 'Art. 1', source: 'pact' }] }
+    return check(meetingSections.motions, { file: 'charter.yaml', value, line: () => 0 }).ok
+  }
+  assert.deepEqual(['1', '9999'].map(read), [true, true])
+  for (const rank of ['0', '07', '10000', 'x7', '7x', '']) assert.equal(read(rank), false, rank)
+})

@@ -8,6 +8,7 @@ import * as z from 'zod/mini'
 import { entrySchema, MOST_ACT_BYTES, MOST_ENTRY_BYTES, type Entry } from '../core/act.ts'
 import type { Charter } from '../core/charter/charter.ts'
 import { readCharter } from '../core/charter/read.ts'
+import { compromised } from '../core/compromised.ts'
 import { otherwise } from '../core/otherwise.ts'
 import type { Reason, Ruling } from '../core/refusal.ts'
 import { rule, ruleUnder } from '../core/standing.ts'
@@ -49,6 +50,7 @@ export function examine(
 ): Examination {
   const faults: RecordFault[] = []
   const notices: Notice[] = []
+  const lost = compromised()
   const named = new Set<string>()
   const wants = (part: Part): boolean => only === undefined || only === part
   let [acts, signatures, rulings] = [0, 0, 0]
@@ -68,6 +70,7 @@ export function examine(
       faults.push({ act, code: 'not-followed' })
       return
     }
+    lost.take(entry, act)
     const body = actBytes(bytes, entry)
     const id = actId(crypto, body)
     for (const ref of entry.act.docs) named.add(ref.digest ?? ref.commitment ?? '')
@@ -111,7 +114,9 @@ export function examine(
       ...(log ? (found.held ?? []).flatMap((held) => heldFaults(log!, found.head, held)) : []),
     ]
     const figures = { acts, root, signatures, rulings, witnesses: witnessing.witnesses }
-    return { ok: all.length === 0, ...figures, faults: all, notices }
+    const flags = [...lost.flags()].map(([act, reason]) => ({ act, ...reason }))
+    const flagged = flags.length > 0 ? { flags } : {}
+    return { ok: all.length === 0, ...figures, faults: all, notices, ...flagged }
   }
   return { next, report }
 }

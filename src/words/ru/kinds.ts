@@ -4,6 +4,8 @@ export const kinds: Readonly<Record<string, string>> = {
   'standing.opened': 'Открытие состояния',
   'key.enrolled': 'Регистрация ключа',
   'key.revoked': 'Отзыв ключа',
+  'key.rotated': 'Замена ключа',
+  'act.confirmed': 'Подтверждение акта',
   'portal.opened': 'Портал открыт',
   'portal.closed': 'Портал закрыт',
   'act.reported': 'Сообщение',

@@ -29,7 +29,8 @@ const KEPT = 4096
 export function nodeCrypto(): Crypto {
   const keys = new Map<string, KeyObject | undefined>()
   return {
-    sha256: (bytes) => plain(hash('sha256', bytes, 'buffer')),
+    sha256: (bytes) => ofLetters(hash('sha256', bytes, 'binary')),
+    sha256Hex: (bytes) => hash('sha256', bytes, 'hex'),
     hmacSha256: (key, bytes) => plain(createHmac('sha256', key).update(bytes).digest()),
     verifyEd25519(publicKey, message, signature) {
       // The lengths are checked here: a library may take a longer key for the key at its beginning.
@@ -69,6 +70,13 @@ function imported(publicKey: Uint8Array): KeyObject | undefined {
   } catch {
     return undefined // no point of the curve
   }
+}
+
+/** Bytes from a text of one letter for each: twice as fast as a buffer from Node, which lies in memory of its own. */
+function ofLetters(text: string): Uint8Array {
+  const bytes = new Uint8Array(text.length)
+  for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i)
+  return bytes
 }
 
 function plain(buffer: Buffer): Uint8Array {

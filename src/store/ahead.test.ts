@@ -46,12 +46,12 @@ test('the threads find right what is right, and nothing else is known to be', as
   const { look, known } = lookAhead(refused, () => threads)
   await lookAtAll(look, acts, ledger)
   acts.forEach(({ act, evidence: [one] }, at) => {
-    const { public: key } = ledger.standing.keys.get(act.by.key)!
+    const key = ledger.standing.keys.get(act.by.key)!
     const { bytes } = known.stated(act)
     assert.equal(known.isSigned(key, bytes, one!, 0), at % 5 !== 4, `${at}`)
     // The same signature elsewhere, under another key or over other bytes, is another question.
     assert.equal(known.isSigned(key, bytes, { ...one! }, 0), false)
-    assert.equal(known.isSigned('', bytes, one!, 0), false)
+    assert.equal(known.isSigned({ ...key, public: '' }, bytes, one!, 0), false)
     assert.equal(known.isSigned(key, bytes.slice(), one!, 0), false)
   })
 })
@@ -63,7 +63,7 @@ test('a thread that has fallen over hinders nobody: signatures are checked in th
   const { look, known } = lookAhead(crypto, () => ({ check, close: () => Promise.resolve() }))
   await lookAtAll(look, acts, ledger)
   acts.forEach(({ act, evidence: [one] }, at) => {
-    const { public: key } = ledger.standing.keys.get(act.by.key)!
+    const key = ledger.standing.keys.get(act.by.key)!
     assert.equal(known.isSigned(key, known.stated(act).bytes, one!, 0), at % 5 !== 4, `${at}`)
   })
 })

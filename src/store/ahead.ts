@@ -58,8 +58,10 @@ export function lookAhead(crypto: Crypto, threads: () => Threads | undefined = s
   const send = (to: Threads, submissions: readonly Submission[], keys: ReadonlyMap<KeyId, Key>): void => {
     const signatures = submissions.flatMap(({ act, evidence }) =>
       evidence.flatMap((one) => {
-        const publicKey = keys.get(one.key)?.public
-        return publicKey === undefined ? [] : [{ one, publicKey, act: statedOf(act).bytes }]
+        const enrolled = keys.get(one.key)
+        // A passkey's answer is checked in its turn.
+        if (one.alg !== 'ed25519' || !enrolled || enrolled.passkey) return []
+        return [{ one, publicKey: enrolled.public, act: statedOf(act).bytes }]
       }),
     )
     const batch = newBatch(signatures.reduce((room, { act }) => room + act.length, 0))
@@ -81,10 +83,10 @@ export function lookAhead(crypto: Crypto, threads: () => Threads | undefined = s
   return {
     known: {
       stated: statedOf,
-      isSigned(publicKey, act, signature, position) {
+      isSigned(enrolled, act, signature, position) {
         const seen = right.get(signature)
-        if (seen?.publicKey === publicKey && seen.act === act) return true
-        return checkHere(publicKey, act, signature, position)
+        if (seen?.publicKey === enrolled.public && seen.act === act && !enrolled.passkey) return true
+        return checkHere(enrolled, act, signature, position)
       },
     },
     async look(waiting, keys) {

@@ -3,7 +3,7 @@
  * What a thread finds wrong, and what it could not look at, is never taken for right.
  */
 import { Worker } from 'node:worker_threads'
-import type { Evidence } from '../core/act.ts'
+import type { Signature } from '../core/act.ts'
 import type { KeyId } from '../core/ids.ts'
 
 /** Signatures side by side: number i is over the bytes from `acts[i - 1]` up to `acts[i]`. */
@@ -82,7 +82,7 @@ export function hasRoom({ used, bytes }: Batch, act: Uint8Array): boolean {
 }
 
 /** Puts a signature of an act under a public key into a batch that has room for it. */
-export function addTo(batch: Batch, publicKey: string, act: Uint8Array, { key, sig }: Evidence): void {
+export function addTo(batch: Batch, publicKey: string, act: Uint8Array, { key, sig }: Signature): void {
   batch.bytes.set(act, batch.used)
   batch.used += act.length
   batch.acts.push(batch.used)

@@ -36,7 +36,7 @@ export async function verifyFound(
   const of = found.head?.size ?? 0
   const usual = of < WORTH_THREADS ? 0 : availableParallelism()
   const signs = only === undefined || only === 'signatures'
-  const pool = signs && (threads ?? usual) > 0 ? startPool(threads ?? usual) : undefined
+  const pool = signs && (threads ?? usual) > 0 ? startPool(threads ?? usual, checkOf(crypto)) : undefined
   try {
     const examination = examine(crypto, found, only, pool?.check ?? checkOf(crypto))
     let acts = 0
@@ -62,7 +62,7 @@ interface Pool {
   readonly close: () => Promise<void>
 }
 
-function startPool(count: number): Pool {
+function startPool(count: number, inline: SignatureCheck): Pool {
   const threads = startThreads(count)
   const faults: RecordFault[] = []
   let [waiting, broken] = [0, undefined as Error | undefined]
@@ -89,12 +89,14 @@ function startPool(count: number): Pool {
   }
   const room = (): Promise<void> => new Promise<void>((resolve) => (wake = resolve))
   return {
-    check(publicKey, act, signature, position) {
+    check(enrolled, act, evidence, position) {
+      // A passkey's answer is checked here: its parts are read in this thread anyway.
+      if (evidence.alg !== 'ed25519' || enrolled.passkey) return inline(enrolled, act, evidence, position)
       if (!hasRoom(batch, act)) {
         send()
         batch = newBatch(Math.max(ROOM, act.length))
       }
-      addTo(batch, publicKey, act, signature)
+      addTo(batch, enrolled.public, act, evidence)
       if (positions.push(position) === BATCH) send()
       return true
     },

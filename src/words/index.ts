@@ -9,6 +9,8 @@ import { pages as arPages } from './ar/pages.ts'
 import { site as arSite } from './ar/site.ts'
 import { across as enAcross } from './en/across.ts'
 import { bodies as enBodies } from './en/bodies.ts'
+import { data as enData } from './en/data.ts'
+import { operations as enOperations } from './en/operations.ts'
 import { pages as enPages } from './en/pages.ts'
 import { site as enSite } from './en/site.ts'
 import { across as esAcross } from './es/across.ts'
@@ -23,6 +25,8 @@ import { inLang, type Part } from './fallback.ts'
 import { INTERFACES, type Lang } from './language.ts'
 import { across as ruAcross } from './ru/across.ts'
 import { bodies as ruBodies } from './ru/bodies.ts'
+import { data as ruData } from './ru/data.ts'
+import { operations as ruOperations } from './ru/operations.ts'
 import { pages as ruPages } from './ru/pages.ts'
 import { site as ruSite } from './ru/site.ts'
 
@@ -37,9 +41,23 @@ export const SPOKEN = [
   { code: 'ar', name: 'العربية', dir: 'rtl' },
 ] as const satisfies readonly { code: Lang; name: string; dir: 'ltr' | 'rtl' }[]
 
-const en = { site: enSite, pages: enPages, bodies: enBodies, across: enAcross }
+const en = {
+  site: enSite,
+  pages: enPages,
+  bodies: enBodies,
+  across: enAcross,
+  operations: enOperations,
+  data: enData,
+}
 export type Words = typeof en
-const ru: Words = { site: ruSite, pages: ruPages, bodies: ruBodies, across: ruAcross }
+const ru: Words = {
+  site: ruSite,
+  pages: ruPages,
+  bodies: ruBodies,
+  across: ruAcross,
+  operations: ruOperations,
+  data: ruData,
+}
 
 const fr: Part<Words> = { site: frSite, pages: frPages, bodies: frBodies, across: frAcross }
 const es: Part<Words> = { site: esSite, pages: esPages, bodies: esBodies, across: esAcross }

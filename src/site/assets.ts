@@ -24,6 +24,7 @@ const SHEETS = [
   'layout',
   'parts',
   'charts',
+  'operations',
   'pages',
   'search',
   'phone',

@@ -33,6 +33,8 @@ export const HOUSEKEEPING: readonly string[] = [
   'standing.opened',
   'key.enrolled',
   'key.revoked',
+  'portal.opened',
+  'portal.closed',
 ]
 
 /** Everything that happened, as recorded and as known; also after the date asked for. */

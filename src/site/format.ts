@@ -28,6 +28,11 @@ export function dateText(lang: Lang, date: string): string {
   return format.format(Date.parse(month ? `${date}-01` : date))
 }
 
+/** A day of a month as a scale writes it: `5 Jan`. */
+export function shortDateText(lang: Lang, day: string): string {
+  return formatOf(lang, 'short', { day: 'numeric', month: 'short' }).format(Date.parse(day))
+}
+
 /** The date, marked up for machines and isolated from the text around it. */
 export function date(lang: Lang, day: string): Html {
   return html`<time datetime="${day}"><bdi>${dateText(lang, day)}</bdi></time>`

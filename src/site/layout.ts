@@ -6,7 +6,15 @@ import { withFallbacks } from './fallback.ts'
 import { code, date, dateText, digest, instant, name } from './format.ts'
 import { fill, html, raw, type Html } from './html.ts'
 
-export type Section = 'overview' | 'members' | 'bodies' | 'decisions' | 'statements' | 'sources' | 'record'
+export type Section =
+  | 'overview'
+  | 'members'
+  | 'bodies'
+  | 'decisions'
+  | 'operations'
+  | 'statements'
+  | 'sources'
+  | 'record'
 
 export interface Alternate {
   readonly format: 'json' | 'csv' | 'record'
@@ -39,6 +47,7 @@ const SECTIONS: readonly Section[] = [
   'members',
   'bodies',
   'decisions',
+  'operations',
   'statements',
   'sources',
   'record',
@@ -94,7 +103,9 @@ ${searchBox(input)}
   )}</nav>
 ${
   org &&
-  html`<nav class="main" aria-label="${w.mainNavigation}">${SECTIONS.map((section) => {
+  html`<nav class="main" aria-label="${w.mainNavigation}">${SECTIONS.filter(
+    (section) => !org.without?.includes(section),
+  ).map((section) => {
     const path = section === 'overview' ? `/${org.code}` : `/${org.code}/${section}`
     const current = section !== input.nav ? '' : path === input.path ? 'page' : 'true'
     return html`<a href="${address(path, carried)}"${current !== '' && html` aria-current="${current}"`}>${w.nav[section]}</a>`

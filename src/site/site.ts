@@ -14,6 +14,7 @@ import { assets } from './assets.ts'
 import type { Carried } from './context.ts'
 import { bodiesJson, bodyJson } from './bodies-data.ts'
 import * as data from './data.ts'
+import * as operationData from './operations-data.ts'
 import type { Html } from './html.ts'
 import { act } from './pages/act.ts'
 import { missing, missingHere, missingIn, wrongPage } from './pages/astray.ts'
@@ -27,6 +28,8 @@ import { landing } from './pages/landing.ts'
 import { member } from './pages/member.ts'
 import { members } from './pages/members.ts'
 import { overview } from './pages/overview.ts'
+import { operation } from './pages/operation.ts'
+import { operations } from './pages/operations.ts'
 import { record } from './pages/record.ts'
 import { search } from './pages/search.ts'
 import { searchAcross } from './pages/search-across.ts'
@@ -52,6 +55,8 @@ const PAGES: Readonly<Record<string, Page>> = {
   '/rules/unread': unread,
   '/decisions': decisions,
   '/decisions/:id': decision,
+  '/operations': operations,
+  '/operations/:id': operation,
   '/statements': statements,
   '/sources': sources,
   '/sources/:id': source,
@@ -69,6 +74,10 @@ const FILES: Readonly<Record<string, Data>> = {
   '/decisions.json': data.decisionsJson,
   '/decisions.csv': data.decisionsTable,
   '/decisions/:id{.+\\.json}': (view, id) => data.decisionJson(view, id.slice(0, -'.json'.length)),
+  '/operations.json': operationData.operationsJson,
+  '/operations.csv': operationData.operationsTable,
+  '/operations/:id{.+\\.json}': (view, id) => operationData.operationJson(view, id.slice(0, -'.json'.length)),
+  '/operations/:id{.+\\.csv}': (view, id) => operationData.contingentsCsv(view, id.slice(0, -'.csv'.length)),
   '/statements.json': data.statementsJson,
   '/sources.json': data.sourcesJson,
   '/record.json': data.recordJson,

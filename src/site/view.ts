@@ -152,7 +152,17 @@ export interface PageOf {
 /** The page in its frame, with the state of the record that it was made from. */
 export function framed(view: View, { uncited, ...of }: PageOf): Html {
   const { lang, path, carried, shown } = view
-  const org: OrganisationHead = { code: shown.code, name: organisationText(view), standing: shown.standing }
+  const without =
+    view.reading.charter.operations ||
+    shown.reading.events().some(({ kind }) => kind === 'operation.mandated')
+      ? []
+      : ['operations']
+  const org: OrganisationHead = {
+    code: shown.code,
+    name: organisationText(view),
+    standing: shown.standing,
+    without,
+  }
   const record = uncited ? undefined : recordHead(view)
   return page({
     lang,

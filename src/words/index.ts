@@ -10,6 +10,7 @@ import { search as arSearch } from './ar/search.ts'
 import { site as arSite } from './ar/site.ts'
 import { across as enAcross } from './en/across.ts'
 import { bodies as enBodies } from './en/bodies.ts'
+import { operations as enOperations } from './en/operations.ts'
 import { pages as enPages } from './en/pages.ts'
 import { search as enSearch } from './en/search.ts'
 import { site as enSite } from './en/site.ts'
@@ -27,6 +28,7 @@ import { inLang, type Part } from './fallback.ts'
 import { INTERFACES, type Lang } from './language.ts'
 import { across as ruAcross } from './ru/across.ts'
 import { bodies as ruBodies } from './ru/bodies.ts'
+import { operations as ruOperations } from './ru/operations.ts'
 import { pages as ruPages } from './ru/pages.ts'
 import { search as ruSearch } from './ru/search.ts'
 import { site as ruSite } from './ru/site.ts'
@@ -42,13 +44,45 @@ export const SPOKEN = [
   { code: 'ar', name: 'العربية', dir: 'rtl' },
 ] as const satisfies readonly { code: Lang; name: string; dir: 'ltr' | 'rtl' }[]
 
-const en = { site: enSite, pages: enPages, bodies: enBodies, across: enAcross, search: enSearch }
+const en = {
+  site: enSite,
+  pages: enPages,
+  bodies: enBodies,
+  across: enAcross,
+  operations: enOperations,
+  search: enSearch,
+}
 export type Words = typeof en
-const ru: Words = { site: ruSite, pages: ruPages, bodies: ruBodies, across: ruAcross, search: ruSearch }
+const ru: Words = {
+  site: ruSite,
+  pages: ruPages,
+  bodies: ruBodies,
+  across: ruAcross,
+  operations: ruOperations,
+  search: ruSearch,
+}
 
-const fr: Part<Words> = { site: frSite, pages: frPages, bodies: frBodies, across: frAcross, search: frSearch }
-const es: Part<Words> = { site: esSite, pages: esPages, bodies: esBodies, across: esAcross, search: esSearch }
-const ar: Part<Words> = { site: arSite, pages: arPages, bodies: arBodies, across: arAcross, search: arSearch }
+const fr: Part<Words> = {
+  site: frSite,
+  pages: frPages,
+  bodies: frBodies,
+  across: frAcross,
+  search: frSearch,
+}
+const es: Part<Words> = {
+  site: esSite,
+  pages: esPages,
+  bodies: esBodies,
+  across: esAcross,
+  search: esSearch,
+}
+const ar: Part<Words> = {
+  site: arSite,
+  pages: arPages,
+  bodies: arBodies,
+  across: arAcross,
+  search: arSearch,
+}
 
 /** The dictionaries that are not whole. */
 export const PARTIAL = { fr, es, ar } as const

@@ -4,6 +4,8 @@ export const kinds: Readonly<Record<string, string>> = {
   'standing.opened': 'فتح الوضع القائم',
   'key.enrolled': 'تسجيل مفتاح',
   'key.revoked': 'إلغاء مفتاح',
+  'portal.opened': 'فتح البوابة',
+  'portal.closed': 'إغلاق البوابة',
   'act.reported': 'تقرير',
   'report.corrected': 'تصحيح',
   'treaty.signed': 'توقيع',

@@ -4,6 +4,8 @@ export const kinds: Readonly<Record<string, string>> = {
   'standing.opened': 'Situación abierta',
   'key.enrolled': 'Clave inscrita',
   'key.revoked': 'Clave revocada',
+  'portal.opened': 'Portal abierto',
+  'portal.closed': 'Portal cerrado',
   'act.reported': 'Comunicación',
   'report.corrected': 'Corrección',
   'treaty.signed': 'Firma',

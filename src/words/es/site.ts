@@ -17,6 +17,7 @@ export const site: Part<SiteWords> = {
     members: 'Miembros',
     bodies: 'Órganos',
     decisions: 'Decisiones',
+    operations: 'Operaciones',
     statements: 'Declaraciones',
     sources: 'Fuentes',
     record: 'Registro',

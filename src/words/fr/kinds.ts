@@ -4,6 +4,8 @@ export const kinds: Readonly<Record<string, string>> = {
   'standing.opened': 'Situation ouverte',
   'key.enrolled': 'Clé enregistrée',
   'key.revoked': 'Clé révoquée',
+  'portal.opened': 'Portail ouvert',
+  'portal.closed': 'Portail fermé',
   'act.reported': 'Rapport',
   'report.corrected': 'Correction',
   'treaty.signed': 'Signature',

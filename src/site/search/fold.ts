@@ -17,38 +17,9 @@ const LETTERS: Readonly<Record<string, string>> = {
   '\u0640': '',
 }
 /** Cyrillic in Latin letters, as most catalogues write it; й and ё have lost their signs by then. */
-const LATIN: Readonly<Record<string, string>> = {
-  ...{
-    а: 'a',
-    б: 'b',
-    в: 'v',
-    г: 'g',
-    д: 'd',
-    е: 'e',
-    ж: 'zh',
-    з: 'z',
-    и: 'i',
-    к: 'k',
-    л: 'l',
-    м: 'm',
-    н: 'n',
-  },
-  ...{
-    о: 'o',
-    п: 'p',
-    р: 'r',
-    с: 's',
-    т: 't',
-    у: 'u',
-    ф: 'f',
-    х: 'kh',
-    ц: 'ts',
-    ч: 'ch',
-    ш: 'sh',
-    щ: 'shch',
-  },
-  ...{ ы: 'y', э: 'e', ю: 'yu', я: 'ya', і: 'i', ѕ: 's' },
-}
+const CYRILLIC = 'а б в г д е ж з и к л м н о п р с т у ф х ц ч ш щ ы э ю я і ѕ'.split(' ')
+const LATIN = 'a b v g d e zh z i k l m n o p r s t u f kh ts ch sh shch y e yu ya i s'.split(' ')
+const IN_LATIN = new Map(CYRILLIC.map((letter, index) => [letter, LATIN[index]!]))
 
 /** The text without case and accents; ё is е, й is и, ß is ss. */
 export function fold(text: string): string {
@@ -67,6 +38,6 @@ export function wordsOf(text: string): readonly string[] {
 /** A folded Cyrillic word in Latin letters; undefined where it has none. */
 export function inLatin(word: string): string | undefined {
   return /[\u0400-\u04FF]/.test(word)
-    ? word.replaceAll(/[\u0400-\u04FF]/g, (letter) => LATIN[letter] ?? letter)
+    ? word.replaceAll(/[\u0400-\u04FF]/g, (letter) => IN_LATIN.get(letter) ?? letter)
     : undefined
 }

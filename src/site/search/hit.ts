@@ -2,7 +2,7 @@
 import type { Text } from '../../core/charter/charter.ts'
 import type { PartyId } from '../../core/ids.ts'
 import { eventAt, sourcesOf } from '../facts.ts'
-import { date, name } from '../format.ts'
+import { name } from '../format.ts'
 import { html, type Html, type Inside } from '../html.ts'
 import { hrefOf, outcomeOf } from '../lists.ts'
 import { actorText, cited, organText, partyText, plain, sourceOf, titleOf, to, type View } from '../view.ts'

@@ -10,6 +10,7 @@ import { search as arSearch } from './ar/search.ts'
 import { site as arSite } from './ar/site.ts'
 import { across as enAcross } from './en/across.ts'
 import { bodies as enBodies } from './en/bodies.ts'
+import { data as enData } from './en/data.ts'
 import { operations as enOperations } from './en/operations.ts'
 import { pages as enPages } from './en/pages.ts'
 import { search as enSearch } from './en/search.ts'
@@ -28,6 +29,7 @@ import { inLang, type Part } from './fallback.ts'
 import { INTERFACES, type Lang } from './language.ts'
 import { across as ruAcross } from './ru/across.ts'
 import { bodies as ruBodies } from './ru/bodies.ts'
+import { data as ruData } from './ru/data.ts'
 import { operations as ruOperations } from './ru/operations.ts'
 import { pages as ruPages } from './ru/pages.ts'
 import { search as ruSearch } from './ru/search.ts'
@@ -51,6 +53,7 @@ const en = {
   across: enAcross,
   operations: enOperations,
   search: enSearch,
+  data: enData,
 }
 export type Words = typeof en
 const ru: Words = {
@@ -60,6 +63,7 @@ const ru: Words = {
   across: ruAcross,
   operations: ruOperations,
   search: ruSearch,
+  data: ruData,
 }
 
 const fr: Part<Words> = {

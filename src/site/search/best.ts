@@ -14,7 +14,7 @@ export function best(weights: Uint16Array, days: Uint32Array, most: number): rea
     const weight = weights[document]!
     if (weight < least || weight === 0) continue
     if (weight > least || days[document]! > from) found.push(document)
-    else if (days[document]! === from && equals < most) {
+    else if (equals < most && from === days[document]) {
       equals++
       found.push(document)
     }

@@ -85,13 +85,6 @@ export function readingOfRecord(record: RecordSource, viewer: Viewer): Reading {
   const visible = entries.every(sees)
     ? entries
     : entries.map((entry) => (sees(entry) ? entry : withheld(entry)))
-  // A report without its body says nothing that happened; no kind of act is called so.
-  const told =
-    visible === entries
-      ? entries
-      : visible.map((entry, position) =>
-          sees(entries[position]!) ? entry : { ...entry, act: { ...entry.act, type: 'act.withheld' } },
-        )
   const memo = new Map<number, readonly Happened[]>()
   const events = (at = entries.length): readonly Happened[] => {
     let found = memo.get(at)

@@ -22,10 +22,10 @@ export function compromised(): Compromised {
         else signed.set(key, [position])
       }
       const { key, compromisedSince: since, act: own } = act.body
-      if (act.type === 'key.revoked' && typeof since === 'number')
-        for (const one of signed.get(String(key)) ?? [])
+      if (act.type === 'key.revoked' && typeof since === 'number' && typeof key === 'string')
+        for (const one of signed.get(key) ?? [])
           if (one >= since && !confirmed.has(one))
-            flagged.set(one, { code: 'key-compromised', needed: `${since}`, reached: String(key) })
+            flagged.set(one, { code: 'key-compromised', needed: `${since}`, reached: key })
       if (act.type === 'act.confirmed' && typeof own === 'number') {
         confirmed.add(own)
         flagged.delete(own)

@@ -224,8 +224,12 @@ export function keyReasons(
   if (evidence[0]?.key !== act.by.key) return [{ code: 'signature-wrong', reached: 'evidence' }]
   const author = authorIn(act.by)
   const reasons: Reason[] = []
-  const offered = act.type === 'key.rotated' ? String(act.body['key']) : undefined
-  if (offered !== undefined && !evidence.some(({ key }) => key === offered))
+  const { key: offered } = act.body
+  if (
+    act.type === 'key.rotated' &&
+    typeof offered === 'string' &&
+    !evidence.some(({ key }) => key === offered)
+  )
     reasons.push({ code: 'possession-missing', reached: offered })
   evidence.forEach(({ key }, index) => {
     // One key, one signature: a second would count a holder twice.

@@ -7,7 +7,7 @@ import { Worker } from 'node:worker_threads'
 import type { Crypto } from '../record/crypto.ts'
 import { examine } from '../record/examine.ts'
 import { checkOf, type SignatureCheck } from '../record/ledger.ts'
-import type { Found, Part, RecordFault, Report } from '../record/verify.ts'
+import { restrictedOf, type Found, type Part, type RecordFault, type Report } from '../record/verify.ts'
 import type { Batch, Wrong } from './signatures-thread.ts'
 
 export interface Verifying {
@@ -37,7 +37,7 @@ export async function verifyFound(
   const signs = only === undefined || only === 'signatures'
   const pool = signs && (threads ?? usual) > 0 ? startPool(threads ?? usual) : undefined
   try {
-    const examination = examine(crypto, found, only, pool?.check ?? checkOf(crypto))
+    const examination = examine(crypto, found, only, pool?.check ?? checkOf(crypto), restrictedOf(found))
     let acts = 0
     for (const bytes of found.entries) {
       examination.next(bytes)

@@ -10,7 +10,6 @@ import { inOrder, outOfOrder } from '../refusal.ts'
 import { POSITIONS } from '../rules/condition.ts'
 import { isDisclosureDue, isHidden, placeCode, restrictedState } from '../restricted.ts'
 import type { Asked, Taken } from '../situation.ts'
-import type { Instant } from '../time.ts'
 import { isOffice, kind, notAuthorised } from './kind.ts'
 import { procedureIn } from './procedure.ts'
 
@@ -59,7 +58,7 @@ export const positionsDisclosed = kind<Disclosed>({
     if (!asked) return
     const positions = new Map(asked.positions)
     for (const { party, position: stand, at, after } of body.positions)
-      positions.set(party as PartyId, { position: stand, at: at as Instant, after, act })
+      positions.set(party, { position: stand, at, after, act })
     const breach = breachIn(charter, asked, positions)
     to.questions.set(asked.id, {
       ...asked,

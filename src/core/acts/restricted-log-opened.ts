@@ -43,9 +43,9 @@ export function placeIn({ question }: Pick<Context, 'question'>): Place {
   return question === undefined ? 'register' : { question }
 }
 
-/** Why there is no such restricted log; undefined where the charter provides it. */
+/** Why there is no such restricted log, or nothing more to be said of it; undefined where it goes on. */
 export function againstPlace(
-  { charter, situation }: Pick<Context, 'charter' | 'situation'>,
+  { charter, situation, log = 'public' }: Pick<Context, 'charter' | 'situation' | 'log'>,
   { question }: { readonly question?: string | undefined },
 ): ReturnType<typeof outOfOrder> | undefined {
   if (question === undefined) {
@@ -53,9 +53,10 @@ export function againstPlace(
   }
   const asked = situation.questions.get(question as QuestionId)
   if (!asked) return outOfOrder({ code: 'unknown-question', reached: question })
-  const state = restrictedState(situation, placeOfBody({ question }))
   if (!isHidden(charter, asked)) return outOfOrder({ code: 'not-hidden', reached: question })
-  return state.closed || state.sealed !== undefined
+  // Of its closing the public log knows by the last anchor, and the log itself by its last entry.
+  const { closed, sealed } = restrictedState(situation, placeOfBody({ question }))
+  return (log === 'public' ? sealed !== undefined : closed)
     ? outOfOrder({ code: 'restricted-closed', reached: question })
     : undefined
 }

@@ -35,6 +35,8 @@ import { restrictedLogAnchored } from './restricted-log-anchored.ts'
 import { restrictedLogClosed } from './restricted-log-closed.ts'
 import { restrictedLogMarked } from './restricted-log-marked.ts'
 import { restrictedLogOpened } from './restricted-log-opened.ts'
+import { portalClosed } from './portal-closed.ts'
+import { portalOpened } from './portal-opened.ts'
 import type { Kind } from './kind.ts'
 import { membershipContinued } from './membership-continued.ts'
 import { membershipCeased } from './membership-ceased.ts'
@@ -91,6 +93,8 @@ const LIST: readonly Kind<unknown>[] = [
   restrictedLogClosed,
   restrictedLogAnchored,
   positionsDisclosed,
+  portalOpened,
+  portalClosed,
   actReported,
   reportCorrected,
   powersProduced,

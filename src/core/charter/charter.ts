@@ -11,6 +11,7 @@ import type { Instrument } from './instrument.ts'
 import type { Conferred, StatusRule } from './statuses.ts'
 import type { ContestRule, MeetingRules, SeatRule } from './meeting.ts'
 import type { RestrictedRule } from './restricted.ts'
+import type { KeyRule } from './keys.ts'
 import type { WitnessRule } from './witnesses.ts'
 
 /** A text by language: English, and others where the organisation has them. */
@@ -212,6 +213,8 @@ export interface Charter extends MeetingRules {
   readonly witnesses?: WitnessRule
   /** Without it nothing but what is public is taken in. */
   readonly restricted?: RestrictedRule
+  /** What it asks of keys; without it nothing. */
+  readonly keys?: KeyRule
   /** Days that a reader should see on the timeline: entry into force and the like. */
   readonly milestones: readonly { readonly on: Day; readonly title: Text; readonly source: string }[]
 }

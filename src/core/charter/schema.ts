@@ -17,6 +17,7 @@ import {
   zoneText,
 } from './forms.ts'
 import { instrumentSchema } from './instrument.ts'
+import { keysSchema } from './keys.ts'
 import { consultationSchema, operationsSchema } from './operation.ts'
 import { contestRule, meetingSections, seatRules } from './meeting.ts'
 import { presentationSchema } from './presentation.ts'
@@ -108,5 +109,6 @@ export const charterSchema = z.strictObject({
   operations: z.optional(operationsSchema),
   witnesses: z.optional(witnessesSchema),
   restricted: z.optional(restrictedSchema),
+  keys: z.optional(keysSchema),
   milestones: z._default(z.array(z.strictObject({ on: dayText, title, source: plainCode })), []),
 })

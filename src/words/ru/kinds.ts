@@ -9,6 +9,8 @@ export const kinds: Readonly<Record<string, string>> = {
   'restricted-log.closed': 'Закрытый реестр завершен',
   'restricted-log.anchored': 'Закрепление закрытого реестра',
   'positions.disclosed': 'Позиции раскрыты',
+  'portal.opened': 'Портал открыт',
+  'portal.closed': 'Портал закрыт',
   'act.reported': 'Сообщение',
   'report.corrected': 'Исправление',
   'treaty.signed': 'Подписание',

@@ -4,11 +4,11 @@
  *
  * Invariant: entry number i is ruled in the standing that entries 0 to i-1 made, whether or not they had faults.
  */
-import * as z from 'zod/mini'
 import { classificationOf } from '../core/audience.ts'
-import { entrySchema, MOST_ACT_BYTES, MOST_ENTRY_BYTES, type Entry } from '../core/act.ts'
+import { MOST_ACT_BYTES, MOST_ENTRY_BYTES, type Entry } from '../core/act.ts'
 import type { Charter } from '../core/charter/charter.ts'
 import { readCharter } from '../core/charter/read.ts'
+import { readEntry as readForm } from '../core/entry-form.ts'
 import { otherwise } from '../core/otherwise.ts'
 import type { Reason, Ruling } from '../core/refusal.ts'
 import { rule, ruleUnder } from '../core/standing.ts'
@@ -22,6 +22,7 @@ import { cosignedNote, isHead } from './head.ts'
 import { heldFaults } from './held.ts'
 import { parseCanonical } from './json.ts'
 import {
+  checkOf,
   follow,
   hasForm,
   isDocument,
@@ -50,7 +51,7 @@ export function examine(
   isSigned: SignatureCheck,
   restricted: readonly FoundRestricted[] = [],
 ): Examination {
-  const beside = examineRestricted(crypto, restricted, only, isSigned)
+  const beside = examineRestricted(crypto, restricted, only, checkOf(crypto))
   const faults: RecordFault[] = []
   const notices: Notice[] = []
   const named = new Set<string>()
@@ -145,13 +146,10 @@ function readEntry(bytes: Uint8Array, act: number, faults: RecordFault[]): Entry
     faults.push({ act, code: read.faults[0]?.code ?? 'not-canonical' })
     return undefined
   }
-  const entry = z.safeParse(entrySchema, read.value)
-  if (entry.success) return entry.data
-  faults.push({
-    act,
-    code: 'malformed-entry',
-    found: entry.error.issues.map(({ path }) => `/${path.map(String).join('/')}`).join(', '),
-  })
+  const form = readForm(read.value)
+  if ('entry' in form) return form.entry
+  const found = form.wrong.map((path) => `/${path.map(String).join('/')}`).join(', ')
+  faults.push({ act, code: 'malformed-entry', found })
   return undefined
 }
 
@@ -181,6 +179,7 @@ function orderFaults(log: Followed, entry: Entry, id: string, act: number): read
   const faults: RecordFault[] = [...coded(act, placeReasons(log, entry.act))]
   if (log.last !== undefined && entry.received < log.last)
     faults.push({ act, code: 'clock-backwards', found: entry.received })
+  if (entry.after !== undefined) faults.push({ act, code: 'after-differs', found: `${entry.after}` })
   const before = log.ids.get(id)
   if (before !== undefined) faults.push({ act, code: 'duplicate-act', found: `${before}` })
   return faults

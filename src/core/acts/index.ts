@@ -32,6 +32,11 @@ import { textPublished } from './text-published.ts'
 import { keyEnrolled } from './key-enrolled.ts'
 import { keyRevoked } from './key-revoked.ts'
 import { keyRotated } from './key-rotated.ts'
+import { positionsDisclosed } from './positions-disclosed.ts'
+import { restrictedLogAnchored } from './restricted-log-anchored.ts'
+import { restrictedLogClosed } from './restricted-log-closed.ts'
+import { restrictedLogMarked } from './restricted-log-marked.ts'
+import { restrictedLogOpened } from './restricted-log-opened.ts'
 import { portalClosed } from './portal-closed.ts'
 import { portalOpened } from './portal-opened.ts'
 import type { Kind } from './kind.ts'
@@ -87,6 +92,11 @@ const LIST: readonly Kind<unknown>[] = [
   keyRotated,
   keyRevoked,
   actConfirmed,
+  restrictedLogOpened,
+  restrictedLogMarked,
+  restrictedLogClosed,
+  restrictedLogAnchored,
+  positionsDisclosed,
   portalOpened,
   portalClosed,
   actReported,

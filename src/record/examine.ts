@@ -120,7 +120,9 @@ export function examine(
         : []),
       ...(log ? headFaults(log, found, root, acts) : []),
       ...witnessing.faults,
-      ...(log ? (found.held ?? []).flatMap((held) => heldFaults(log!, found.head, held)) : []),
+      ...(log
+        ? (found.held ?? []).flatMap((held) => heldFaults(log!, found.head, held, found.cosignatures))
+        : []),
     ]
     const other = beside.figures()
     const figures = {

@@ -32,6 +32,7 @@ import { textPublished } from './text-published.ts'
 import { keyEnrolled } from './key-enrolled.ts'
 import { keyRevoked } from './key-revoked.ts'
 import { keyRotated } from './key-rotated.ts'
+import { refusalNoted } from './refusal-noted.ts'
 import { positionsDisclosed } from './positions-disclosed.ts'
 import { restrictedLogAnchored } from './restricted-log-anchored.ts'
 import { restrictedLogClosed } from './restricted-log-closed.ts'
@@ -99,6 +100,7 @@ const LIST: readonly Kind<unknown>[] = [
   positionsDisclosed,
   portalOpened,
   portalClosed,
+  refusalNoted,
   actReported,
   reportCorrected,
   powersProduced,

@@ -19,12 +19,11 @@ export interface Cohesion {
   readonly decisions: number
 }
 
-/** The cohesion of the parties over the decisions that the mask leaves. */
-export function cohesionOf(group: readonly Rows[], decisions: number, mask?: Uint32Array): Cohesion {
+/** The cohesion of the parties. */
+export function cohesionOf(group: readonly Rows[], decisions: number): Cohesion {
   const [agreed, rice] = [newMean(), newMean()]
   for (let decision = 0; decision < decisions; decision += 1) {
     const [word, bit] = [decision >>> 5, 1 << (decision & 31)]
-    if (mask && (mask[word]! & bit) === 0) continue
     let [yes, no, abstain] = [0, 0, 0]
     for (const rows of group) {
       if ((rows.yes[word]! & bit) !== 0) yes += 1

@@ -6,7 +6,6 @@ import type { Position } from '../core/rules/condition.ts'
 
 /** What counts as a vote: the other positions say that none was cast. */
 const VALUES: readonly Position[] = ['yes', 'no', 'abstain']
-const [YES, NO, ABSTAIN] = [0, 1, 2]
 /** The row that says for which decisions the party is named at all. */
 const NAMED = VALUES.length
 
@@ -15,29 +14,32 @@ export interface Votes {
   party(): number
   /** Notes what a party did in a decision, by their numbers; false where that stands already. */
   note(decision: number, party: number, position: Position): boolean
-  /** The rows of a party over this many decisions: yes, no, abstain, named. */
-  rows(party: number, decisions: number): Rows
+  /** The rows of a party over this many decisions, or those of them that the mask leaves. */
+  rows(party: number, decisions: number, mask?: Int32Array): Rows
   /** Bytes that are held. */
   held(): number
 }
 
 export interface Rows {
-  readonly yes: Uint32Array
-  readonly no: Uint32Array
-  readonly abstain: Uint32Array
-  readonly named: Uint32Array
+  readonly yes: Int32Array
+  readonly no: Int32Array
+  readonly abstain: Int32Array
+  /** One of these three. */
+  readonly cast: Int32Array
+  /** One of these, or another position. */
+  readonly named: Int32Array
 }
 
 /** No votes yet. */
 export function newVotes(): Votes {
-  const all: Uint32Array[][] = []
+  const all: Int32Array[][] = []
   let held = 0
 
-  function row(party: number, which: number, word: number): Uint32Array {
+  function row(party: number, which: number, word: number): Int32Array {
     const rows = all[party]!
     let own = rows[which]!
     if (word < own.length) return own
-    const longer = new Uint32Array(Math.max(word + 1, 2 * own.length))
+    const longer = new Int32Array(Math.max(word + 1, 2 * own.length))
     longer.set(own)
     held += 4 * (longer.length - own.length)
     rows[which] = own = longer
@@ -45,7 +47,7 @@ export function newVotes(): Votes {
   }
 
   return {
-    party: () => all.push([0, 1, 2, NAMED].map(() => new Uint32Array(0))) - 1,
+    party: () => all.push([0, 1, 2, NAMED].map(() => new Int32Array(0))) - 1,
     note(decision, party, position) {
       const [word, bit] = [decision >>> 5, 1 << (decision & 31)]
       const named = row(party, NAMED, word)
@@ -55,23 +57,16 @@ export function newVotes(): Votes {
       if (value >= 0) row(party, value, word)[word]! |= bit
       return true
     },
-    rows(party, decisions) {
+    rows(party, decisions, mask) {
       const words = (decisions + 31) >>> 5
-      const whole = (which: number): Uint32Array => {
-        const found = new Uint32Array(words)
-        const own = all[party]![which]!
+      const [yes, no, abstain, named] = all[party]!.map((own) => {
+        const found = new Int32Array(words)
         found.set(own.length > words ? own.subarray(0, words) : own)
-        return found
-      }
-      return { yes: whole(YES), no: whole(NO), abstain: whole(ABSTAIN), named: whole(NAMED) }
+        return mask ? found.map((word, place) => word & mask[place]!) : found
+      }) as [Int32Array, Int32Array, Int32Array, Int32Array]
+      const cast = yes.map((word, place) => word | no[place]! | abstain[place]!)
+      return { yes, no, abstain, cast, named }
     },
     held: () => held,
   }
-}
-
-/** How many bits of the word are set. */
-export function bitsOf(word: number): number {
-  let rest = word - ((word >>> 1) & 0x55555555)
-  rest = (rest & 0x33333333) + ((rest >>> 2) & 0x33333333)
-  return (Math.imul((rest + (rest >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24) & 0xff
 }

@@ -4,7 +4,6 @@
  */
 import { agreement as share, matrixOf, similarity, type Matrix } from '../analysis/agreement.ts'
 import { cohesionOf, type Cohesion } from '../analysis/cohesion.ts'
-import type { Rows } from '../analysis/votes.ts'
 import { analysisWords } from '../words/analysis.ts'
 import { dayOption, EXIT, faulty, langOf, options, Stop, text, wordsFor, type Io } from './io.ts'
 import { readTable } from './table.ts'
@@ -33,16 +32,14 @@ export async function agreement(io: Io): Promise<number> {
     if (!found.take(row)) throw new Stop(EXIT.usage, wordsFor(io).holdsTooMuch(file, row.line))
   })
   if (found.faults.count() > 0) return sayFaults(io, lang, file, found)
-  const { parties, decisions, mask } = found.between(from, to)
+  const { parties, decisions } = found.between(from, to)
   const group = groupOf(found, text(values, 'group'), lang)
-  const cohesion = group && cohesionOf(group, found.decisions(), mask)
+  const inGroup = parties.filter(({ code }) => group?.has(code)).map(({ rows }) => rows)
+  const cohesion = group && cohesionOf(inGroup, found.decisions())
   if (parties.length > MOST_PARTIES)
     throw new Stop(EXIT.usage, analysisWords(lang).tooManyParties(parties.length, MOST_PARTIES))
   const codes = parties.map(({ code }) => code)
-  const matrix = matrixOf(
-    parties.map((one) => one.rows),
-    mask,
-  )
+  const matrix = matrixOf(parties.map((one) => one.rows))
   const all = { codes, decisions, matrix, cohesion }
   await write(io, values['json'] === true ? asJson(all, rows) : asText(all, lang))
   return EXIT.ok
@@ -66,13 +63,15 @@ function sayFaults(io: Io, lang: Language, file: string, { faults }: VoteRows): 
   return EXIT.usage
 }
 
-function groupOf(rows: VoteRows, given: string | undefined, lang: Language): readonly Rows[] | undefined {
+/** The parties of the group, each of which the file has to know. */
+function groupOf(rows: VoteRows, given: string | undefined, lang: Language): ReadonlySet<string> | undefined {
   if (given === undefined) return undefined
-  const codes = [...new Set(given.split(',').map((code) => code.trim()))].filter((code) => code !== '')
-  const strangers = codes.filter((code) => !rows.rowsOf(code))
-  if (codes.length === 0 || strangers.length > 0)
+  const codes = new Set(given.split(',').map((code) => code.trim()))
+  codes.delete('')
+  const strangers = [...codes].filter((code) => !rows.knows(code))
+  if (codes.size === 0 || strangers.length > 0)
     throw faulty(lang, [{ code: 'unknown-code', pointer: '--group', found: strangers.join(',') }])
-  return codes.map((code) => rows.rowsOf(code)!)
+  return codes
 }
 
 function* pairs({ codes, matrix }: All) {

@@ -13,7 +13,7 @@ export interface VoteRows {
   /** Takes a row; false where no more can be held. */
   readonly take: (row: TableRow) => boolean
   readonly decisions: () => number
-  readonly rowsOf: (party: string) => Rows | undefined
+  readonly knows: (party: string) => boolean
   /** The decisions from one day to another, both included, and the parties that they name, in the order of their codes. */
   readonly between: (
     from: Day | undefined,
@@ -21,8 +21,6 @@ export interface VoteRows {
   ) => {
     readonly parties: readonly { readonly code: string; readonly rows: Rows }[]
     readonly decisions: number
-    /** A bit for each decision; without it, all. */
-    readonly mask: Uint32Array | undefined
   }
   readonly faults: FaultList
 }
@@ -72,9 +70,9 @@ export function newVoteRows(most = MOST_HELD): VoteRows {
       faults.note(number, line, 'duplicate', party)
   }
 
-  function maskOf(from: Day | undefined, to: Day | undefined): Uint32Array | undefined {
+  function maskOf(from: Day | undefined, to: Day | undefined): Int32Array | undefined {
     if (from === undefined && to === undefined) return undefined
-    const mask = new Uint32Array((names.length + 31) >>> 5)
+    const mask = new Int32Array((names.length + 31) >>> 5)
     dates.forEach((date, number) => {
       if ((from === undefined || from <= date) && (to === undefined || date <= to))
         mask[number >>> 5]! |= 1 << (number & 31)
@@ -88,20 +86,17 @@ export function newVoteRows(most = MOST_HELD): VoteRows {
       return held + votes.held() + faults.held() <= most
     },
     decisions: () => names.length,
-    rowsOf(party) {
-      const number = partyNumbers.get(party)
-      return number === undefined ? undefined : votes.rows(number, names.length)
-    },
+    knows: (party) => partyNumbers.has(party),
     between(from, to) {
       const mask = maskOf(from, to)
       const named = parties
-        .map((code, number) => ({ code, rows: votes.rows(number, names.length) }))
-        .filter(({ rows }) => rows.named.some((word, place) => (word & (mask?.[place] ?? -1)) !== 0))
+        .map((code, number) => ({ code, rows: votes.rows(number, names.length, mask) }))
+        .filter(({ rows }) => rows.named.some((word) => word !== 0))
         .toSorted((a, b) => (a.code < b.code ? -1 : 1))
       const within = dates.filter(
         (date) => (from === undefined || from <= date) && (to === undefined || date <= to),
       )
-      return { parties: named, decisions: within.length, mask }
+      return { parties: named, decisions: within.length }
     },
     faults,
   }

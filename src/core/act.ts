@@ -1,6 +1,7 @@
 /** The form of an act and of an entry of the log; what each field means is settled in `docs/record.md`. */
 import * as z from 'zod/mini'
 import { instantText, officeCode, partyCode } from './charter/forms.ts'
+import { base64Text, CREDENTIAL_DIGITS } from './base64-form.ts'
 import { KEY, type KeyId, type OfficeId, type PartyId } from './ids.ts'
 import type { JsonObject } from './json.ts'
 import type { Instant } from './time.ts'
@@ -41,9 +42,24 @@ export interface Act {
   readonly nonce: string
 }
 
-export interface Evidence {
+/** That the holder of a key signed the act. */
+export type Evidence = Signature | Assertion
+
+export interface Signature {
   readonly key: KeyId
   readonly alg: 'ed25519'
+  /** 64 bytes in base 64. */
+  readonly sig: string
+}
+
+/** What a passkey answered to the act's id as its challenge (W3C Web Authentication, 7.2). Bytes in base 64. */
+export interface Assertion {
+  readonly key: KeyId
+  readonly alg: 'webauthn'
+  /** The id of the credential, as at its enrolment. */
+  readonly credential: string
+  readonly authenticatorData: string
+  readonly clientDataJSON: string
   readonly sig: string
 }
 
@@ -77,11 +93,21 @@ export const actSchema = z.strictObject({
 }) as unknown as z.ZodMiniType<Act>
 
 export const evidenceSchema = z.array(
-  z.strictObject({
-    key: keyText,
-    alg: z.literal('ed25519'),
-    sig: z.string().check(z.regex(/^[A-Za-z0-9+/]{86}==$/)),
-  }),
+  z.union([
+    z.strictObject({
+      key: keyText,
+      alg: z.literal('ed25519'),
+      sig: z.string().check(z.regex(/^[A-Za-z0-9+/]{86}==$/)),
+    }),
+    z.strictObject({
+      key: keyText,
+      alg: z.literal('webauthn'),
+      credential: base64Text(CREDENTIAL_DIGITS),
+      authenticatorData: base64Text(2048),
+      clientDataJSON: base64Text(4096),
+      sig: base64Text(1024),
+    }),
+  ]),
 ) as unknown as z.ZodMiniType<readonly Evidence[]>
 
 export const entrySchema = z.strictObject({

@@ -156,7 +156,16 @@ export const ACT_CODES = [
   'not-contested',
 ] as const
 
-export type ReasonCode = (typeof QUESTION_CODES)[number] | (typeof ACT_CODES)[number]
+/** Reasons about keys and what they signed. */
+export const KEY_CODES = [
+  'not-device-bound',
+  'portal-unknown',
+  'challenge-differs',
+  'assertion-wrong',
+] as const
+
+export type KeyReasonCode = (typeof KEY_CODES)[number]
+export type ReasonCode = (typeof QUESTION_CODES)[number] | (typeof ACT_CODES)[number] | KeyReasonCode
 
 export interface Reason {
   readonly code: ReasonCode

@@ -101,11 +101,28 @@ export interface Finding {
   readonly before?: Finding
 }
 
+/** The algorithms of passkeys, by their COSE names in lower case (RFC 9053, RFC 8812). */
+export const PASSKEY_ALGORITHMS = ['es256', 'eddsa', 'rs256'] as const
+
+/** What is recorded of a passkey at its enrolment beside its public key. */
+export interface Passkey {
+  readonly alg: (typeof PASSKEY_ALGORITHMS)[number]
+  /** The id of the credential, in base 64. */
+  readonly credential: string
+  /** The model of the authenticator, as it says itself: 32 hexadecimal digits, all 0 where it does not say. */
+  readonly aaguid: string
+  /** Whether it may be copied to other devices (BE), and whether it was then (BS). */
+  readonly backupEligible: boolean
+  readonly backedUp: boolean
+}
+
 /** A key and whose it is. It is valid from the position of its enrolment until that of its revocation. */
 export interface Key {
   readonly key: KeyId
+  /** In base 64: 32 bytes of Ed25519, or what `src/record/webauthn.ts` says for a passkey. */
   readonly public: string
   readonly holder: Actor
+  readonly passkey?: Passkey
   readonly from: number
   readonly until?: number
 }
@@ -137,6 +154,8 @@ export interface Situation {
   readonly consultations: Map<string, Consultation>
   readonly operations: Map<string, Operation>
   readonly keys: Map<KeyId, Key>
+  /** The portals at which passkeys may sign now: the relying party of each, by its web origin. */
+  readonly portals: Map<string, string>
   /** Positions of the reports on this log, which a correction may name. */
   readonly reports: Set<number>
   readonly meetings: Meetings
@@ -160,6 +179,7 @@ export function emptySituation(): Situation {
     consultations: new Map(),
     operations: new Map(),
     keys: new Map(),
+    portals: new Map(),
     reports: new Set(),
     meetings: emptyMeetings(),
     founding: undefined,
@@ -183,6 +203,7 @@ export function branch(from: Situation): Situation {
     consultations: new Map(from.consultations),
     operations: new Map(from.operations),
     keys: new Map(from.keys),
+    portals: new Map(from.portals),
     reports: new Set(from.reports),
     meetings: branchMeetings(from.meetings),
     founding: from.founding,

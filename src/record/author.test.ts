@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { Signature } from '../core/act.ts'
 import type { JsonObject } from '../core/json.ts'
 import type { Instant } from '../core/time.ts'
 import { author, enrolment, jsonDocument, textDocument, type Draft } from './author.ts'
@@ -30,7 +31,9 @@ test('an act bears its author’s key, the key’s signature, and what every act
     [act.by, act.v, act.audience, holder],
     [{ party: 'ANSA', key }, 1, 'public', { party: 'ANSA' }],
   )
-  assert.ok(verifyAct(crypto, unbase64(raw)!, canonical(act as unknown as JsonObject), evidence[0]!))
+  assert.ok(
+    verifyAct(crypto, unbase64(raw)!, canonical(act as unknown as JsonObject), evidence[0] as Signature),
+  )
 })
 
 test('a document is referred to by digest, one that names persons by a salted commitment', () => {

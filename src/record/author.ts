@@ -34,12 +34,22 @@ export interface DraftDocument {
 
 /** The act of this draft, signed with the author's key, and its documents with their salts. */
 export function author(crypto: Crypto, random: Random, signer: Signer, draft: Draft): Submission {
+  const { act, documents } = unsigned(crypto, random, keyId(crypto, signer.publicKey), draft)
+  return { act, evidence: [signAct(crypto, signer, canonical(act as unknown as Json))], documents }
+}
+
+/** The act of this draft under a key that is elsewhere, as a passkey is: its id is what is to be signed. */
+export function unsigned(
+  crypto: Crypto,
+  random: Random,
+  key: KeyId,
+  draft: Draft,
+): Omit<Submission, 'evidence'> {
   const { documents = [], by, ...rest } = draft
-  const key = keyId(crypto, signer.publicKey)
   const kept = documents.map((document) => keep(random, document))
   const docs = documents.map((document, index) => refer(crypto, document, kept[index]!))
   const act: Act = { v: 1, audience: 'public', ...rest, by: { ...by, key }, docs, nonce: hex(random(16)) }
-  return { act, evidence: [signAct(crypto, signer, canonical(act as unknown as Json))], documents: kept }
+  return { act, documents: kept }
 }
 
 /** The key of a signer as a genesis act or `key.enrolled` states it. */

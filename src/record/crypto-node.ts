@@ -2,7 +2,7 @@
 import { createHmac, createPrivateKey, createPublicKey, hash, randomBytes, sign, verify } from 'node:crypto'
 import type { KeyObject } from 'node:crypto'
 import { hex } from './bytes.ts'
-import type { Crypto, Signer } from './crypto.ts'
+import type { Crypto, PasskeyAlgorithm, Signer } from './crypto.ts'
 
 // RFC 8410: the DER that goes before a raw Ed25519 public key (SPKI) and before a raw seed (PKCS #8).
 const SPKI = Buffer.from('302a300506032b6570032100', 'hex')
@@ -28,19 +28,27 @@ const KEPT = 4096
 /** The cryptography of Node, with its own store of imported keys. */
 export function nodeCrypto(): Crypto {
   const keys = new Map<string, KeyObject | undefined>()
+  const ready = (name: string, imports: () => KeyObject | undefined): KeyObject | undefined => {
+    if (!keys.has(name)) {
+      if (keys.size >= KEPT) keys.clear()
+      keys.set(name, imports())
+    }
+    return keys.get(name)
+  }
+  const verifyEd25519: Crypto['verifyEd25519'] = (publicKey, message, signature) => {
+    // The lengths are checked here: a library may take a longer key for the key at its beginning.
+    if (publicKey.length !== 32 || signature.length !== 64) return false
+    const key = ready(hex(publicKey), () => imported(publicKey))
+    return key !== undefined && verify(null, message, key, signature)
+  }
   return {
     sha256: (bytes) => plain(hash('sha256', bytes, 'buffer')),
     hmacSha256: (key, bytes) => plain(createHmac('sha256', key).update(bytes).digest()),
-    verifyEd25519(publicKey, message, signature) {
-      // The lengths are checked here: a library may take a longer key for the key at its beginning.
-      if (publicKey.length !== 32 || signature.length !== 64) return false
-      const name = hex(publicKey)
-      if (!keys.has(name)) {
-        if (keys.size >= KEPT) keys.clear()
-        keys.set(name, imported(publicKey))
-      }
-      const key = keys.get(name)
-      return key !== undefined && verify(null, message, key, signature)
+    verifyEd25519,
+    verifyPasskey(alg, publicKey, message, signature) {
+      if (alg === 'eddsa') return verifyEd25519(publicKey, message, signature)
+      const key = ready(`${alg} ${hex(publicKey)}`, () => importedPasskey(alg, publicKey))
+      return key !== undefined && verify('sha256', message, key, signature)
     },
   }
 }
@@ -66,6 +74,23 @@ function imported(publicKey: Uint8Array): KeyObject | undefined {
   if (SMALL_ORDER.has(hex(y))) return undefined
   try {
     return createPublicKey({ key: Buffer.concat([SPKI, publicKey]), format: 'der', type: 'spki' })
+  } catch {
+    return undefined // no point of the curve
+  }
+}
+
+function importedPasskey(alg: Exclude<PasskeyAlgorithm, 'eddsa'>, raw: Uint8Array): KeyObject | undefined {
+  const text = (from: number, to?: number): string =>
+    Buffer.from(raw.subarray(from, to)).toString('base64url')
+  try {
+    if (alg === 'rs256')
+      // A modulus with its first bit not set would be another, shorter key in the same bytes.
+      return [256, 384, 512].includes(raw.length) && (raw[0] ?? 0) >= 0x80
+        ? createPublicKey({ key: { kty: 'RSA', n: text(0), e: 'AQAB' }, format: 'jwk' })
+        : undefined
+    if (raw.length !== 65 || raw[0] !== 4) return undefined
+    const key = { kty: 'EC', crv: 'P-256', x: text(1, 33), y: text(33) }
+    return createPublicKey({ key, format: 'jwk' })
   } catch {
     return undefined // no point of the curve
   }

@@ -8,6 +8,8 @@ import type { Crypto } from './crypto.ts'
 
 const ACT = utf8('chancery/act/v1\n')
 const KEY = utf8('chancery/key/v1\n')
+/** Ed25519; P-256; RSA of 2048, 3072 and 4096 bits. */
+const KEY_LENGTHS: readonly number[] = [32, 65, 256, 384, 512]
 const LEAF = Uint8Array.of(0)
 const NODE = Uint8Array.of(1)
 // A million entries have three million digests: one piece of memory serves them all, since a digest keeps no hold on it.
@@ -53,9 +55,10 @@ export function documentDigest(crypto: Crypto, document: Uint8Array): string {
 /**
  * The id of a key, 32 hexadecimal digits: the first 16 bytes of SHA-256("chancery/key/v1\n" || raw public key).
  * It names a key; it proves nothing, so a signature is checked with the whole key that was enrolled under the id.
- * Throws a RangeError for a key that is not 32 bytes.
+ * Throws a RangeError for a key that has no length of one.
  */
 export function keyId(crypto: Crypto, publicKey: Uint8Array): KeyId {
-  if (publicKey.length !== 32) throw new RangeError('an Ed25519 public key has 32 bytes')
+  if (!KEY_LENGTHS.includes(publicKey.length))
+    throw new RangeError('a public key has 32 bytes, or the length of one of a passkey')
   return hex(crypto.sha256(concat(KEY, publicKey)).subarray(0, 16)) as KeyId
 }

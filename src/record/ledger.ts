@@ -20,15 +20,16 @@ import { sameActor, type Actor } from '../core/ids.ts'
 import type { Json } from '../core/json.ts'
 import type { Reason, Ruling } from '../core/refusal.ts'
 import { accept, rule } from '../core/standing.ts'
-import { emptySituation, type Situation } from '../core/situation.ts'
+import { emptySituation, type Key, type Situation } from '../core/situation.ts'
 import type { Instant } from '../core/time.ts'
 import { hex, unbase64 } from './bytes.ts'
 import { canonical } from './canonical.ts'
 import type { Crypto } from './crypto.ts'
-import { actId, documentDigest, leafHash } from './digest.ts'
+import { actId, actMessage, documentDigest, leafHash } from './digest.ts'
 import { isCommitted } from './document.ts'
 import { verifyAct } from './sign.ts'
 import { newTree, type Tree } from './tree.ts'
+import { assertionReasons, isAsserted } from './webauthn.ts'
 
 /** A document as it is kept beside the log, under its digest or its commitment. */
 export interface Kept {
@@ -173,21 +174,27 @@ export function placeReasons({ tree, origin }: Followed, act: Act): readonly Rea
 }
 
 /**
- * Whether a signature of the act at this position is that of the key that was enrolled, in base 64, under its id. One that
- * hands the question on says true, and answers for it later.
+ * Whether a signature of the act at this position is that of the key that was enrolled under its id. One that hands the
+ * question on says true, and answers for it later.
  */
 export type SignatureCheck = (
-  publicKey: string,
+  key: EnrolledKey,
   act: Uint8Array,
   signature: Evidence,
   position: number,
 ) => boolean
 
+/** What of an enrolled key its signatures are checked by; `public` in base 64. */
+export type EnrolledKey = Pick<Key, 'public' | 'passkey' | 'holder' | 'until'>
+
 /** Checks each signature when it is asked. */
 export function checkOf(crypto: Crypto): SignatureCheck {
-  return (encoded, act, signature) => {
+  return ({ public: encoded, passkey }, act, evidence) => {
     const publicKey = unbase64(encoded)
-    return publicKey !== undefined && verifyAct(crypto, publicKey, act, signature)
+    if (!publicKey) return false
+    // What signs is as it was enrolled: a key of Ed25519 is no passkey, nor a passkey such a key.
+    if (evidence.alg === 'ed25519') return !passkey && verifyAct(crypto, publicKey, act, evidence)
+    return passkey !== undefined && isAsserted(crypto, passkey.alg, publicKey, evidence)
   }
 }
 
@@ -219,15 +226,18 @@ export function keyReasons(
       reasons.push({ code: 'key-not-valid', reached: key })
     if (key === act.by.key && !sameActor(enrolled.holder, author))
       reasons.push({ code: 'wrong-holder', reached: key })
-    if (!isSigned(enrolled.public, bytes, one, position))
-      reasons.push({ code: 'signature-wrong', reached: key })
+    if (one.alg === 'webauthn' && enrolled.passkey) {
+      const id = log.crypto.sha256(actMessage(bytes))
+      reasons.push(...assertionReasons(log.crypto, enrolled.passkey, log.standing.portals, id, one))
+    }
+    if (!isSigned(enrolled, bytes, one, position)) reasons.push({ code: 'signature-wrong', reached: key })
   }
   return reasons
 }
 
-function genesisKey(act: Act, key: string): { public: string; holder: Actor; until?: number } | undefined {
+function genesisKey(act: Act, key: string): EnrolledKey | undefined {
   if (act.type !== 'record.opened' || !hasForm(act)) return undefined
-  const { keys } = act.body as unknown as { keys: readonly { key: string; public: string; holder: Actor }[] }
+  const { keys } = act.body as unknown as { keys: readonly (EnrolledKey & { key: string })[] }
   return keys.find((one) => one.key === key)
 }
 

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { Signature } from '../core/act.ts'
 import { base64, concat, unbase64, utf8 } from './bytes.ts'
 import { canonical } from './canonical.ts'
 import { nodeCrypto, signerFromSeed } from './crypto-node.ts'
-import { signAct, verifyAct, type Signature } from './sign.ts'
+import { signAct, verifyAct } from './sign.ts'
 
 const crypto = nodeCrypto()
 const signer = signerFromSeed(new Uint8Array(32).fill(1))

@@ -1,16 +1,9 @@
 /** Signatures of parties and offices over acts. One act, one message: the bytes that its id digests. */
-import { KEY, type KeyId } from '../core/ids.ts'
+import type { Signature } from '../core/act.ts'
+import { KEY } from '../core/ids.ts'
 import { base64, unbase64 } from './bytes.ts'
 import type { Crypto, Signer } from './crypto.ts'
 import { actMessage, keyId } from './digest.ts'
-
-/** One element of an entry's `evidence`: that the holder of this key signed the act. */
-export interface Signature {
-  readonly key: KeyId
-  readonly alg: 'ed25519'
-  /** 64 bytes in base 64. */
-  readonly sig: string
-}
 
 /** The signature of an act by this signer, as it stands in the entry. Takes the canonical bytes of the act. */
 export function signAct(crypto: Crypto, signer: Signer, act: Uint8Array): Signature {

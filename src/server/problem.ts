@@ -25,6 +25,9 @@ const ABOUT_THE_SIGNER = new Set<ReasonCode>([
   'key-not-valid',
   'wrong-holder',
   'signature-wrong',
+  'challenge-differs',
+  'portal-unknown',
+  'assertion-wrong',
   'not-authorised',
   'reported-only-organisation',
 ])

@@ -17,7 +17,18 @@ export interface Assets {
   readonly files: ReadonlyMap<string, Asset>
 }
 
-const SHEETS = ['fonts', 'tokens', 'base', 'layout', 'parts', 'charts', 'pages', 'phone', 'print'] as const
+const SHEETS = [
+  'fonts',
+  'tokens',
+  'base',
+  'layout',
+  'parts',
+  'charts',
+  'operations',
+  'pages',
+  'phone',
+  'print',
+] as const
 
 const FONTS = {
   'inter-latin': '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2',

@@ -17,6 +17,8 @@ export interface OrganisationHead {
   readonly code: string
   readonly name: string
   readonly standing: 'example' | 'demonstration' | 'own'
+  /** Sections that this organisation has nothing for: no link leads there. */
+  readonly without?: readonly string[]
 }
 
 /** Which state of which record a page was made from, for those who cite it. */

@@ -28,7 +28,14 @@ function remember<T>(view: View, what: string, make: () => T): T {
 }
 
 /** What keeps a record going and is no event of the organisation. */
-const HOUSEKEEPING: readonly string[] = ['record.opened', 'standing.opened', 'key.enrolled', 'key.revoked']
+const HOUSEKEEPING: readonly string[] = [
+  'record.opened',
+  'standing.opened',
+  'key.enrolled',
+  'key.revoked',
+  'portal.opened',
+  'portal.closed',
+]
 
 /** Everything that happened, as recorded and as known; also after the date asked for. */
 export function chronicleOf(view: View): readonly Happened[] {

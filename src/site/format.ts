@@ -6,7 +6,14 @@ import { dayIn, seconds, type Instant } from '../core/time.ts'
 import type { Lang } from '../words/index.ts'
 import { html, type Html } from './html.ts'
 
-const LOCALES: Readonly<Record<Lang, string>> = { en: 'en-GB', ru: 'ru-RU' }
+/** Arabic with the digits that symbols, codes and charts have, so that one page has one kind of digits. */
+const LOCALES: Readonly<Record<Lang, string>> = {
+  en: 'en-GB',
+  ru: 'ru-RU',
+  fr: 'fr-FR',
+  es: 'es-ES',
+  ar: 'ar-u-nu-latn',
+}
 const made = new Map<string, Intl.DateTimeFormat>()
 
 /** A day, a month or a year as this language writes it: `16 May 2022`, `June 2012`, `2012`. No more than the source gives. */
@@ -19,6 +26,11 @@ export function dateText(lang: Lang, date: string): string {
     ...(month ? {} : { day: 'numeric' }),
   })
   return format.format(Date.parse(month ? `${date}-01` : date))
+}
+
+/** A day of a month as a scale writes it: `5 Jan`. */
+export function shortDateText(lang: Lang, day: string): string {
+  return formatOf(lang, 'short', { day: 'numeric', month: 'short' }).format(Date.parse(day))
 }
 
 /** The date, marked up for machines and isolated from the text around it. */

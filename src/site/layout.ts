@@ -2,10 +2,19 @@
 import { direction, SPOKEN, words, type Lang } from '../words/index.ts'
 import { assets } from './assets.ts'
 import { address, type Carried, type OrganisationHead, type RecordHead } from './context.ts'
+import { withFallbacks } from './fallback.ts'
 import { code, date, dateText, digest, instant, name } from './format.ts'
 import { fill, html, raw, type Html } from './html.ts'
 
-export type Section = 'overview' | 'members' | 'bodies' | 'decisions' | 'statements' | 'sources' | 'record'
+export type Section =
+  | 'overview'
+  | 'members'
+  | 'bodies'
+  | 'decisions'
+  | 'operations'
+  | 'statements'
+  | 'sources'
+  | 'record'
 
 export interface Alternate {
   readonly format: 'json' | 'csv' | 'record'
@@ -36,6 +45,7 @@ const SECTIONS: readonly Section[] = [
   'members',
   'bodies',
   'decisions',
+  'operations',
   'statements',
   'sources',
   'record',
@@ -44,6 +54,10 @@ const TYPES = { json: 'application/json', csv: 'text/csv', record: 'text/plain' 
 
 /** One whole page. */
 export function page(input: PageInput): Html {
+  return raw(withFallbacks(String(frame(input))))
+}
+
+function frame(input: PageInput): Html {
   const w = words(input.lang).site
   const title = [input.title, input.org?.name, w.brand].filter((part) => part !== undefined)
   const { style, preload } = assets()
@@ -82,7 +96,9 @@ ${banner !== undefined && html`<p class="banner">${banner}</p>`}
 <a class="brand" href="${address(org ? `/${org.code}` : '/', carried)}">${mark}${name(org?.name ?? w.brand)}</a>
 ${
   org &&
-  html`<nav class="main" aria-label="${w.mainNavigation}">${SECTIONS.map((section) => {
+  html`<nav class="main" aria-label="${w.mainNavigation}">${SECTIONS.filter(
+    (section) => !org.without?.includes(section),
+  ).map((section) => {
     const path = section === 'overview' ? `/${org.code}` : `/${org.code}/${section}`
     const current = section !== input.nav ? '' : path === input.path ? 'page' : 'true'
     return html`<a href="${address(path, carried)}"${current !== '' && html` aria-current="${current}"`}>${w.nav[section]}</a>`

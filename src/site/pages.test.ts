@@ -5,7 +5,7 @@ import * as fc from 'fast-check'
 import { organisations } from '../../tests/support/organisations.ts'
 import { NOW, shownFolder, shownRecord } from '../../tests/support/shown.ts'
 import { KINDS } from '../core/acts/index.ts'
-import { words } from '../words/index.ts'
+import { SPOKEN, words } from '../words/index.ts'
 import { languageFor } from './asked.ts'
 import { assets } from './assets.ts'
 import { site, type Shown } from './site.ts'
@@ -61,7 +61,7 @@ test('the first page has one card and one door for each organisation', async () 
 })
 
 test('each page names its language, its canonical address and the state of the record to cite it by', async () => {
-  for (const lang of ['en', 'ru'] as const) {
+  for (const { code: lang } of SPOKEN) {
     for (const path of SECTIONS.slice(2)) {
       const page = await text(`/${names[0]}${path}?lang=${lang}`)
       assert.match(page, new RegExp(`<html lang="${lang}"`))
@@ -74,7 +74,8 @@ test('each page names its language, its canonical address and the state of the r
 test('the language is the one asked for, else the first of the browser’s that Chancery speaks, else English', () => {
   const of = (query: string, header?: string): string => languageFor(new URLSearchParams(query), header)
   assert.equal(of('lang=ru', 'en'), 'ru')
-  assert.equal(of('', 'fr, ru;q=0.5, en;q=0.8'), 'en')
+  assert.equal(of('', 'de, ru;q=0.5, en;q=0.8'), 'en')
+  assert.equal(of('', 'fr-CA, en;q=0.8'), 'fr')
   assert.equal(of('', 'kk, ru-RU;q=0.9, en;q=0.8'), 'ru')
   assert.equal(of('lang=xx', undefined), 'en')
 })
@@ -221,7 +222,7 @@ test('the charter is sent as the bytes that the first act names', async () => {
 })
 
 test('every kind of act has a word in every language', () => {
-  for (const lang of ['en', 'ru'] as const)
+  for (const { code: lang } of SPOKEN)
     assert.deepEqual(
       [...KINDS.keys()].filter((kind) => words(lang).pages.kinds[kind] === undefined),
       [],

@@ -5,6 +5,7 @@
 import { Hono, type Context } from 'hono'
 import { dayIn, type Day, type Instant } from '../core/time.ts'
 import { loadSuite, type Suite } from '../store/suite-folder.ts'
+import { unmarked } from '../words/fallback.ts'
 import { words, type Lang } from '../words/index.ts'
 import type { Across } from './across.ts'
 import { caseJson, conformanceJson, unreadJson } from './across-data.ts'
@@ -13,6 +14,7 @@ import { assets } from './assets.ts'
 import type { Carried } from './context.ts'
 import { bodiesJson, bodyJson } from './bodies-data.ts'
 import * as data from './data.ts'
+import * as operationData from './operations-data.ts'
 import type { Html } from './html.ts'
 import { act } from './pages/act.ts'
 import { missing, missingHere, missingIn, wrongPage } from './pages/astray.ts'
@@ -26,6 +28,8 @@ import { landing } from './pages/landing.ts'
 import { member } from './pages/member.ts'
 import { members } from './pages/members.ts'
 import { overview } from './pages/overview.ts'
+import { operation } from './pages/operation.ts'
+import { operations } from './pages/operations.ts'
 import { record } from './pages/record.ts'
 import { source } from './pages/source.ts'
 import { sources } from './pages/sources.ts'
@@ -48,6 +52,8 @@ const PAGES: Readonly<Record<string, Page>> = {
   '/rules/unread': unread,
   '/decisions': decisions,
   '/decisions/:id': decision,
+  '/operations': operations,
+  '/operations/:id': operation,
   '/statements': statements,
   '/sources': sources,
   '/sources/:id': source,
@@ -64,6 +70,10 @@ const FILES: Readonly<Record<string, Data>> = {
   '/decisions.json': data.decisionsJson,
   '/decisions.csv': data.decisionsTable,
   '/decisions/:id{.+\\.json}': (view, id) => data.decisionJson(view, id.slice(0, -'.json'.length)),
+  '/operations.json': operationData.operationsJson,
+  '/operations.csv': operationData.operationsTable,
+  '/operations/:id{.+\\.json}': (view, id) => operationData.operationJson(view, id.slice(0, -'.json'.length)),
+  '/operations/:id{.+\\.csv}': (view, id) => operationData.contingentsCsv(view, id.slice(0, -'.csv'.length)),
   '/statements.json': data.statementsJson,
   '/sources.json': data.sourcesJson,
   '/record.json': data.recordJson,
@@ -195,7 +205,9 @@ function send(context: Context, html: Html, status: 200 | 400 | 404 = 200): Resp
 }
 
 function sendJson(context: Context, made: object): Response {
-  return context.body(`${JSON.stringify(made)}\n`, 200, { 'content-type': 'application/json; charset=utf-8' })
+  return context.body(`${unmarked(JSON.stringify(made))}\n`, 200, {
+    'content-type': 'application/json; charset=utf-8',
+  })
 }
 
 function languageOf(context: Context): { query: URLSearchParams; lang: Lang } {

@@ -73,12 +73,13 @@ export function to(
 
 /** A text in the reader's language; where it is only there in English, in English and marked so. */
 export function say(view: View, text: Text): Html {
-  return view.lang === 'ru' && text.ru === undefined ? name(text.en, 'en') : name(plain(view.lang, text))
+  const own = text[view.lang]
+  return own === undefined ? name(text.en, 'en') : name(own)
 }
 
 /** A text in the language, or in English where there is no other. */
 export function plain(lang: Lang, text: Text): string {
-  return (lang === 'ru' ? text.ru : undefined) ?? text.en
+  return text[lang] ?? text.en
 }
 
 /** The name that a party bore on a day, as plain text; its last one where no day is given. */
@@ -129,7 +130,7 @@ export function organisationText(view: View): string {
 
 /** A title that a source bears, marked with its language where its script shows that it is not the page's. */
 export function cited(view: View, text: string): Html {
-  const script = /[\u0400-\u04FF]/.test(text) ? 'ru' : 'en'
+  const script = /[\u0400-\u04FF]/.test(text) ? 'ru' : /[\u0600-\u06FF]/.test(text) ? 'ar' : 'en'
   return name(text, script === view.lang ? undefined : script)
 }
 
@@ -151,7 +152,17 @@ export interface PageOf {
 /** The page in its frame, with the state of the record that it was made from. */
 export function framed(view: View, { uncited, ...of }: PageOf): Html {
   const { lang, path, carried, shown } = view
-  const org: OrganisationHead = { code: shown.code, name: organisationText(view), standing: shown.standing }
+  const without =
+    view.reading.charter.operations ||
+    shown.reading.events().some(({ kind }) => kind === 'operation.mandated')
+      ? []
+      : ['operations']
+  const org: OrganisationHead = {
+    code: shown.code,
+    name: organisationText(view),
+    standing: shown.standing,
+    without,
+  }
   const record = uncited ? undefined : recordHead(view)
   return page({ lang, path, carried, org, ...(record ? { record } : {}), ...of })
 }

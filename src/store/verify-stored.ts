@@ -35,7 +35,7 @@ export async function verifyFound(
   const of = found.head?.size ?? 0
   const usual = of < WORTH_THREADS ? 0 : availableParallelism()
   const signs = only === undefined || only === 'signatures'
-  const pool = signs && (threads ?? usual) > 0 ? startPool(threads ?? usual) : undefined
+  const pool = signs && (threads ?? usual) > 0 ? startPool(threads ?? usual, checkOf(crypto)) : undefined
   try {
     const examination = examine(crypto, found, only, pool?.check ?? checkOf(crypto))
     let acts = 0
@@ -61,7 +61,7 @@ interface Pool {
   readonly close: () => Promise<void>
 }
 
-function startPool(threads: number): Pool {
+function startPool(threads: number, inline: SignatureCheck): Pool {
   const faults: RecordFault[] = []
   let [waiting, next, broken] = [0, 0, undefined as Error | undefined]
   let wake: (() => void) | undefined
@@ -100,7 +100,10 @@ function startPool(threads: number): Pool {
     if (broken) throw broken
   }
   return {
-    check(publicKey, act, { key, sig }, position) {
+    check(enrolled, act, evidence, position) {
+      // A passkey's answer is checked here: its parts are read in this thread anyway.
+      if (evidence.alg !== 'ed25519' || enrolled.passkey) return inline(enrolled, act, evidence, position)
+      const { key, sig } = evidence
       if (batch.used + act.length > batch.bytes.length) {
         send()
         batch = newBatch(act.length)
@@ -108,7 +111,7 @@ function startPool(threads: number): Pool {
       batch.bytes.set(act, batch.used)
       batch.used += act.length
       batch.acts.push(batch.used)
-      batch.publicKeys.push(publicKey)
+      batch.publicKeys.push(enrolled.public)
       batch.keys.push(key)
       batch.signatures.push(sig)
       batch.positions.push(position)

@@ -10,7 +10,8 @@ import {
 import { DEFAULT_VALUES } from '../core/rules/leaves.ts'
 import { showShare, type Share } from '../core/share.ts'
 import { rules as en, type Doing, type RuleWords } from './en/rules.ts'
-import type { Language } from './language.ts'
+import { inLang } from './fallback.ts'
+import type { Lang, Language } from './language.ts'
 import type { Naming } from './naming.ts'
 import { line, type Line } from './outline.ts'
 import { rules as ru } from './ru/rules.ts'
@@ -18,8 +19,8 @@ import { rules as ru } from './ru/rules.ts'
 const DICTIONARIES: Readonly<Record<Language, RuleWords>> = { en, ru }
 
 /** The words for rules in a language. */
-export function ruleWords(language: Language): RuleWords {
-  return DICTIONARIES[language]
+export function ruleWords(language: Lang): RuleWords {
+  return inLang(language, DICTIONARIES)
 }
 
 /** How a condition is said: in which words, with which names, and which stands its rule knows. */

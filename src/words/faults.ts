@@ -1,14 +1,15 @@
 /** Says what is wrong with an input: place, fault, what stands there, what would be right. */
 import type { Fault } from '../core/faults.ts'
 import { faults as en } from './en/faults.ts'
-import type { Language } from './language.ts'
+import { inLang } from './fallback.ts'
+import type { Lang } from './language.ts'
 import { faults as ru } from './ru/faults.ts'
 
 const DICTIONARIES = { en, ru }
 
 /** The fault as one line: `league/charter.yaml:138 /rules/2: This has another form: "x"; right would be: y`. */
-export function sayFault(language: Language, fault: Fault): string {
-  const words = DICTIONARIES[language]
+export function sayFault(language: Lang, fault: Fault): string {
+  const words = inLang(language, DICTIONARIES)
   const place = [
     fault.file === undefined ? '' : `${fault.file}${fault.line === undefined ? '' : `:${fault.line}`}`,
     fault.file === undefined && fault.line !== undefined ? `line ${fault.line}` : '',

@@ -1,41 +1,79 @@
 /**
  * Everything said to people, by language. English is the measure: another language has the same keys with the same
- * parameters, or it does not compile. A new part is a file in each language and one line in `en` and in `ru` below.
+ * parameters, or it does not compile. A new part is a file in each language and one line in `en` and in `ru` below;
+ * French, Spanish and Arabic may lack sentences.
  */
+import { across as arAcross } from './ar/across.ts'
+import { bodies as arBodies } from './ar/bodies.ts'
+import { pages as arPages } from './ar/pages.ts'
+import { site as arSite } from './ar/site.ts'
 import { across as enAcross } from './en/across.ts'
 import { analysis as enAnalysis } from './en/analysis.ts'
 import { bodies as enBodies } from './en/bodies.ts'
+import { operations as enOperations } from './en/operations.ts'
 import { pages as enPages } from './en/pages.ts'
 import { site as enSite } from './en/site.ts'
-import { LANGUAGES as CODES, type Language } from './language.ts'
+import { across as esAcross } from './es/across.ts'
+import { bodies as esBodies } from './es/bodies.ts'
+import { pages as esPages } from './es/pages.ts'
+import { site as esSite } from './es/site.ts'
+import { across as frAcross } from './fr/across.ts'
+import { bodies as frBodies } from './fr/bodies.ts'
+import { pages as frPages } from './fr/pages.ts'
+import { site as frSite } from './fr/site.ts'
+import { inLang, type Part } from './fallback.ts'
+import { INTERFACES, type Lang } from './language.ts'
 import { across as ruAcross } from './ru/across.ts'
 import { analysis as ruAnalysis } from './ru/analysis.ts'
 import { bodies as ruBodies } from './ru/bodies.ts'
+import { operations as ruOperations } from './ru/operations.ts'
 import { pages as ruPages } from './ru/pages.ts'
 import { site as ruSite } from './ru/site.ts'
 
-export type Lang = Language
+export type { Lang } from './language.ts'
 
 /** The languages, each under its own name, with the direction in which it is read. */
 export const SPOKEN = [
   { code: 'en', name: 'English', dir: 'ltr' },
   { code: 'ru', name: 'Русский', dir: 'ltr' },
+  { code: 'fr', name: 'Français', dir: 'ltr' },
+  { code: 'es', name: 'Español', dir: 'ltr' },
+  { code: 'ar', name: 'العربية', dir: 'rtl' },
 ] as const satisfies readonly { code: Lang; name: string; dir: 'ltr' | 'rtl' }[]
 
-const en = { site: enSite, pages: enPages, bodies: enBodies, across: enAcross, analysis: enAnalysis }
+const en = {
+  site: enSite,
+  pages: enPages,
+  bodies: enBodies,
+  across: enAcross,
+  operations: enOperations,
+  analysis: enAnalysis,
+}
 export type Words = typeof en
-const ru: Words = { site: ruSite, pages: ruPages, bodies: ruBodies, across: ruAcross, analysis: ruAnalysis }
+const ru: Words = {
+  site: ruSite,
+  pages: ruPages,
+  bodies: ruBodies,
+  across: ruAcross,
+  operations: ruOperations,
+  analysis: ruAnalysis,
+}
 
-const DICTIONARIES: Readonly<Record<Lang, Words>> = { en, ru }
+const fr: Part<Words> = { site: frSite, pages: frPages, bodies: frBodies, across: frAcross }
+const es: Part<Words> = { site: esSite, pages: esPages, bodies: esBodies, across: esAcross }
+const ar: Part<Words> = { site: arSite, pages: arPages, bodies: arBodies, across: arAcross }
 
-/** The dictionary of a language. */
+/** The dictionaries that are not whole. */
+export const PARTIAL = { fr, es, ar } as const
+
+/** The dictionary of a language; English, marked, where it has no sentence of its own. */
 export function words(lang: Lang): Words {
-  return DICTIONARIES[lang]
+  return inLang<Words>(lang, { en, ru, fr, es, ar })
 }
 
 /** The language that a text names, or undefined where Chancery does not speak it. */
 export function language(text: string | undefined): Lang | undefined {
-  return CODES.find((known) => known === text)
+  return INTERFACES.find((known) => known === text)
 }
 
 /** The direction in which a language is read. */

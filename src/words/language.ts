@@ -1,6 +1,11 @@
 /** The languages of the interface. The languages of texts are another thing: each text says which it is in. */
 export const LANGUAGES = ['en', 'ru'] as const
+/** A language in which everything is said. */
 export type Language = (typeof LANGUAGES)[number]
+
+/** Those in which the pages are read; where one has no sentence yet, the English one stands, and is marked. */
+export const INTERFACES = [...LANGUAGES, 'fr', 'es', 'ar'] as const
+export type Lang = (typeof INTERFACES)[number]
 
 /** The language that a tag such as `ru-RU` asks for; English where there is none of it. */
 export function languageOf(tag: string): Language {

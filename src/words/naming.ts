@@ -1,6 +1,6 @@
 /** What the parts of a charter are called in a language: by the title that the charter gives, else by their code. */
 import type { Charter, Text } from '../core/charter/charter.ts'
-import type { Language } from './language.ts'
+import type { Lang } from './language.ts'
 
 export interface Naming {
   readonly organ: (code: string) => string
@@ -16,7 +16,7 @@ export interface Naming {
 }
 
 /** The names of a charter's parts in a language. */
-export function namingOf(language: Language, charter: Charter): Naming {
+export function namingOf(language: Lang, charter: Charter): Naming {
   const title = (parts: Readonly<Record<string, { readonly title?: Text }>>, code: string): string => {
     const text = Object.hasOwn(parts, code) ? parts[code]?.title : undefined
     return text === undefined ? code : textIn(language, text)
@@ -39,6 +39,6 @@ export function namingOf(language: Language, charter: Charter): Naming {
 }
 
 /** A text in the language, or in English where there is no other. */
-export function textIn(language: Language, text: Text): string {
-  return (language === 'ru' ? text.ru : undefined) ?? text.en
+export function textIn(language: Lang, text: Text): string {
+  return text[language] ?? text.en
 }

@@ -18,3 +18,23 @@ export function formRu(count: number, one: string, few: string, many: string): s
 export function countRu(count: number, one: string, few: string, many: string): string {
   return `${numbers.ru.format(count)} ${formRu(count, one, few, many)}`
 }
+
+const rules = {
+  fr: new Intl.PluralRules('fr'),
+  es: new Intl.PluralRules('es'),
+  ar: new Intl.PluralRules('ar'),
+}
+const figures = {
+  fr: new Intl.NumberFormat('fr-FR'),
+  es: new Intl.NumberFormat('es-ES'),
+  ar: new Intl.NumberFormat('ar-u-nu-latn'),
+}
+
+/** The form that the language has for this number, with the number for `#`; `other` where the form is not given. */
+export function countIn(
+  lang: 'fr' | 'es' | 'ar',
+  count: number,
+  forms: Partial<Readonly<Record<Intl.LDMLPluralRule, string>>> & { readonly other: string },
+): string {
+  return (forms[rules[lang].select(count)] ?? forms.other).replace('#', figures[lang].format(count))
+}

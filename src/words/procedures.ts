@@ -3,15 +3,16 @@ import type { Charter } from '../core/charter/charter.ts'
 import type { Procedure } from '../core/charter/procedure.ts'
 import { ruleWords } from './conditions.ts'
 import { procedures as en, type ProcedureWords } from './en/procedures.ts'
-import type { Language } from './language.ts'
+import { inLang } from './fallback.ts'
+import type { Lang, Language } from './language.ts'
 import { namingOf, textIn } from './naming.ts'
 import { procedures as ru } from './ru/procedures.ts'
 
 const DICTIONARIES: Readonly<Record<Language, ProcedureWords>> = { en, ru }
 
 /** The procedure in sentences: where it is used, how long it runs, what breaks it, what comes after. */
-export function sayProcedure(language: Language, charter: Charter, procedure: Procedure): readonly string[] {
-  const words = DICTIONARIES[language]
+export function sayProcedure(language: Lang, charter: Charter, procedure: Procedure): readonly string[] {
+  const words = inLang(language, DICTIONARIES)
   const [rule, naming] = [ruleWords(language), namingOf(language, charter)]
   const { hours, extension, notice, statements } = procedure
   const purposes = Object.values(procedure.purposes).map((text) => rule.quote(textIn(language, text)))

@@ -2,14 +2,15 @@
 import type { PartyId } from '../core/ids.ts'
 import type { Reason } from '../core/refusal.ts'
 import { reasons as en } from './en/reasons.ts'
-import type { Language } from './language.ts'
+import { inLang } from './fallback.ts'
+import type { Lang } from './language.ts'
 import { reasons as ru } from './ru/reasons.ts'
 
 const DICTIONARIES = { en, ru }
 
 /** The reason as a sentence, the clause in brackets after it. `name` gives a party's name; without it, codes stand. */
 export function sayReason(
-  language: Language,
+  language: Lang,
   reason: Reason,
   name: (party: PartyId) => string = (party) => party,
 ): string {
@@ -18,8 +19,8 @@ export function sayReason(
 }
 
 /** The reason as a sentence without its clause, for a line that cites it elsewhere. */
-export function sentenceOf(language: Language, reason: Reason, name: (party: PartyId) => string): string {
-  return DICTIONARIES[language][reason.code]({
+export function sentenceOf(language: Lang, reason: Reason, name: (party: PartyId) => string): string {
+  return inLang(language, DICTIONARIES)[reason.code]({
     needed: grouped(language, reason.needed ?? ''),
     reached: grouped(language, reason.reached ?? ''),
     parties: (reason.parties ?? []).map(name).join(', '),
@@ -32,7 +33,7 @@ export function sentenceOf(language: Language, reason: Reason, name: (party: Par
 }
 
 /** A whole number of five digits or more in groups of three, as the language writes it; any other text as it stands. */
-function grouped(language: Language, text: string): string {
+function grouped(language: Lang, text: string): string {
   if (!/^\d{5,}$/.test(text)) return text
-  return text.replaceAll(/\B(?=(?:\d{3})+$)/g, language === 'en' ? ',' : '\u00a0')
+  return text.replaceAll(/\B(?=(?:\d{3})+$)/g, language === 'ru' ? '\u00a0' : ',')
 }

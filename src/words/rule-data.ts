@@ -2,7 +2,7 @@
 import type { Charter, Rule, Seen, Text } from '../core/charter/charter.ts'
 import type { MatterId, OrganId } from '../core/ids.ts'
 import type { Day } from '../core/time.ts'
-import type { Language } from './language.ts'
+import type { Lang } from './language.ts'
 import { indented } from './outline.ts'
 import { sayRule } from './rules.ts'
 
@@ -43,7 +43,7 @@ export interface RuleData {
 }
 
 /** The rule as data. */
-export function ruleData(language: Language, charter: Charter, rule: Rule): RuleData {
+export function ruleData(language: Lang, charter: Charter, rule: Rule): RuleData {
   const { id, organs, matters, clause, from, until, procedure, words } = rule
   const says = Object.entries(sayRule(language, charter, rule)).filter(([, lines]) => lines.length > 0)
   return {

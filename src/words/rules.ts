@@ -3,7 +3,7 @@ import type { Charter, EffectCase, Rule } from '../core/charter/charter.ts'
 import { factFormsOf, factsOfRule } from '../core/charter/fact-forms.ts'
 import type { Condition } from '../core/rules/condition.ts'
 import { ruleWords, sayCondition, type Saying } from './conditions.ts'
-import type { Language } from './language.ts'
+import type { Lang } from './language.ts'
 import { namingOf } from './naming.ts'
 import { inOneLine, line, type Line } from './outline.ts'
 
@@ -29,7 +29,7 @@ export type RulePart = (typeof RULE_PARTS)[number]
 export type SaidRule = Readonly<Record<RulePart, readonly Line[]>>
 
 /** The rule in sentences. */
-export function sayRule(language: Language, charter: Charter, rule: Rule): SaidRule {
+export function sayRule(language: Lang, charter: Charter, rule: Rule): SaidRule {
   const words = ruleWords(language)
   const naming = namingOf(language, charter)
   const saying: Saying = { words, naming, stands: [...rule.positions, 'not-voted'] }

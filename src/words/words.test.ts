@@ -1,6 +1,8 @@
 import { test } from 'node:test'
 import assert from 'node:assert/strict'
-import { direction, language, SPOKEN, words } from './index.ts'
+import { unmarked } from './fallback.ts'
+import { direction, language, PARTIAL, SPOKEN, words } from './index.ts'
+import { INTERFACES, LANGUAGES } from './language.ts'
 import { countEn, countRu } from './plural.ts'
 
 test('a Russian noun agrees with its number, to 11 and 111 too', () => {
@@ -26,8 +28,8 @@ test('a Russian noun agrees with its number, to 11 and 111 too', () => {
   assert.equal(countEn(29_929, 'row'), '29,929 rows')
 })
 
-test('every language says the same things with the same parameters, and leaves none of them out', () => {
-  const [first, ...others] = SPOKEN.map(({ code }) => entries(words(code)))
+test('English and Russian say the same things with the same parameters, and leave none of them out', () => {
+  const [first, ...others] = LANGUAGES.map((code) => entries(words(code)))
   for (const other of others) {
     assert.deepEqual(
       other.map(([path]) => path),
@@ -49,11 +51,61 @@ test('every language says the same things with the same parameters, and leaves n
   }
 })
 
+for (const [lang, part] of Object.entries(PARTIAL)) {
+  test(`${lang}: what is said in it is asked for, with the same parameters, and the frame is whole`, () => {
+    const english = new Map(entries(words('en')))
+    const own = entries(part)
+    for (const [path, value] of own) {
+      const counterpart = english.get(path)
+      assert.equal(typeof value, typeof counterpart, path)
+      assert.notEqual(value, '', path)
+      if (typeof value !== 'function' || typeof counterpart !== 'function') continue
+      assert.ok(value.length <= counterpart.length, path)
+      const gaps = Array.from({ length: counterpart.length }, (_, gap) => `9${gap}1`)
+      const there = (say: Said): readonly string[] => gaps.filter((gap) => said(say, gaps).includes(gap))
+      assert.deepEqual(there(value), there(counterpart), path)
+    }
+    const here = new Set(own.map(([path]) => path))
+    const wanting = [...english.keys()].filter(
+      (path) => /^\/(?:site|pages|bodies)\//.test(path) && !here.has(path),
+    )
+    assert.deepEqual(wanting, [])
+  })
+}
+
+test('a sentence that a language lacks is the English one, marked, with what fills its gaps', () => {
+  const { suite } = words('ar').across
+  assert.equal(suite.none, '\uE100No case matches.\uE101')
+  assert.equal(unmarked(suite.found('x')), words('en').across.suite.found('x'))
+  assert.ok(suite.found('x').startsWith('\uE100'))
+  assert.equal(words('ar').site.brand, 'Chancery')
+  assert.equal(words('ru').across.suite.none.includes('\uE100'), false)
+})
+
+test('a number takes the form that Arabic has for it: none, one, two, few, many', () => {
+  const { recordIs } = words('ar').pages.overview
+  assert.deepEqual([1, 2, 3, 11, 100].map(recordIs), [
+    'عمل موقع واحد',
+    'عملان موقعان',
+    '3 أعمال موقعة',
+    '11 عملاً موقعاً',
+    '100 عمل موقع',
+  ])
+})
+
+test('each language of the interface is offered under its own name', () => {
+  assert.deepEqual(
+    SPOKEN.map(({ code }) => code),
+    INTERFACES,
+  )
+})
+
 test('a language that is not spoken here is not guessed at', () => {
   assert.equal(language('ru'), 'ru')
   assert.equal(language('xx'), undefined)
   assert.equal(language('toString'), undefined)
   assert.equal(direction('ru'), 'ltr')
+  assert.equal(direction('ar'), 'rtl')
 })
 
 type Said = (...parts: never[]) => unknown

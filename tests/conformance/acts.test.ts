@@ -14,7 +14,7 @@ import type { Charter } from '../../src/core/charter/charter.ts'
 import { readHistory } from '../../src/core/history/read.ts'
 import type { OrganId } from '../../src/core/ids.ts'
 import { chairOf, membersOf, partiesOn } from '../../src/core/members.ts'
-import { ACT_CODES, QUESTION_CODES } from '../../src/core/refusal.ts'
+import { ACT_CODES, KEY_CODES, QUESTION_CODES } from '../../src/core/refusal.ts'
 import { knownTo } from '../../src/core/standing.ts'
 import type { Day } from '../../src/core/time.ts'
 import { charterOf, yamlFile, yamlFiles } from '../support/organisations.ts'
@@ -24,7 +24,7 @@ const FOLDER = join(import.meta.dirname, 'acts')
 const PAGES = join(import.meta.dirname, '../../docs/acts')
 const STARTS = { nothing: emptyRecord, genesis: foundedRecord, standing: openedRecord }
 
-const code = z.enum([...ACT_CODES, ...QUESTION_CODES])
+const code = z.enum([...ACT_CODES, ...QUESTION_CODES, ...KEY_CODES])
 const reasons = z.array(z.strictObject({ code }))
 const short = z.strictObject({
   type: z.string(),

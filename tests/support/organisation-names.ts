@@ -24,6 +24,7 @@ const HOMOGRAPHS = new Set([
   'eu',
   'au',
   'as',
+  'las',
   'who',
   'oas',
   'sco',

@@ -8,10 +8,10 @@ import type { Json, JsonObject } from '../../src/core/json.ts'
 import { declarationOf } from '../../src/core/acts/declaration.ts'
 import { dayIn, type Instant } from '../../src/core/time.ts'
 import { readCharter } from '../../src/core/charter/read.ts'
-import { author, enrolment, textDocument, type DraftDocument } from '../../src/record/author.ts'
+import { author, enrolment, textDocument, unsigned, type DraftDocument } from '../../src/record/author.ts'
 import { append, buildExample, found, type Built, type Materials } from '../../src/record/build.ts'
 import { writeArchive } from '../../src/record/archive.ts'
-import { hex } from '../../src/record/bytes.ts'
+import { hex, unhex } from '../../src/record/bytes.ts'
 import type { Signer } from '../../src/record/crypto.ts'
 import { nodeCrypto } from '../../src/record/crypto-node.ts'
 import { signHead, type Head } from '../../src/record/head.ts'
@@ -24,6 +24,7 @@ import { readFolder } from '../../src/store/folder.ts'
 import { exampleOrigin } from '../../src/store/library.ts'
 import { addition } from '../../src/store/group.ts'
 import type { Group, LocalStore, Store } from '../../src/store/store.ts'
+import type { Authenticator, Otherwise } from './authenticator.ts'
 import { charterText, folderOf, standingOf } from './organisations.ts'
 import { fixedClock, seeded, steppingClock, testSigner } from './seeded.ts'
 
@@ -157,9 +158,36 @@ export function submissionOf(
   })
 }
 
+/** The same under a passkey, which is asked at this web origin. */
+export function passkeySubmission(
+  ledger: Ledger,
+  organisation: string,
+  { by, type, body, documents = [] }: Deed,
+  passkey: Authenticator,
+  origin: string,
+  otherwise: Otherwise = {},
+): Submission {
+  const size = ledger.entries.length
+  const { act, documents: kept } = unsigned(crypto, seeded(`passkey/${size}`), passkey.key, {
+    log: originOf(organisation),
+    type,
+    by: actorFor(by),
+    at: CLOCK as Instant,
+    seen: { size, root: hex(ledger.tree.root()) },
+    body: typeof body === 'function' ? body(ledger) : body,
+    documents,
+  })
+  const id = unhex(actId(crypto, canonical(act as unknown as Json)))!
+  return { act, evidence: [passkey.assert(id, origin, otherwise)], documents: kept }
+}
+
 /** Enters an act without asking whether it is in order, as a registrar that breaks its own rules could. */
 export function force(built: Built, organisation: string, deed: Deed, received = CLOCK): void {
-  const { act, evidence, documents } = submissionOf(built.ledger, organisation, deed)
+  enter(built, submissionOf(built.ledger, organisation, deed), received)
+}
+
+/** Enters what was sent without asking anything. */
+export function enter(built: Built, { act, evidence, documents }: Submission, received = CLOCK): void {
   const entry: Entry = { act, evidence, received: received as Instant }
   const bytes = canonical(entry as unknown as Json)
   take(built.ledger, entry, bytes, actId(crypto, canonical(act as unknown as Json)))

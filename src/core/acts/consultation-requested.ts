@@ -15,6 +15,8 @@ const schema = z.strictObject({
   ground: plainCode,
   /** The parties because of which it is asked for. */
   concerning: z.array(partyCode).check(z.minLength(1)),
+  /** The operation that it is about, where there is one. */
+  operation: z.optional(plainCode),
   rows,
 })
 

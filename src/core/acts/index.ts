@@ -30,6 +30,8 @@ import { statementAttached } from './statement-attached.ts'
 import { textPublished } from './text-published.ts'
 import { keyEnrolled } from './key-enrolled.ts'
 import { keyRevoked } from './key-revoked.ts'
+import { portalClosed } from './portal-closed.ts'
+import { portalOpened } from './portal-opened.ts'
 import type { Kind } from './kind.ts'
 import { membershipContinued } from './membership-continued.ts'
 import { membershipCeased } from './membership-ceased.ts'
@@ -81,6 +83,8 @@ const LIST: readonly Kind<unknown>[] = [
   standingOpened,
   keyEnrolled,
   keyRevoked,
+  portalOpened,
+  portalClosed,
   actReported,
   reportCorrected,
   powersProduced,

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import { plainCode } from '../charter/forms.ts'
 import { inOrder, outOfOrder } from '../refusal.ts'
-import { keySchema } from './key-enrolled.ts'
+import { keyOf, keySchema } from './key-enrolled.ts'
 import { kind } from './kind.ts'
 
 const schema = z.strictObject({
@@ -36,6 +36,6 @@ export const recordOpened = kind<Opened>({
   evolve(to, { body, act }) {
     const { keys, ...founding } = body
     to.founding = founding
-    for (const key of keys) to.keys.set(key.key, { ...key, from: act })
+    for (const key of keys) to.keys.set(key.key, keyOf(key, act))
   },
 })

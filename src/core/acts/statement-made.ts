@@ -9,6 +9,10 @@ const schema = z.strictObject({
   organ: z.optional(organCode),
   sitting: z.optional(plainCode),
   topics: z.optional(z.array(plainCode)),
+  /** The operation that it is about. */
+  operation: z.optional(plainCode),
+  /** The meeting of parties that it gives an account of. */
+  meeting: z.optional(plainCode),
   rows,
 })
 

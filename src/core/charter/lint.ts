@@ -14,6 +14,7 @@ import { placedOf } from './places.ts'
 import { lintPresentation } from './presentation.ts'
 import { lintSeats } from './seats.ts'
 import { lintSymbols } from './symbols.ts'
+import { lintKeys } from './keys.ts'
 import { lintWitnesses } from './witnesses.ts'
 
 /** Every fault of sense, in the order in which the sections are looked at. */
@@ -38,6 +39,7 @@ export function lint(charter: Charter, parsed: Parsed): readonly Fault[] {
   lintSymbols(charter, note)
   lintMeetings(charter, note)
   lintPresentation(charter, note)
+  lintKeys(charter, note)
   lintWitnesses(charter, note)
   return faults
 }

@@ -17,6 +17,7 @@ import {
   zoneText,
 } from './forms.ts'
 import { instrumentSchema } from './instrument.ts'
+import { keysSchema } from './keys.ts'
 import { consultationSchema, operationsSchema } from './operation.ts'
 import { contestRule, meetingSections, seatRules } from './meeting.ts'
 import { presentationSchema } from './presentation.ts'
@@ -106,5 +107,6 @@ export const charterSchema = z.strictObject({
   consultation: z._default(z.array(consultationSchema), []),
   operations: z.optional(operationsSchema),
   witnesses: z.optional(witnessesSchema),
+  keys: z.optional(keysSchema),
   milestones: z._default(z.array(z.strictObject({ on: dayText, title, source: plainCode })), []),
 })

@@ -13,7 +13,18 @@ import { chronicleOf, decisionsOf, sourcesOf, symbolOf, type Decision } from '..
 import { fill, html, raw, type Html, type Inside } from '../html.ts'
 import { actHref, actLink, outcomeOf, sourceList } from '../lists.ts'
 import { card, checks, definitions, position, seenMark, table } from '../parts.ts'
-import { framed, organText, partyOf, partyText, say, sourceOf, titleOf, to, type View } from '../view.ts'
+import {
+  framed,
+  organText,
+  partyOf,
+  partyText,
+  plain,
+  say,
+  sourceOf,
+  titleOf,
+  to,
+  type View,
+} from '../view.ts'
 import { why } from '../why.ts'
 
 /** The page of a decision; its day where it came after the date asked for; undefined where there is none such. */
@@ -25,7 +36,7 @@ export function decision(view: View, ref: string): Html | { readonly later: Day 
   const { w, lang } = view
   const heading = titleOf(view, event)
   const title = view.reading.prose(event, 'title')
-  const text = title ? ((lang === 'ru' ? title.ru : undefined) ?? title.en) : body.question
+  const text = title ? plain(lang, title) : body.question
   const symbol = symbolOf(found)
   const page = html`<div class="head"><p class="crumb"><a href="${to(view, '/decisions')}">${w.decisions.title}</a>${symbol !== undefined && html` / ${code(symbol)}`}</p><h1>${heading}</h1>
 <p class="meta">${outcomeOf(view, event)} <span>${name(organText(view, body.organ))}</span> <span>${date(lang, event.day)}</span></p></div>

@@ -114,7 +114,7 @@ function disputed(view: View, event: Happened, id: string): readonly Html[] {
 }
 
 /** Fields of a body by their names for readers, each with its value; those without one are not stated. */
-function fieldsText({ w }: View, fields: readonly string[], body: unknown): Inside {
+export function fieldsText({ w }: View, fields: readonly string[], body: unknown): Inside {
   const said = (field: string): string => {
     const value = (body as Readonly<Record<string, unknown>>)[field]
     if (value === undefined) return w.sources.notStated

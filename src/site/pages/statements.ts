@@ -45,7 +45,7 @@ ${otherDates(view, event)}
 }
 
 /** Who speaks: as the sources call them, with the name where they give one; a party links to its page. */
-function speakerOf(view: View, event: Happened): Html {
+export function speakerOf(view: View, event: Happened): Html {
   const speaker = view.reading.speaker(event)
   const actor = actorText(view, event.by, event.day)
   const shown = speaker ? say(view, speaker) : name(actor)

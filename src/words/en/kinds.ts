@@ -4,6 +4,8 @@ export const kinds: Readonly<Record<string, string>> = {
   'standing.opened': 'Standing opened',
   'key.enrolled': 'Key enrolled',
   'key.revoked': 'Key revoked',
+  'portal.opened': 'Portal opened',
+  'portal.closed': 'Portal closed',
   'act.reported': 'Report',
   'report.corrected': 'Correction',
   'treaty.signed': 'Signature',

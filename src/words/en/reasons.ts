@@ -1,3 +1,4 @@
+import { keyReasons } from './key-reasons.ts'
 import type { ReasonCode } from '../../core/refusal.ts'
 
 /** What a sentence on a reason may name. Empty where the reason does not say. */
@@ -119,6 +120,7 @@ export const reasons: ReasonWords = {
   'unknown-key': ({ reached }) => `The key ${reached} is not enrolled.`,
   'key-not-valid': ({ reached }) => `The key ${reached} was revoked.`,
   'wrong-holder': ({ reached }) => `The key ${reached} is not the author’s.`,
+  ...keyReasons,
   'last-key': () => 'It is the holder’s last key. Enrol another first.',
   'unknown-report': ({ reached }) => `There is no report at position ${reached}.`,
   'no-document': ({ needed }) => `A document is missing${needed ? `: ${needed}` : ''}.`,

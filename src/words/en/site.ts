@@ -10,6 +10,7 @@ export const site = {
     overview: 'Overview',
     members: 'Members',
     bodies: 'Bodies',
+    operations: 'Operations',
     decisions: 'Decisions',
     statements: 'Statements',
     sources: 'Sources',

@@ -4,6 +4,8 @@ export const kinds: Readonly<Record<string, string>> = {
   'standing.opened': 'Открытие состояния',
   'key.enrolled': 'Регистрация ключа',
   'key.revoked': 'Отзыв ключа',
+  'portal.opened': 'Портал открыт',
+  'portal.closed': 'Портал закрыт',
   'act.reported': 'Сообщение',
   'report.corrected': 'Исправление',
   'treaty.signed': 'Подписание',

@@ -1,3 +1,4 @@
+import { keyReasons } from './key-reasons.ts'
 import type { ReasonWords, Said } from '../en/reasons.ts'
 
 function counted({ weight, class: of, counted: stands }: Said): string {
@@ -105,6 +106,7 @@ export const reasons: ReasonWords = {
   'unknown-key': ({ reached }) => `Ключ ${reached} не зарегистрирован.`,
   'key-not-valid': ({ reached }) => `Ключ ${reached} отозван.`,
   'wrong-holder': ({ reached }) => `Ключ ${reached} не принадлежит автору.`,
+  ...keyReasons,
   'last-key': () => 'Это последний ключ владельца. Сначала зарегистрируйте другой.',
   'unknown-report': ({ reached }) => `На месте ${reached} нет сообщения.`,
   'no-document': ({ needed }) => `Не хватает документа${needed ? `: ${needed}` : ''}.`,

@@ -11,6 +11,7 @@ export const site = {
     overview: 'Обзор',
     members: 'Члены',
     bodies: 'Органы',
+    operations: 'Операции',
     decisions: 'Решения',
     statements: 'Заявления',
     sources: 'Источники',

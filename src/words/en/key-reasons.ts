@@ -1,0 +1,12 @@
+/** Why a key, or what it signed, is refused, in English. Part of `reasons.ts`. */
+import type { KeyReasonCode } from '../../core/refusal.ts'
+import type { Said } from './reasons.ts'
+
+export const keyReasons: Readonly<Record<KeyReasonCode, (said: Said) => string>> = {
+  'not-device-bound': ({ reached }) =>
+    `The passkey ${reached} may be copied to other devices; one bound to its device is needed.`,
+  'portal-unknown': ({ reached }) => `${reached} is no site at which passkeys may sign.`,
+  'challenge-differs': ({ needed, reached }) => `The passkey signed ${reached}; the act is ${needed}.`,
+  'assertion-wrong': ({ needed, reached }) =>
+    `What the passkey ${reached} signed is no evidence${needed ? `: ${needed}` : ''}.`,
+}

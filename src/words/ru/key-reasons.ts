@@ -1,0 +1,12 @@
+/** Почему не принят ключ или то, что он подписал. Часть `reasons.ts`. */
+import type { keyReasons as english } from '../en/key-reasons.ts'
+
+export const keyReasons: typeof english = {
+  'not-device-bound': ({ reached }) =>
+    `Ключ доступа ${reached} можно копировать на другие устройства; нужен ключ, привязанный к устройству.`,
+  'portal-unknown': ({ reached }) =>
+    `${reached} не входит в число сайтов, на которых подписывают ключами доступа.`,
+  'challenge-differs': ({ needed, reached }) => `Ключ доступа подписал ${reached}; акт: ${needed}.`,
+  'assertion-wrong': ({ needed, reached }) =>
+    `Подписанное ключом доступа ${reached} не является доказательством${needed ? `: ${needed}` : ''}.`,
+}

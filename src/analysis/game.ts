@@ -86,3 +86,14 @@ export function reachedBy(game: Game, sums: readonly bigint[]): number {
   })
   return reached
 }
+
+/** A text that two games share where they have the same players, weights and rule. */
+export function gameKey({ players, weights, quotas, wins }: Game): string {
+  const leasts = quotas.map(({ of, least }) => `${of}:${least}`)
+  return [
+    players.join(' '),
+    ...weights.map((values) => values.join(' ')),
+    leasts.join(' '),
+    wins.join(''),
+  ].join('|')
+}

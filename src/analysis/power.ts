@@ -55,14 +55,23 @@ export interface Power {
   readonly parties: Readonly<Record<string, PlayerPower>>
 }
 
-/** The indices that the game is too large for; undefined in their place where they are given. */
+/** The power, or the indices that the game is too large for. */
 export type Found = { readonly power: Power } | { readonly tooLarge: readonly Index[] }
+
+/** Most players: the factorial of their number has two and a half thousand digits. */
+const MOST_PLAYERS = 1000
 
 const SINGLY: readonly Index[] = ['deegan-packel', 'holler', 'johnston']
 
-/** The power of each player by these indices. */
-export function powerOf(game: Game, indices: readonly Index[] = ['banzhaf', 'shapley-shubik']): Found {
-  const count = countByDiagram(game) ?? countByHalves(game) ?? countBySums(game)
+/** The power of each player by these indices. `at-once`: only where a tenth of a second or so is enough for it. */
+export function powerOf(
+  game: Game,
+  indices: readonly Index[] = ['banzhaf', 'shapley-shubik'],
+  effort: 'at-once' | 'all' = 'all',
+): Found {
+  if (game.players.length > MOST_PLAYERS) return { tooLarge: indices }
+  const count =
+    countByDiagram(game) ?? countByHalves(game) ?? (effort === 'all' ? countBySums(game) : undefined)
   if (!count) return { tooLarge: indices }
   const orders = indices.includes('shapley-shubik')
   const reckoned = orders && !count.orders ? reckonOrders(game) : undefined

@@ -27,7 +27,7 @@ export const MOST_PARTIES = 15
 
 /** The triangle for a screen, with the numbers in it; an empty text where there are not two parties. */
 export function agreementWide(input: AgreementInput): string {
-  return draw(input, 'wide', 46, true)
+  return draw(input, 'wide', 54, true)
 }
 
 /** The triangle for a telephone, without numbers: the table below has them. */
@@ -38,19 +38,18 @@ export function agreementNarrow(input: AgreementInput): string {
 function draw(input: AgreementInput, variant: 'wide' | 'narrow', side: number, figures: boolean): string {
   const count = input.parties.length
   if (count < 2) return ''
-  const width = count * side + (figures ? 0 : 14)
+  const width = count * side + (figures ? 0 : 16)
   const at = (x: number, wide: number): number => (input.dir === 'rtl' ? width - x - wide : x)
   let body = ''
   input.parties.forEach((code, row) => {
     const y = row * side
     for (let column = 0; column < row; column += 1)
       body += square(input.pair(row, column), at(column * side, side), y, side, figures)
-    const x = row * side + side / 2
+    const x = row * side + 3
     body += label(code, {
       class: 'code',
       x: input.dir === 'rtl' ? width - x : x,
       y: y + side / 2 + 4,
-      'text-anchor': 'middle',
       'font-size': figures ? 12.5 : 9.5,
     })
   })

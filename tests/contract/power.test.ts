@@ -248,11 +248,11 @@ test('in words it says of how many sets how many adopt, by which rule, and wheth
   const en = await run(power, ['un-security-council', '--on', '2020-01-15'], place)
   assert.match(
     en.out,
-    /^15 players\. Of 32768 sets of them, 848 adopt\.\nBy the rule “substantive” \(UN Charter, Art\. 27\(3\)\)/,
+    /^15 voters\. Of 32768 sets of them, 848 adopt\.\nBy the rule “substantive” \(UN Charter, Art\. 27\(3\)\)/,
   )
   assert.match(en.out, /CHN +848 +0\.051757813 +0\.166929134 +0\.196270396 {2}veto\n/)
   const ru = await run(power, ['un-security-council', '--on', '2020-01-15', '--lang', 'ru'], place)
-  assert.match(ru.out, /^15 участников\. Из 32768 их наборов принимают решение 848\.\n/)
+  assert.match(ru.out, /^15 голосующих\. Из 32768 их наборов принимают решение 848\.\n/)
   const open = await run(power, ['csto', '--matter', 'limited-format', '--on', '2020-01-01'], place)
   assert.match(open.out, /^No power can be reckoned: it depends on what is not stated/)
 })

@@ -2,6 +2,7 @@
 import { agreementNarrow, agreementWide, MOST_PARTIES, type AgreementCell } from '../../charts/agreement.ts'
 import { pairOf } from '../../analysis/agreement.ts'
 import type { PartyId } from '../../core/ids.ts'
+import { unmarked } from '../../words/fallback.ts'
 import { direction, words } from '../../words/index.ts'
 import {
   agreementsOf,
@@ -15,8 +16,8 @@ import {
   type Choice,
   type VotersPair,
 } from '../agreements.ts'
-import { code, date, isolate, name, number } from '../format.ts'
-import { fill, html, joined, raw, type Html, type Inside } from '../html.ts'
+import { code, date, isolate, number } from '../format.ts'
+import { html, raw, type Html, type Inside } from '../html.ts'
 import { linked, outcomeOf, paging, slice } from '../lists.ts'
 import { card, definitions, position, table } from '../parts.ts'
 import { framed, organisationText, organText, partyOf, partyText, to, type View } from '../view.ts'
@@ -32,7 +33,7 @@ export function analysis(view: View): Html {
   const listed =
     found.voters.length < 2
       ? html`<p class="muted">${w.none}</p>`
-      : html`${picture(view, found)}<p class="note">${w.method} ${w.few(FEWEST)}</p>`
+      : html`${picture(view, found)}<p class="note">${w.method}</p><p class="note">${w.few(FEWEST)}</p>`
   const body = html`<div class="head"><h1>${w.title}</h1><p>${w.lead}</p></div>
 ${card('agreement', heading, listed, choose(view, choice))}
 ${found.voters.length >= 2 && pairTable(view, found, choice, party)}
@@ -115,33 +116,33 @@ function picture(view: View, { voters, decisions }: Agreements): Html {
       says: `${isolate(a!)}, ${isolate(b!)}: ${w.pair(equal, common, opposite)}`,
     }
   }
-  const title = sentence(view, pairsOf({ voters: shown, decisions }))
+  const said = sentences(view, pairsOf({ voters: shown, decisions }))
   const input = {
     id: 'agreement',
-    title,
+    title: unmarked(said.join(' ')),
     parties: shown.map(({ party }) => party),
     pair,
     dir: direction(view.lang),
   }
   const some =
     shown.length < voters.length && html`<p class="note">${w.some(shown.length, voters.length)}</p>`
-  return html`<p class="finding">${title}</p>${raw(agreementWide(input))}${raw(agreementNarrow(input))}${some}`
+  return html`${said.map((sentence) => html`<p class="finding">${sentence}</p>`)}${raw(agreementWide(input))}${raw(agreementNarrow(input))}${some}`
 }
 
 /** The pair that voted the same most often for its decisions, and the one that did least often. */
-function sentence(view: View, pairs: readonly VotersPair[]): string {
+function sentences(view: View, pairs: readonly VotersPair[]): readonly string[] {
   const w = words(view.lang).analysis.agreement
   const enough = pairs
     .filter(({ common }) => common >= FEWEST)
     .toSorted((x, y) => y.equal * x.common - x.equal * y.common)
   const [most, least] = [enough[0], enough.at(-1)]
-  if (!most || !least) return w.tooFew(FEWEST)
+  if (!most || !least) return [w.tooFew(FEWEST)]
   const said = (pair: VotersPair): string => {
     const alike = enough.filter((one) => one.equal * pair.common === pair.equal * one.common).length
     const both = w.both(isolate(partyText(view, pair.a)), isolate(partyText(view, pair.b)))
     return w.same(both, pair.equal, pair.common, alike - 1)
   }
-  return most.equal * least.common === least.equal * most.common ? said(most) : `${said(most)} ${said(least)}`
+  return most.equal * least.common === least.equal * most.common ? [said(most)] : [said(most), said(least)]
 }
 
 function pairTable(view: View, found: Agreements, choice: Choice, party: string | undefined): Html {
@@ -155,7 +156,7 @@ function pairTable(view: View, found: Agreements, choice: Choice, party: string 
       {
         head: w.parties,
         names: true,
-        cell: ({ a, b }) => html`${partyOf(view, a)} ${partyOf(view, b)}`,
+        cell: ({ a, b }) => html`${partyOf(view, a)} · ${partyOf(view, b)}`,
       },
       {
         head: w.sameHead,
@@ -194,17 +195,4 @@ function unity(view: View, found: Agreements): Html {
       { term: w.rice, is: figure(rice) },
     ])}<p class="note">${w.unityNote}</p>`,
   )
-}
-
-/** The names of parties one after another, for a row that stands for all of them. */
-export function partyNames(view: View, parties: readonly PartyId[]): Html {
-  return joined(
-    parties.map((party) => name(partyText(view, party, view.on))),
-    ', ',
-  )
-}
-
-/** A sentence with a date in it. */
-export function onDay(view: View, sentence: (day: string) => string): Html {
-  return fill(sentence, date(view.lang, view.on))
 }

@@ -1,8 +1,10 @@
 /** `/ORG/bodies/ORGAN/power?matter=`: what a vote weighs in a body under a rule, every member voting for or against. */
 import { powerNarrow, powerSwatch, powerWide } from '../../charts/power.ts'
-import type { PlayerPower, Power } from '../../analysis/power.ts'
+import type { Power } from '../../analysis/power.ts'
 import type { MatterId, OrganId } from '../../core/ids.ts'
+import { unmarked } from '../../words/fallback.ts'
 import { sayReason } from '../../words/reasons.ts'
+import { namingOf } from '../../words/naming.ts'
 import { languageOf } from '../../words/language.ts'
 import { direction, words } from '../../words/index.ts'
 import { code, date, isolate, name } from '../format.ts'
@@ -33,7 +35,7 @@ export function power(view: View, given: string): Html | undefined {
   const title = w.title(organText(view, organ))
   const path = `/bodies/${organ}/power`
   const about = definitions([
-    { term: view.bodies.rules, is: matterText(view, matter) },
+    { term: w.matter, is: matterText(view, matter) },
     ...(found.rule
       ? [
           {
@@ -97,11 +99,11 @@ function refusal(view: View, { organ, matter, found }: PowerThen): Html {
   const stating = found.reasons.flatMap(({ parameter, options }) =>
     (options ?? []).map(
       (option) =>
-        html`<a href="${to(view, `/bodies/${organ}/power`, { matter, fact: `${parameter}:${option}` })}">${code(`${parameter}: ${option}`)}</a>`,
+        html`<a href="${to(view, `/bodies/${organ}/power`, { matter, fact: `${parameter}:${option}` })}">${namingOf(view.lang, view.reading.charter).fact(parameter ?? '')}: ${code(option)}</a>`,
     ),
   )
   const links =
-    stating.length > 0 && html`<p>${w.power.ifStated}</p><p class="links">${joined(stating, ' ')}</p>`
+    stating.length > 0 && html`<p>${w.power.ifStated}</p><p class="links">${joined(stating, html`<br>`)}</p>`
   return html`<div class="flow"><p>${w.power.refused[found.outcome]}</p><ul class="rows">${found.reasons.map((reason) => html`<li>${sayReason(lang, reason, called)}</li>`)}</ul>${links}</div>`
 }
 
@@ -120,10 +122,14 @@ function reckoned(view: View, then: PowerThen, found: Power): Html {
     shapley: bar(view, group.shapleyShubik ?? 0),
     banzhaf: bar(view, group.banzhaf?.normalised ?? 0),
   }))
-  const input = { id: 'power', title, rows, dir: direction(view.lang) }
+  const input = { id: 'power', title: unmarked(title), rows, dir: direction(view.lang) }
   const key = html`<ul class="key">${(['shapley', 'banzhaf'] as const).map((kind) => html`<li>${raw(powerSwatch(kind))}${w.power[kind]}</li>`)}</ul>`
-  const facts = html`${w.wins(found.players, grouped(view, found.winning), grouped(view, found.coalitions))} ${found.powerToAct !== undefined && w.powerToAct(percent(view, found.powerToAct))} ${w.exact}`
-  return html`${card('picture', w.power.shares, html`<p class="finding">${title}</p>${raw(powerWide(input))}${raw(powerNarrow(input))}${key}<p class="note">${facts}</p>`)}
+  const notes = [
+    w.wins(found.players, grouped(view, found.winning), grouped(view, found.coalitions)),
+    ...(found.powerToAct === undefined ? [] : [w.powerToAct(percent(view, found.powerToAct))]),
+    w.exact,
+  ]
+  return html`${card('picture', w.power.shares, html`<p class="finding">${title}</p>${raw(powerWide(input))}${raw(powerNarrow(input))}${key}${notes.map((note) => html`<p class="note">${note}</p>`)}`)}
 ${card('table', w.power.table, playerTable(view, then, found))}`
 }
 
@@ -140,7 +146,7 @@ function bar(view: View, share: number): { readonly share: number; readonly labe
 }
 
 function percent(view: View, share: number): string {
-  return new Intl.NumberFormat(view.lang, { style: 'percent', maximumSignificantDigits: 4 }).format(share)
+  return new Intl.NumberFormat(view.lang, { style: 'percent', minimumFractionDigits: 2 }).format(share)
 }
 
 /** A whole number of any length in groups of three. */
@@ -153,17 +159,15 @@ function sentence(view: View, found: Power, groups: ReturnType<typeof alike>): s
   const w = words(view.lang).analysis.power
   const [most, least] = [groups[0], groups.at(-1)]
   if (!most || !least || found.winning === '0') return w.nothingAdopts
-  const who = ({ codes }: typeof most): string =>
-    codes.length <= MOST_NAMED ? isolate(codes.join(', ')) : w.members(codes.length)
-  const share = (of: PlayerPower): string => of.shapleyShubikExact ?? percent(view, of.shapleyShubik ?? 0)
+  const share = (of: typeof most): string => {
+    const { codes } = of
+    const who = codes.length <= MOST_NAMED ? isolate(codes.join(', ')) : w.members(codes.length)
+    const part = percent(view, of.shapleyShubik ?? 0)
+    return codes.length === 1 ? w.share(who, part) : w.shareEach(who, part)
+  }
   return most === least
-    ? w.allSame(found.players, share(most))
-    : w.mostAndLeast(
-        who(most),
-        percent(view, most.shapleyShubik ?? 0),
-        who(least),
-        percent(view, least.shapleyShubik ?? 0),
-      )
+    ? w.allSame(found.players, most.shapleyShubikExact ?? percent(view, most.shapleyShubik ?? 0))
+    : w.mostAndLeast(share(most), share(least))
 }
 
 function playerTable(view: View, then: PowerThen, found: Power): Html {

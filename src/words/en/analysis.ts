@@ -17,7 +17,7 @@ export const analysis = {
   tooLarge: (indices: string, players: number) =>
     `not reckoned for ${countEn(players, 'player')} with these weights: ${indices}. No estimate is given in its place.`,
   wins: (players: number, winning: string, coalitions: string) =>
-    `${countEn(players, 'player')}. Of ${coalitions} sets of them, ${winning} adopt.`,
+    `${countEn(players, 'voter')}. Of ${coalitions} sets of them, ${winning} adopt.`,
   minimalWinning: (sets: string) => `Sets of which nobody can be left out: ${sets}.`,
   powerToAct: (share: string) => `Coleman, power of the body to act: ${share}.`,
   exact: 'Every figure is exact, or the nearest that can be written.',
@@ -111,8 +111,9 @@ export const analysis = {
     members: (count: number) => countEn(count, 'member'),
     nothingAdopts: 'No set of members adopts anything.',
     allSame: (players: number, share: string) => `Each of ${countEn(players, 'member')} has ${share}.`,
-    mostAndLeast: (most: string, share: string, least: string, other: string) =>
-      `Shapley-Shubik: ${most} ${share} each; ${least} ${other} each.`,
+    share: (who: string, share: string) => `${who} ${share}`,
+    shareEach: (who: string, share: string) => `${who} ${share} each`,
+    mostAndLeast: (most: string, least: string) => `Shapley-Shubik: ${most}; ${least}.`,
   },
   veto: 'veto',
   dummy: 'no influence',

@@ -16,7 +16,7 @@ export const analysis: AnalysisWords = {
   tooLarge: (indices, players) =>
     `для такого числа участников (${players}) с такими весами не вычисляется: ${indices}. Оценка вместо этого не дается.`,
   wins: (players, winning, coalitions) =>
-    `${countRu(players, 'участник', 'участника', 'участников')}. Из ${coalitions} их наборов принимают решение ${winning}.`,
+    `${countRu(players, 'голосующий', 'голосующих', 'голосующих')}. Из ${coalitions} их наборов принимают решение ${winning}.`,
   minimalWinning: (sets) => `Наборов, из которых нельзя исключить никого: ${sets}.`,
   powerToAct: (share) => `Коулман, способность органа действовать: ${share}.`,
   exact: 'Все числа точные или ближайшие, какие можно записать.',
@@ -104,8 +104,9 @@ export const analysis: AnalysisWords = {
     members: (count) => countRu(count, 'член', 'члена', 'членов'),
     nothingAdopts: 'Никакой набор членов ничего не принимает.',
     allSame: (players, share) => `Доля каждого: ${share}; членов: ${players}.`,
-    mostAndLeast: (most, share, least, other) =>
-      `Шепли — Шубик: ${most} — по ${share}; ${least} — по ${other}.`,
+    share: (who, share) => `${who}: ${share}`,
+    shareEach: (who, share) => `${who}: по ${share}`,
+    mostAndLeast: (most, least) => `Шепли — Шубик: ${most}; ${least}.`,
   },
   veto: 'вето',
   dummy: 'без влияния',

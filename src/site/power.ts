@@ -51,20 +51,23 @@ export function powerThen(view: View, given: string): PowerThen | undefined {
   return { organ, matter, facts, found, ...(power ? { power } : {}) }
 }
 
-/** Findings that the address states, `?fact=name:word` or `?fact=name:ARM,BLR`; what is none is left out. */
+/** Findings that the address states, `?fact=name:word` or `?fact=name:ARM,BLR;other:word`; what is none is left out. */
 function factsIn(charter: Charter, query: URLSearchParams): Facts {
   const forms = factFormsOf(charter)
-  const given = query
-    .getAll('fact')
-    .slice(0, 20)
-    .flatMap((text) => {
-      const [name = '', value = ''] = text.split(':')
-      const form = forms.get(name)
-      if (!form) return []
-      const fact = form.takes === 'parties' ? value.split(',').filter((one) => partyId(one)) : value
-      return takesFact(form.takes, fact) ? [[name, fact] as const] : []
-    })
+  const given = (query.get('fact') ?? '').split(';').flatMap((text) => {
+    const [name = '', value = ''] = text.trim().split(':')
+    const form = forms.get(name)
+    if (!form) return []
+    const fact = form.takes === 'parties' ? value.split(',').filter((one) => partyId(one)) : value
+    return takesFact(form.takes, fact) ? [[name, fact] as const] : []
+  })
   return Object.fromEntries(given)
+}
+
+/** The findings as an address states them; undefined where there are none. */
+export function factText(facts: Facts): string | undefined {
+  const texts = Object.entries(facts).map(([name, fact]) => `${name}:${String(fact)}`)
+  return texts.length === 0 ? undefined : texts.join(';')
 }
 
 /** Games that were reckoned: the same members with the same weights come again day after day. */

@@ -11,7 +11,7 @@ import { code, date, isolate, name } from '../format.ts'
 import { fill, html, joined, raw, type Html, type Inside } from '../html.ts'
 import { sourceLine } from '../lists.ts'
 import { card, definitions, pill, table } from '../parts.ts'
-import { alike, mattersOf, partiesOf, powerThen, type PowerThen } from '../power.ts'
+import { alike, factText, mattersOf, partiesOf, powerThen, type PowerThen } from '../power.ts'
 import {
   framed,
   organisationText,
@@ -61,7 +61,7 @@ ${then.power ? reckoned(view, then, then.power) : card('refused', w.notReckoned,
     alternates: then.power
       ? (['json', 'csv'] as const).map((format) => ({
           format,
-          href: to(view, `${path}.${format}`, { matter }),
+          href: to(view, `${path}.${format}`, { matter, fact: factText(then.facts) }),
         }))
       : [],
     body: content,
@@ -88,7 +88,7 @@ function choose(view: View, { organ, matter }: PowerThen): Html {
 }
 
 /** Why nothing is reckoned: the reasons, what may be stated, or the command that takes longer than a page may. */
-function refusal(view: View, { organ, matter, found }: PowerThen): Html {
+function refusal(view: View, { organ, matter, facts, found }: PowerThen): Html {
   const w = words(view.lang).analysis
   if ('game' in found) {
     const text = `npx --no-install chancery power ${view.shown.code} --organ ${organ} --matter ${matter} --on ${view.on}`
@@ -99,7 +99,7 @@ function refusal(view: View, { organ, matter, found }: PowerThen): Html {
   const stating = found.reasons.flatMap(({ parameter, options }) =>
     (options ?? []).map(
       (option) =>
-        html`<a href="${to(view, `/bodies/${organ}/power`, { matter, fact: `${parameter}:${option}` })}">${namingOf(view.lang, view.reading.charter).fact(parameter ?? '')}: ${code(option)}</a>`,
+        html`<a href="${to(view, `/bodies/${organ}/power`, { matter, fact: factText({ ...facts, [parameter ?? '']: option }) })}">${namingOf(view.lang, view.reading.charter).fact(parameter ?? '')}: ${code(option)}</a>`,
     ),
   )
   const links =

@@ -27,6 +27,7 @@ const SHEETS = [
   'operations',
   'analysis',
   'pages',
+  'search',
   'phone',
   'print',
 ] as const

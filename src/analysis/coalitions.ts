@@ -18,7 +18,7 @@ export interface Critical {
 
 /** Most sets that are gone through, those of players of a kind taken together. */
 const MOST_SETS = 2 ** 28
-/** Up to so many players numbers of sets are held by floating numbers, which are faster. */
+/** Up to so many players numbers of sets are held by floating numbers, exactly; beyond it by bigints, which are slow. */
 const MOST_FLOATING = 46
 const MOST_SETS_OF_BIGINTS = 2 ** 20
 
@@ -29,113 +29,148 @@ export function criticalIn(game: Game): Critical | undefined {
   const totals = game.weights.map((values) => values.reduce((sum, value) => sum + value, 0n))
   if (totals.some((total) => total > BigInt(Number.MAX_SAFE_INTEGER))) return undefined
   const sets = kinds.reduce((all, { length }) => all * (length + 1), 1)
-  if (sets > (n > MOST_FLOATING ? MOST_SETS_OF_BIGINTS : MOST_SETS)) return undefined
-  // The heaviest kinds first: what cannot win any more is left early.
-  const heft = (kind: readonly number[]): number =>
-    game.weights.reduce((sum, values, of) => sum + Number(values[kind[0]!]) / (Number(totals[of]) || 1), 0)
-  const order = kinds.map((_, kind) => kind).toSorted((a, b) => heft(kinds[b]!) - heft(kinds[a]!))
-  const size = order.map((kind) => kinds[kind]!.length)
-  const weights = game.weights.map((values) => order.map((kind) => Number(values[kinds[kind]![0]!])))
-  const rest = weights.map((values) => {
-    const after = [0]
-    for (let kind = order.length - 1; kind >= 0; kind -= 1)
-      after.unshift(after[0]! + values[kind]! * size[kind]!)
-    return after
-  })
-  const least = quotas.map((quota) => Number(quota.least))
-  const of = quotas.map((quota) => quota.of)
-  const several = size.flatMap((count, kind) => (count > 1 ? [kind] : []))
-  const ways = size.map(choices)
-  const tally = n > MOST_FLOATING ? tallyOf(order.length, n, 0n, BigInt) : tallyOf(order.length, n, 0, Number)
-  const chosen = new Int32Array(order.length)
-  const sums = new Float64Array(weights.length)
-  const critical = new Uint8Array(order.length)
+  const floating = n <= MOST_FLOATING
+  if (sets > (floating ? MOST_SETS : MOST_SETS_OF_BIGINTS)) return undefined
+  const order = heaviestFirst(game, totals)
+  const [count, places] = [order.length, quotas.length]
+  const size = Int32Array.from(order, (kind) => kinds[kind]!.length)
+  const several = order.flatMap((_, kind) => (size[kind]! > 1 ? [kind] : []))
+  const ways = order.map((_, kind) => choices(size[kind]!))
+  // For each kind and quota, what one of the kind adds to the sum that is to reach it, and what all after the kind add.
+  const adds = new Float64Array((count + 1) * places)
+  const after = new Float64Array((count + 1) * places)
+  for (let kind = count - 1; kind >= 0; kind -= 1)
+    quotas.forEach(({ of }, place) => {
+      adds[kind * places + place] = Number(game.weights[of]![kinds[order[kind]!]![0]!])
+      after[kind * places + place] =
+        after[(kind + 1) * places + place]! + adds[kind * places + place]! * size[kind]!
+    })
+  /** By how much each quota is passed; negative where it is not reached. */
+  const over = Float64Array.from(quotas, ({ least }) => -Number(least))
+  const chosen = new Int32Array(count)
+  const critical = new Uint8Array(count)
+  const tally = floating ? floatingTally(count, n) : exactTally(count, n)
   visit(0)
-  return tally.read(order, kinds, players.length)
+  return tally.read(order, kinds, n)
 
-  function reached(kind: number): number {
-    let places = 0
-    for (let place = 0; place < least.length; place += 1)
-      if (sums[of[place]!]! + (kind < 0 ? 0 : rest[of[place]!]![kind]!) >= least[place]!) places |= 1 << place
-    return places
-  }
-
+  /** Goes through what may still be chosen of a kind and of those after it, where any of that wins. */
   function visit(kind: number): void {
-    if (wins[reached(kind)] === 0) return
-    if (kind === order.length) return found()
-    for (let count = 0; count <= size[kind]!; count += 1) {
-      chosen[kind] = count
+    let possibly = 0
+    for (let place = 0; place < places; place += 1)
+      if (over[place]! + after[kind * places + place]! >= 0) possibly |= 1 << place
+    if (wins[possibly] === 0) return
+    if (kind === count) return found()
+    const most = size[kind]!
+    for (let number = 0; number <= most; number += 1) {
+      chosen[kind] = number
       visit(kind + 1)
-      for (let way = 0; way < sums.length; way += 1) sums[way]! += weights[way]![kind]!
+      for (let place = 0; place < places; place += 1) over[place]! += adds[kind * places + place]!
     }
-    for (let way = 0; way < sums.length; way += 1) sums[way]! -= weights[way]![kind]! * (size[kind]! + 1)
+    for (let place = 0; place < places; place += 1) over[place]! -= adds[kind * places + place]! * (most + 1)
     chosen[kind] = 0
   }
 
   function found(): void {
     let [needed, minimal] = [0, true]
-    for (let kind = 0; kind < order.length; kind += 1) {
+    for (let kind = 0; kind < count; kind += 1) {
       if (chosen[kind] === 0) continue
       let without = 0
-      for (let place = 0; place < least.length; place += 1)
-        if (sums[of[place]!]! - weights[of[place]!]![kind]! >= least[place]!) without |= 1 << place
+      for (let place = 0; place < places; place += 1)
+        if (over[place]! >= adds[kind * places + place]!) without |= 1 << place
       critical[kind] = 1 - wins[without]!
       if (critical[kind] === 1) needed += chosen[kind]!
       else minimal = false
     }
-    if (needed === 0) return
-    let number = tally.one
-    for (const kind of several) number = tally.times(number, ways[kind]![chosen[kind]!]!)
-    tally.count(number, minimal)
-    for (let kind = 0; kind < order.length; kind += 1)
-      if (chosen[kind]! > 0 && critical[kind] === 1)
-        tally.add(
-          kind,
-          needed,
-          size[kind] === 1 ? number : tally.part(number, chosen[kind]!, size[kind]!),
-          minimal,
-        )
+    if (needed > 0) tally.add(chosen, critical, needed, minimal, several, ways, size)
   }
 }
 
-/** Numbers of sets by kind and number, in floating numbers or without limit. */
-function tallyOf(kinds: number, players: number, zero: number | bigint, to: typeof BigInt | typeof Number) {
-  type Num = number
-  // One kind of number throughout: the operations are the same for both.
-  const nought = zero as Num
-  const row = (): Num[] => Array.from({ length: players + 1 }, () => nought)
-  const amongCritical = Array.from({ length: kinds }, row)
-  const amongMinimal = Array.from({ length: kinds }, row)
-  let [minimal, vulnerable] = [nought, nought]
-  const number = (value: bigint | number): Num => to(value) as Num
+/** What cannot win any more is left the earlier, the more the kinds before it weigh. */
+function heaviestFirst({ kinds, weights }: Game, totals: readonly bigint[]): readonly number[] {
+  const heft = (kind: number): number =>
+    weights.reduce((sum, values, of) => sum + Number(values[kinds[kind]![0]!]) / (Number(totals[of]) || 1), 0)
+  return kinds.map((_, kind) => kind).toSorted((a, b) => heft(b) - heft(a))
+}
+
+interface Tally {
+  /** Takes in the sets with so many of each kind, of whom these kinds are critical. */
+  readonly add: (
+    chosen: Int32Array,
+    critical: Uint8Array,
+    needed: number,
+    minimal: boolean,
+    several: readonly number[],
+    ways: readonly (readonly bigint[])[],
+    size: Int32Array,
+  ) => void
+  readonly read: (order: readonly number[], kinds: Game['kinds'], players: number) => Critical
+}
+
+function floatingTally(count: number, n: number): Tally {
+  const [rows, minimalRows] = [new Float64Array(count * (n + 1)), new Float64Array(count * (n + 1))]
+  let [minimalSets, vulnerable] = [0, 0]
   return {
-    one: number(1),
-    times: (count: Num, ways: bigint): Num => count * number(ways),
-    /** Of so many sets with so many of a kind, those that have a given one of it. */
-    part: (count: Num, chosen: number, of: number): Num => (count * number(chosen)) / number(of),
-    count(sets: Num, isMinimal: boolean): void {
+    add(chosen, critical, needed, minimal, several, ways, size) {
+      let sets = 1
+      for (const kind of several) sets *= Number(ways[kind]![chosen[kind]!])
       vulnerable += sets
-      if (isMinimal) minimal += sets
-    },
-    add(kind: number, needed: number, sets: Num, isMinimal: boolean): void {
-      amongCritical[kind]![needed]! += sets
-      if (isMinimal) amongMinimal[kind]![needed]! += sets
-    },
-    read(order: readonly number[], all: Game['kinds'], count: number): Critical {
-      const byPlayer = (rows: readonly (readonly Num[])[]): readonly (readonly bigint[])[] => {
-        const found: (readonly bigint[])[] = Array.from({ length: count }, () => [])
-        order.forEach((kind, place) => {
-          const own = rows[place]!.map(BigInt)
-          for (const player of all[kind]!) found[player] = own
-        })
-        return found
+      if (minimal) minimalSets += sets
+      for (let kind = 0; kind < count; kind += 1) {
+        if (chosen[kind] === 0 || critical[kind] === 0) continue
+        // Of so many sets with so many of a kind, those that have a given one of it: a whole number.
+        const own = size[kind] === 1 ? sets : (sets * chosen[kind]!) / size[kind]!
+        rows[kind * (n + 1) + needed]! += own
+        if (minimal) minimalRows[kind * (n + 1) + needed]! += own
       }
+    },
+    read: (order, kinds, players) => {
+      const row = (all: Float64Array) => (kind: number) =>
+        Array.from(all.subarray(kind * (n + 1), (kind + 1) * (n + 1)), BigInt)
       return {
-        amongCritical: byPlayer(amongCritical),
-        amongMinimal: byPlayer(amongMinimal),
-        minimal: BigInt(minimal),
+        amongCritical: byPlayer(row(rows), order, kinds, players),
+        amongMinimal: byPlayer(row(minimalRows), order, kinds, players),
+        minimal: BigInt(minimalSets),
         vulnerable: BigInt(vulnerable),
       }
     },
   }
+}
+
+function exactTally(count: number, n: number): Tally {
+  const row = (): bigint[] => Array.from({ length: n + 1 }, () => 0n)
+  const [rows, minimalRows] = [Array.from({ length: count }, row), Array.from({ length: count }, row)]
+  let [minimalSets, vulnerable] = [0n, 0n]
+  return {
+    add(chosen, critical, needed, minimal, several, ways, size) {
+      const sets = several.reduce((all, kind) => all * ways[kind]![chosen[kind]!]!, 1n)
+      vulnerable += sets
+      if (minimal) minimalSets += sets
+      for (let kind = 0; kind < count; kind += 1) {
+        if (chosen[kind] === 0 || critical[kind] === 0) continue
+        const own = (sets * BigInt(chosen[kind]!)) / BigInt(size[kind]!)
+        rows[kind]![needed]! += own
+        if (minimal) minimalRows[kind]![needed]! += own
+      }
+    },
+    read: (order, kinds, players) => ({
+      amongCritical: byPlayer((kind) => rows[kind]!, order, kinds, players),
+      amongMinimal: byPlayer((kind) => minimalRows[kind]!, order, kinds, players),
+      minimal: minimalSets,
+      vulnerable,
+    }),
+  }
+}
+
+function byPlayer(
+  row: (kind: number) => readonly bigint[],
+  order: readonly number[],
+  kinds: Game['kinds'],
+  players: number,
+): readonly (readonly bigint[])[] {
+  const found: (readonly bigint[])[] = Array.from({ length: players }, () => [])
+  order.forEach((kind, place) => {
+    const own = row(place)
+    for (const player of kinds[kind]!) found[player] = own
+  })
+  return found
 }

@@ -98,7 +98,7 @@ function* asText(all: All, lang: Language): Generator<string> {
   if (agreementIndex) yield `${w.agreementIndex(figure(agreementIndex.mean), agreementIndex.decisions)}\n`
   if (rice) yield `${w.rice(figure(rice.mean), rice.decisions)}\n`
   for (const { a, b, common, equal, opposite } of pairs(all))
-    yield `${printed(a)}  ${printed(b)}  ${w.pair(equal, common, opposite)}\n`
+    if (common > 0) yield `${printed(a)}  ${printed(b)}  ${w.pair(equal, common, opposite)}\n`
 }
 
 function figure(mean: number | null): string {

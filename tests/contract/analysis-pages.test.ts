@@ -1,11 +1,11 @@
 /** The pages of analysis: each figure on them is that of the data beside them, and of the command line. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { run, scratch } from '../../tests/support/command.ts'
-import { NOW, shownRecord } from '../../tests/support/shown.ts'
-import { agreement } from '../cli/agreement.ts'
-import { power } from '../cli/power.ts'
-import { site } from './site.ts'
+import { run, scratch } from '../support/command.ts'
+import { NOW, shownRecord } from '../support/shown.ts'
+import { agreement } from '../../src/cli/agreement.ts'
+import { power } from '../../src/cli/power.ts'
+import { site } from '../../src/site/site.ts'
 
 const council = '/un-security-council'
 const app = site(

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { instantOf } from '../core/time.ts'
 import { testSigner } from '../../tests/support/seeded.ts'
 import { hex, utf8 } from './bytes.ts'

@@ -120,7 +120,7 @@ test('what a stranger sends is refused with a signature, and leaves nothing on t
   const { key } = enrolment(crypto, stranger, actorFor('BRISO'))
   const forged = { ...act, by: { ...act.by, key } }
   const evidence = [signAct(crypto, stranger, canonical(forged as unknown as JsonObject))]
-  const told = await send({ act: forged as Submission['act'], evidence, documents: [] })
+  const told = await send({ act: forged, evidence, documents: [] })
   assert.equal(told.status, 403)
   assert.match(told.refusal!, /\nreasons unknown-key\n\n/)
   const size = kept.registrar.size

@@ -13,6 +13,7 @@ export type Section =
   | 'bodies'
   | 'decisions'
   | 'operations'
+  | 'analysis'
   | 'statements'
   | 'sources'
   | 'record'
@@ -51,6 +52,7 @@ const SECTIONS: readonly Section[] = [
   'bodies',
   'decisions',
   'operations',
+  'analysis',
   'statements',
   'sources',
   'record',

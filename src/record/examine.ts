@@ -58,7 +58,7 @@ export function examine(
   const lost = compromised()
   const named = new Set<string>()
   // What is not there may have been destroyed by an act that comes later.
-  const lost: { act: number; name: string; key: string }[] = []
+  const gone: { act: number; name: string; key: string }[] = []
   const wants = (part: Part): boolean => only === undefined || only === part
   let [acts, signatures, rulings, attested] = [0, 0, 0, 0]
   let log: Followed | undefined
@@ -86,7 +86,7 @@ export function examine(
       faults.push(...sizeFaults(bytes, body, act), ...orderFaults(log, entry, id, act))
       const { wrong, missing } = documentFaults(crypto, entry, found, act)
       faults.push(...wrong)
-      for (const one of missing) lost.push(one)
+      for (const one of missing) gone.push(one)
     }
     if (wants('signatures')) {
       signatures += entry.evidence.length
@@ -114,7 +114,7 @@ export function examine(
     const witnessing = log ? witnessesOf(log, found) : { witnesses: 0, faults: [] }
     const all = [
       ...found.faults,
-      ...[...faults, ...(log ? lossFaults(lost, log.standing.redacted, named) : []), ...others].toSorted(
+      ...[...faults, ...(log ? lossFaults(gone, log.standing.redacted, named) : []), ...others].toSorted(
         inTurn,
       ),
       ...(log ? beside.report(log) : []),

@@ -31,11 +31,8 @@ import { statementAttached } from './statement-attached.ts'
 import { textPublished } from './text-published.ts'
 import { keyEnrolled } from './key-enrolled.ts'
 import { keyRevoked } from './key-revoked.ts'
-<<<<<<< HEAD
 import { documentRedacted } from './document-redacted.ts'
-=======
 import { keyRotated } from './key-rotated.ts'
->>>>>>> main
 import { positionsDisclosed } from './positions-disclosed.ts'
 import { restrictedLogAnchored } from './restricted-log-anchored.ts'
 import { restrictedLogClosed } from './restricted-log-closed.ts'

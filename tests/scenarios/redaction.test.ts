@@ -26,7 +26,7 @@ interface Kept {
   readonly store: LocalStore
   readonly registrar: Registrar
   readonly place: string
-  readonly redaction: (more?: Partial<Record<string, unknown>>) => JsonObject
+  readonly redaction: (more?: JsonObject) => JsonObject
   readonly submit: (by: string, type: string, body: JsonObject) => Promise<readonly string[]>
 }
 
@@ -59,8 +59,13 @@ async function spoken(): Promise<Kept> {
     store,
     registrar,
     place,
-    redaction: (more = {}) =>
-      ({ act: 2, document: 'text', commitment: commitment!, reason: 'personal-data', ...more }) as JsonObject,
+    redaction: (more = {}) => ({
+      act: 2,
+      document: 'text',
+      commitment: commitment ?? '',
+      reason: 'personal-data',
+      ...more,
+    }),
     async submit(by, type, body) {
       const result = await registrar.submit(
         submissionOf(registrar.ledger, ORG, { by, type, body }, `redaction/${next++}`),

@@ -31,6 +31,7 @@ import { statementAttached } from './statement-attached.ts'
 import { textPublished } from './text-published.ts'
 import { keyEnrolled } from './key-enrolled.ts'
 import { keyRevoked } from './key-revoked.ts'
+import { documentRedacted } from './document-redacted.ts'
 import { keyRotated } from './key-rotated.ts'
 import { refusalNoted } from './refusal-noted.ts'
 import { positionsDisclosed } from './positions-disclosed.ts'
@@ -98,6 +99,7 @@ const LIST: readonly Kind<unknown>[] = [
   restrictedLogClosed,
   restrictedLogAnchored,
   positionsDisclosed,
+  documentRedacted,
   portalOpened,
   portalClosed,
   refusalNoted,

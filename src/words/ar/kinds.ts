@@ -12,6 +12,7 @@ export const kinds: Readonly<Record<string, string>> = {
   'restricted-log.anchored': 'تثبيت سجل مقيد',
   'positions.disclosed': 'كشف المواقف',
   'refusal.noted': 'تدوين حالات الرفض',
+  'document.redacted': 'حذف وثيقة',
   'portal.opened': 'فتح البوابة',
   'portal.closed': 'إغلاق البوابة',
   'act.reported': 'تقرير',

@@ -12,6 +12,7 @@ export const kinds: Readonly<Record<string, string>> = {
   'restricted-log.anchored': 'Registro restringido anclado',
   'positions.disclosed': 'Posiciones reveladas',
   'refusal.noted': 'Rechazos anotados',
+  'document.redacted': 'Documento suprimido',
   'portal.opened': 'Portal abierto',
   'portal.closed': 'Portal cerrado',
   'act.reported': 'Comunicación',

@@ -12,6 +12,7 @@ export const kinds: Readonly<Record<string, string>> = {
   'restricted-log.anchored': 'Закрепление закрытого реестра',
   'positions.disclosed': 'Позиции раскрыты',
   'refusal.noted': 'Отказы отмечены',
+  'document.redacted': 'Документ уничтожен',
   'portal.opened': 'Портал открыт',
   'portal.closed': 'Портал закрыт',
   'act.reported': 'Сообщение',

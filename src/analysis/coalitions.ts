@@ -24,7 +24,7 @@ const MOST_SETS_OF_BIGINTS = 2 ** 20
 
 /** What the sets that win cannot do without; undefined where there are too many to go through. */
 export function criticalIn(game: Game): Critical | undefined {
-  const { kinds, quotas, wins, players } = game
+  const { kinds, wins, players } = game
   const n = players.length
   const sets = kinds.reduce((all, { length }) => all * (length + 1), 1)
   const floating = n <= MOST_FLOATING

@@ -15,6 +15,8 @@ export interface Examples {
   readonly topic?: string
   readonly decision?: string
   readonly operation?: string
+  /** Two parties, with a hyphen between. */
+  readonly pair?: string
 }
 
 /** Parts of paths of which the same example goes for every record. */
@@ -45,6 +47,7 @@ const PARTS: Readonly<Record<string, string>> = {
   oparlClass: 'The name of a class, as its addresses have it',
   oparlId: 'The id of an object within its class',
   oparlOf: 'meetings or consultations',
+  pair: 'The codes of two parties, with a hyphen between',
   popoloClass: 'The name of a class',
 }
 

@@ -12,7 +12,7 @@ export function examplesOf(orgs: readonly Shown[]): Examples {
   const found = orgs.map(examplesIn)
   return (
     found.find(({ decision }) => decision !== undefined) ??
-    found[0] ?? { org: 'org', body: 'body', party: 'AAA' }
+    found[0] ?? { org: 'org', at: 1, body: 'body', party: 'AAA' }
   )
 }
 
@@ -31,6 +31,7 @@ function examplesIn({ code, reading }: Shown): Examples {
   const [party, other] = parties
   return {
     org: code,
+    at: reading.size ?? 1,
     body: reading.charter.defaults.organ,
     party: party ?? 'AAA',
     ...(topic === undefined ? {} : { topic }),

@@ -181,28 +181,6 @@ export const SHOWN: readonly Described[] = [
     required: ['act', 'evidence', 'received'],
   },
   {
-    path: '/{org}/bodies/{body}/power.json',
-    says: 'The voting power of each member of a body, exact, by the rule of the day',
-    media: JSON_MEDIA,
-    query: TIMES,
-    required: ['organ', 'matter'],
-  },
-  { path: '/{org}/bodies/{body}/power.csv', says: 'The same as CSV', media: CSV, query: TIMES },
-  {
-    path: '/{org}/analysis.json',
-    says: 'Who voted with whom, as counts',
-    media: JSON_MEDIA,
-    query: TIMES,
-    required: ['organisation', 'totals', 'pairs'],
-  },
-  { path: '/{org}/analysis.csv', says: 'The same as CSV', media: CSV, query: TIMES },
-  {
-    path: '/{org}/analysis/{pair}.json',
-    says: 'The decisions in which two parties voted, and how',
-    media: JSON_MEDIA,
-    required: ['a', 'b', 'decisions'],
-  },
-  {
     path: '/{org}/search.json',
     says: 'What the record has on these words',
     media: JSON_MEDIA,

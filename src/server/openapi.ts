@@ -41,7 +41,6 @@ const PARTS: Readonly<Record<string, string>> = {
   topic: 'A topic of statements',
   decision: 'The name of a decision in addresses',
   operation: 'The code of an operation',
-  pair: 'The codes of two parties that voted in the same decisions, with a hyphen between',
   table: 'The name of a table',
   position: 'A position on the log',
   tile: 'The path of a tile, with slashes',

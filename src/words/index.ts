@@ -12,6 +12,7 @@ import { bodies as enBodies } from './en/bodies.ts'
 import { operations as enOperations } from './en/operations.ts'
 import { pages as enPages } from './en/pages.ts'
 import { site as enSite } from './en/site.ts'
+import { verifier as enVerifier } from './en/verifier.ts'
 import { across as esAcross } from './es/across.ts'
 import { bodies as esBodies } from './es/bodies.ts'
 import { pages as esPages } from './es/pages.ts'
@@ -27,6 +28,7 @@ import { bodies as ruBodies } from './ru/bodies.ts'
 import { operations as ruOperations } from './ru/operations.ts'
 import { pages as ruPages } from './ru/pages.ts'
 import { site as ruSite } from './ru/site.ts'
+import { verifier as ruVerifier } from './ru/verifier.ts'
 
 export type { Lang } from './language.ts'
 
@@ -39,7 +41,14 @@ export const SPOKEN = [
   { code: 'ar', name: 'العربية', dir: 'rtl' },
 ] as const satisfies readonly { code: Lang; name: string; dir: 'ltr' | 'rtl' }[]
 
-const en = { site: enSite, pages: enPages, bodies: enBodies, across: enAcross, operations: enOperations }
+const en = {
+  site: enSite,
+  pages: enPages,
+  bodies: enBodies,
+  across: enAcross,
+  operations: enOperations,
+  verifier: enVerifier,
+}
 export type Words = typeof en
 const ru: Words = {
   site: ruSite,
@@ -47,6 +56,7 @@ const ru: Words = {
   bodies: ruBodies,
   across: ruAcross,
   operations: ruOperations,
+  verifier: ruVerifier,
 }
 
 const fr: Part<Words> = { site: frSite, pages: frPages, bodies: frBodies, across: frAcross }

@@ -85,13 +85,7 @@ export function readingOfRecord(record: RecordSource, viewer: Viewer): Reading {
   const memo = new Map<number, readonly Happened[]>()
   const events = (at = entries.length): readonly Happened[] => {
     let found = memo.get(at)
-    if (!found)
-      memo.set(
-        at,
-        (found = happenings(visible.slice(0, at), charter.seat.zone).filter(({ act }) =>
-          sees(entries[act] as Entry),
-        )),
-      )
+    if (!found) memo.set(at, (found = happenings(entries.slice(0, at), charter.seat.zone, sees)))
     return found
   }
   const document = (event: Happened, name: string): Uint8Array | undefined => {

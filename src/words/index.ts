@@ -9,6 +9,7 @@ import { pages as arPages } from './ar/pages.ts'
 import { site as arSite } from './ar/site.ts'
 import { across as enAcross } from './en/across.ts'
 import { bodies as enBodies } from './en/bodies.ts'
+import { data as enData } from './en/data.ts'
 import { operations as enOperations } from './en/operations.ts'
 import { pages as enPages } from './en/pages.ts'
 import { site as enSite } from './en/site.ts'
@@ -25,6 +26,7 @@ import { inLang, type Part } from './fallback.ts'
 import { INTERFACES, type Lang } from './language.ts'
 import { across as ruAcross } from './ru/across.ts'
 import { bodies as ruBodies } from './ru/bodies.ts'
+import { data as ruData } from './ru/data.ts'
 import { operations as ruOperations } from './ru/operations.ts'
 import { pages as ruPages } from './ru/pages.ts'
 import { site as ruSite } from './ru/site.ts'
@@ -48,6 +50,7 @@ const en = {
   across: enAcross,
   operations: enOperations,
   verifier: enVerifier,
+  data: enData,
 }
 export type Words = typeof en
 const ru: Words = {
@@ -57,6 +60,7 @@ const ru: Words = {
   across: ruAcross,
   operations: ruOperations,
   verifier: ruVerifier,
+  data: ruData,
 }
 
 const fr: Part<Words> = { site: frSite, pages: frPages, bodies: frBodies, across: frAcross }

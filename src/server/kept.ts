@@ -1,4 +1,5 @@
 /** The records that this server keeps: each with its registrar, where the log's key is here, and as the public reads it. */
+import { join } from 'node:path'
 import { PUBLIC } from '../core/audience.ts'
 import { actorCode } from '../core/ids.ts'
 import type { Instant } from '../core/time.ts'
@@ -15,6 +16,7 @@ import { commonNames, type Library } from '../store/library.ts'
 import { readingOfRecord, type Reading } from '../store/reading.ts'
 import { checkpointsIn, openGuard, type Guard } from '../store/guard.ts'
 import { openRegistrar, parsed, type Registrar } from '../store/registrar.ts'
+import { snapshotFile, type Snapshots } from '../store/snapshot.ts'
 import { sqliteStore } from '../store/sqlite.ts'
 import { isLocal, type Store } from '../store/store.ts'
 import { askOverHttp, witnessing, type Ask, type Witnessing } from './witnessing.ts'
@@ -44,6 +46,7 @@ export interface Operated {
   readonly checkpoints?: string
   readonly witnesses?: readonly PolicyWitness[]
   readonly ask?: Ask
+  readonly snapshots?: Snapshots
 }
 
 /** Opens the record of a folder for keeping. Rejects with `StoreHeldError` where another process keeps it. */
@@ -53,7 +56,11 @@ export async function keep(
   clock: () => Instant,
   operated: Operated = {},
 ): Promise<Kept> {
-  return keepStore(library, sqliteStore(folder, 'write', clock), heldKeys(folder), clock, operated)
+  const snapshots = snapshotFile(join(folder, 'snapshot'))
+  return keepStore(library, sqliteStore(folder, 'write', clock), heldKeys(folder), clock, {
+    snapshots,
+    ...operated,
+  })
 }
 
 /** Opens the record of a store for keeping, with the private keys that are here. */
@@ -62,7 +69,7 @@ export async function keepStore(
   store: Store,
   keys: readonly HeldKey[],
   clock: () => Instant,
-  { checkpoints = checkpointsIn(library.data), witnesses = [], ask = askOverHttp }: Operated = {},
+  { checkpoints = checkpointsIn(library.data), witnesses = [], ask = askOverHttp, snapshots }: Operated = {},
 ): Promise<Kept> {
   const crypto = nodeCrypto()
   const [log, clockKey] = [signerOf(keys, 'log'), signerOf(keys, 'clock')]
@@ -72,7 +79,8 @@ export async function keepStore(
     // An example is built anew whenever its folder changes, by keys of this installation: nothing of it can be lost.
     const guard =
       origin === undefined || (await isExample(store)) ? undefined : openGuard(crypto, checkpoints, origin)
-    const signers = { log: log ?? noSigner(), clock: log && clockKey, random, now: clock, guard }
+    const common = { clock: log && clockKey, random, now: clock, guard }
+    const signers = log ? { ...common, log, snapshots } : { ...common, log: noSigner() }
     return { registrar: await openRegistrar(crypto, store, signers), guard }
   }
   const { registrar, guard } = await open().catch(async (error: unknown) => {
@@ -139,6 +147,7 @@ export async function keepStore(
     witnessing: cosigning,
     async close() {
       unwatch()
+      registrar.keepSnapshot()
       await store.close()
     },
   }

@@ -145,8 +145,11 @@ async function openLogs(io: Io, address: string, operated: Operated): Promise<Op
     for (const log of await database.logs()) {
       const named = heldKeys(join(io.library.data, log))
       const keys = named.length > 0 ? named : heldKeys(io.library.data)
-      const snapshots = snapshotFile(join(io.library.data, 'snapshots', log))
-      const own = { snapshots, ...operated }
+      const own: Operated = {
+        snapshots: snapshotFile(join(io.library.data, 'snapshots', log)),
+        restricted: (code) => database.store(`${log}/${code}`),
+        ...operated,
+      }
       records.set(log, await keepStore(io.library, await database.store(log), keys, io.now, own))
     }
   } catch (error) {

@@ -2,10 +2,11 @@
 import { join } from 'node:path'
 import { PUBLIC } from '../core/audience.ts'
 import { actorCode } from '../core/ids.ts'
+import { placeOf } from '../core/restricted.ts'
 import type { Instant } from '../core/time.ts'
 import { writeArchive } from '../record/archive.ts'
 import { newSeed, nodeCrypto } from '../record/crypto-node.ts'
-import type { Kept as KeptDocument } from '../record/ledger.ts'
+import type { Kept as KeptDocument, Submission } from '../record/ledger.ts'
 import type { Signer } from '../record/crypto.ts'
 import { keyId } from '../record/digest.ts'
 import { headOfNote } from '../record/head.ts'
@@ -15,10 +16,12 @@ import { heldKeys, signerOf, type HeldKey } from '../store/create.ts'
 import { commonNames, type Library } from '../store/library.ts'
 import { readingOfRecord, type Reading } from '../store/reading.ts'
 import { checkpointsIn, openGuard, type Guard } from '../store/guard.ts'
-import { openRegistrar, parsed, type Registrar } from '../store/registrar.ts'
+import { parsed } from '../store/parsed.ts'
+import { openRegistrar, type Registrar, type Submitted } from '../store/registrar.ts'
+import type { TakenUnseen } from '../store/restricted.ts'
 import { snapshotFile, type Snapshots } from '../store/snapshot.ts'
-import { sqliteStore } from '../store/sqlite.ts'
-import { isLocal, type Store } from '../store/store.ts'
+import { restrictedFolder, sqliteStore } from '../store/sqlite.ts'
+import { isLocal, type Soon, type Store } from '../store/store.ts'
 import { askOverHttp, witnessing, type Ask, type Witnessing } from './witnessing.ts'
 
 export interface Kept {
@@ -28,7 +31,7 @@ export interface Kept {
   readonly writable: boolean
   readonly standing: 'example' | 'demonstration' | 'own'
   /** Takes an act in, or says why not; what is acknowledged is on the log and in the reading. */
-  readonly submit: Registrar['submit']
+  readonly submit: (submission: Submission) => Promise<Submitted | TakenUnseen>
   /** Appends the lapses that are due now; how many they were. */
   readonly lapse: Registrar['lapse']
   /** Takes in what other servers of the same record appended. */
@@ -47,6 +50,8 @@ export interface Operated {
   readonly witnesses?: readonly PolicyWitness[]
   readonly ask?: Ask
   readonly snapshots?: Snapshots
+  /** Where restricted logs are kept, by their codes. */
+  readonly restricted?: (code: string) => Soon<Store>
 }
 
 /** Opens the record of a folder for keeping. Rejects with `StoreHeldError` where another process keeps it. */
@@ -56,9 +61,10 @@ export async function keep(
   clock: () => Instant,
   operated: Operated = {},
 ): Promise<Kept> {
-  const snapshots = snapshotFile(join(folder, 'snapshot'))
+  const restricted = (code: string): Store => sqliteStore(restrictedFolder(folder, code), 'write', clock)
   return keepStore(library, sqliteStore(folder, 'write', clock), heldKeys(folder), clock, {
-    snapshots,
+    snapshots: snapshotFile(join(folder, 'snapshot')),
+    restricted,
     ...operated,
   })
 }
@@ -69,7 +75,13 @@ export async function keepStore(
   store: Store,
   keys: readonly HeldKey[],
   clock: () => Instant,
-  { checkpoints = checkpointsIn(library.data), witnesses = [], ask = askOverHttp, snapshots }: Operated = {},
+  {
+    checkpoints = checkpointsIn(library.data),
+    witnesses = [],
+    ask = askOverHttp,
+    snapshots,
+    restricted,
+  }: Operated = {},
 ): Promise<Kept> {
   const crypto = nodeCrypto()
   const [log, clockKey] = [signerOf(keys, 'log'), signerOf(keys, 'clock')]
@@ -79,7 +91,7 @@ export async function keepStore(
     // An example is built anew whenever its folder changes, by keys of this installation: nothing of it can be lost.
     const guard =
       origin === undefined || (await isExample(store)) ? undefined : openGuard(crypto, checkpoints, origin)
-    const common = { clock: log && clockKey, random, now: clock, guard }
+    const common = { clock: log && clockKey, random, now: clock, guard, restricted }
     const signers = log ? { ...common, log, snapshots } : { ...common, log: noSigner() }
     return { registrar: await openRegistrar(crypto, store, signers), guard }
   }
@@ -111,6 +123,10 @@ export async function keepStore(
     writable: log !== undefined && isLogKey(registrar, log),
     standing: founding?.example ? 'example' : founding?.demonstration ? 'demonstration' : 'own',
     async submit(submission) {
+      if (placeOf(registrar.ledger.origin ?? '', submission.act.log)) {
+        const unseen = await registrar.submitUnseen(submission)
+        if (unseen) return unseen
+      }
       const submitted = await registrar.submit(submission)
       await documents.gather()
       return submitted

@@ -156,7 +156,7 @@ ${
   input.alternates &&
   input.alternates.length > 0 &&
   html`<section aria-labelledby="data"><h2 id="data">${w.footer.data}</h2>
-<ul>${input.alternates.map((to) => html`<li><a href="${to.href}">${w.formats[to.format]}</a></li>`)}</ul></section>`
+<ul>${input.alternates.map((to) => html`<li><a href="${to.href}">${w.formats[to.format]}</a></li>`)}${org && html`<li><a href="${address(`/${org.code}/data`, carried)}">${words(lang).data.page.all}</a></li>`}</ul></section>`
 }
 <section aria-labelledby="about"><h2 id="about">${w.footer.about}</h2>
 <ul>${org && html`<li><a href="${address(`/${org.code}/record/verify`, carried)}">${w.footer.howToVerify}</a></li>`}

@@ -22,6 +22,7 @@ import { bodies, unread } from './pages/bodies.ts'
 import { body } from './pages/body.ts'
 import { suiteCase } from './pages/case.ts'
 import { conformance } from './pages/conformance.ts'
+import { data as dataPage } from './pages/data.ts'
 import { decision } from './pages/decision.ts'
 import { decisions } from './pages/decisions.ts'
 import { landing } from './pages/landing.ts'
@@ -61,6 +62,7 @@ const PAGES: Readonly<Record<string, Page>> = {
   '/statements': statements,
   '/sources': sources,
   '/sources/:id': source,
+  '/data': dataPage,
   '/record': record,
   '/record/verify': verify,
   '/record/:id': act,

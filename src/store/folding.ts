@@ -8,6 +8,7 @@ import { actId, documentDigest } from '../record/digest.ts'
 import { actBytes } from '../record/entry.ts'
 import type { Head } from '../record/head.ts'
 import { newLedger, place, take, type Ledger } from '../record/ledger.ts'
+import { parsed } from './parsed.ts'
 import { readSnapshot, type Snapshot, type Snapshots } from './snapshot.ts'
 import { isLocal, RecordDamagedError, type LocalStore, type Store } from './store.ts'
 
@@ -131,14 +132,5 @@ function lay(crypto: Crypto, ledger: Ledger, entries: readonly Uint8Array[]): vo
     const entry = parsed(bytes)
     place(ledger, entry, bytes, actId(crypto, actBytes(bytes, entry)))
     ledger.entries.push(entry)
-  }
-}
-
-/** The entry that stored bytes hold. */
-export function parsed(bytes: Uint8Array): Entry {
-  try {
-    return JSON.parse(new TextDecoder().decode(bytes)) as Entry
-  } catch (error) {
-    throw new RecordDamagedError('an entry of the record cannot be read', { cause: error })
   }
 }

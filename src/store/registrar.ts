@@ -17,9 +17,17 @@ import { composed, notBefore, type Answer, type Composed } from './group.ts'
 import { changedSince, frozenAtStart, type Frozen, type Guard } from './guard.ts'
 import { nextLapse } from './lapses.ts'
 import { snapshotOf, type Snapshots } from './snapshot.ts'
-import { LostRaceError, RecordDamagedError, RecordFrozenError, StoreAwayError, type Store } from './store.ts'
+import { restrictedLogs, type TakenUnseen } from './restricted.ts'
+import {
+  LostRaceError,
+  RecordDamagedError,
+  RecordFrozenError,
+  StoreAwayError,
+  type Soon,
+  type Store,
+} from './store.ts'
 
-export { charterIn, followed, parsed } from './folding.ts'
+export { charterIn, followed } from './folding.ts'
 
 export interface Registrar {
   /** What is ruled on. While a group is being written it may be ahead of `size` by what that group holds. */
@@ -30,6 +38,8 @@ export interface Registrar {
   readonly head: Head
   /** Takes an act in, or says why not. Lapses that are due go before it. */
   submit(submission: Submission): Promise<Submitted>
+  /** Takes an act of a restricted log in, or says why not; undefined where it belongs to none of this record. */
+  submitUnseen(submission: Submission): Promise<TakenUnseen | undefined>
   /** Appends the lapses that are due now; how many they were. */
   lapse(): Promise<number>
   /** Takes in what other servers appended. */
@@ -51,6 +61,8 @@ export interface ServerKeys {
   readonly random: Random
   /** A clock to see whether a lapse may be due; what counts is the store's, read inside each append. */
   readonly now: () => Instant
+  /** Where restricted logs are kept, by their codes; without it nothing is taken in unseen. */
+  readonly restricted?: ((code: string) => Soon<Store>) | undefined
   /** Where the last signed checkpoint is kept, apart from the record. */
   readonly guard?: Guard | undefined
   /** Where it is kept how the log stood, so that the next start is short. */
@@ -76,6 +88,7 @@ const MOST_ACTS = 256
 const MOST_TRIES = 8
 /** How many entries the next start would have to fold again before a snapshot is written at this one. */
 const WORTH_KEEPING = 64
+const NONE: ReadonlySet<string> = new Set()
 
 interface Waiting {
   readonly submission: Submission
@@ -116,6 +129,13 @@ export async function openRegistrar(crypto: Crypto, store: Store, keys: ServerKe
     const note = headNote(crypto, signed, ledger.standing.keys.values())
     if (note !== undefined) keys.guard?.keep(note)
   }
+  const unseen =
+    keys.restricted &&
+    restrictedLogs(
+      () => ledger,
+      keys,
+      (code) => keys.restricted!(code),
+    )
   const appendOnce = async (submissions: readonly Submission[]): Promise<readonly Answer[]> => {
     if (spoiled) {
       ;({ ledger, head } = await opened(crypto, store, keys))
@@ -125,13 +145,14 @@ export async function openRegistrar(crypto: Crypto, store: Store, keys: ServerKe
     }
     await reread()
     if (frozen) throw new RecordFrozenError(frozen.code)
+    await unseen?.prepare(keys.now())
     let made: Composed | undefined
     try {
       await store.append(size, (moment) => {
         if (moment.size < size)
           throw new RecordDamagedError(`the store has ${moment.size} of ${size} entries`)
         takeIn(moment.others, moment.head)
-        made = composed(ledger, keys, submissions, moment.now, ahead.known)
+        made = composed(ledger, { ...keys, unseen }, submissions, moment.now, ahead.known)
         return made.group
       })
     } catch (error) {
@@ -222,14 +243,24 @@ export async function openRegistrar(crypto: Crypto, store: Store, keys: ServerKe
     lapse: () =>
       inTurn(async () => {
         if (frozen) return 0
-        if (
-          !spoiled &&
-          !(keys.clock && nextLapse(ledger, keys.clock, keys.random, notBefore(ledger, keys.now())))
-        )
-          return 0
+        const now = notBefore(ledger, keys.now())
+        if (!spoiled) {
+          await unseen?.prepare(now)
+          const isDue =
+            unseen?.next(now, NONE) ??
+            (keys.clock && nextLapse(ledger, keys.clock, keys.random, now, NONE, unseen?.hidden))
+          if (!isDue) return 0
+        }
         const before = size
         await append([])
         return size - before
+      }),
+    submitUnseen: (submission) =>
+      inTurn(async () => {
+        if (frozen) throw new RecordFrozenError(frozen.code)
+        if (spoiled) await append([])
+        else await followOn()
+        return unseen?.submit(submission)
       }),
     follow: () => inTurn(followOn),
     reread: () => inTurn(reread),

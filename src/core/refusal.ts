@@ -171,6 +171,9 @@ export const KEY_CODES = [
   'portal-unknown',
   'challenge-differs',
   'assertion-wrong',
+  'key-differs',
+  'possession-missing',
+  'key-compromised',
 ] as const
 
 export type KeyReasonCode = (typeof KEY_CODES)[number]

@@ -131,6 +131,8 @@ export interface Key {
   readonly passkey?: Passkey
   readonly from: number
   readonly until?: number
+  /** The position since when it is said to have been in other hands. */
+  readonly compromisedSince?: number
 }
 
 /** What the genesis act fixed. */

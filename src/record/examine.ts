@@ -8,6 +8,7 @@ import { classificationOf } from '../core/audience.ts'
 import { MOST_ACT_BYTES, MOST_ENTRY_BYTES, type Entry } from '../core/act.ts'
 import type { Charter } from '../core/charter/charter.ts'
 import { readCharter } from '../core/charter/read.ts'
+import { compromised } from '../core/compromised.ts'
 import { readEntry as readForm } from '../core/entry-form.ts'
 import { otherwise } from '../core/otherwise.ts'
 import type { Reason, Ruling } from '../core/refusal.ts'
@@ -54,6 +55,7 @@ export function examine(
   const beside = examineRestricted(crypto, restricted, only, checkOf(crypto))
   const faults: RecordFault[] = []
   const notices: Notice[] = []
+  const lost = compromised()
   const named = new Set<string>()
   const wants = (part: Part): boolean => only === undefined || only === part
   let [acts, signatures, rulings, attested] = [0, 0, 0, 0]
@@ -73,6 +75,7 @@ export function examine(
       faults.push({ act, code: 'not-followed' })
       return
     }
+    lost.take(entry, act)
     beside.before(log, entry, act)
     const body = actBytes(bytes, entry)
     const id = actId(crypto, body)
@@ -129,7 +132,9 @@ export function examine(
       restricted: other.restricted,
       witnesses: witnessing.witnesses,
     }
-    return { ok: all.length === 0, ...figures, faults: all, notices }
+    const flags = [...lost.flags()].map(([position, reason]) => ({ act: position, ...reason }))
+    const flagged = flags.length > 0 ? { flags } : {}
+    return { ok: all.length === 0, ...figures, faults: all, notices, ...flagged }
   }
   return { next, report }
 }

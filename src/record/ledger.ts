@@ -162,7 +162,7 @@ export function place(log: Followed, entry: Entry, bytes: Uint8Array, id: string
 }
 
 /** True when the act is of a kind that there is, and its body of the form of that kind. */
-export function hasForm({ type, body }: Act): boolean {
+export function hasForm({ type, body }: Pick<Act, 'type' | 'body'>): boolean {
   return KINDS.get(type)?.schema.safeParse(body).success === true
 }
 
@@ -229,8 +229,15 @@ export function keyReasons(
   isSigned: SignatureCheck = checkOf(log.crypto),
 ): readonly Reason[] {
   if (evidence[0]?.key !== act.by.key) return [{ code: 'signature-wrong', reached: 'evidence' }]
-  const author: Actor = 'party' in act.by ? { party: act.by.party } : { office: act.by.office }
+  const author = authorIn(act.by)
   const reasons: Reason[] = []
+  const { key: offered } = act.body
+  if (
+    act.type === 'key.rotated' &&
+    typeof offered === 'string' &&
+    !evidence.some(({ key }) => key === offered)
+  )
+    reasons.push({ code: 'possession-missing', reached: offered })
   evidence.forEach(({ key }, index) => {
     // One key, one signature: a second would count a holder twice.
     const first = evidence.findIndex((other) => other.key === key)
@@ -238,7 +245,8 @@ export function keyReasons(
   })
   for (const one of evidence) {
     const { key } = one
-    const enrolled = position === 0 ? genesisKey(act, key) : log.standing.keys.get(key)
+    const enrolled =
+      position === 0 ? genesisKey(act, key) : (log.standing.keys.get(key) ?? offeredKey(act, key))
     if (!enrolled) {
       reasons.push({ code: 'unknown-key', reached: key })
       continue
@@ -256,10 +264,21 @@ export function keyReasons(
   return reasons
 }
 
+function authorIn(by: Act['by']): Actor {
+  return 'party' in by ? { party: by.party } : { office: by.office }
+}
+
 function genesisKey(act: Act, key: string): EnrolledKey | undefined {
   if (act.type !== 'record.opened' || !hasForm(act)) return undefined
   const { keys } = act.body as unknown as { keys: readonly (EnrolledKey & { key: string })[] }
   return keys.find((one) => one.key === key)
+}
+
+/** The key that an act brings: it may sign that act beside the author, to show that it is held, and nothing before it. */
+function offeredKey({ type, by, body }: Act, key: string): EnrolledKey | undefined {
+  const brings = type === 'key.enrolled' || type === 'key.rotated'
+  if (!brings || key === by.key || body['key'] !== key || !hasForm({ type, body })) return undefined
+  return { ...(body as unknown as EnrolledKey), holder: authorIn(by) }
 }
 
 /** Whether each document that the act names has come, and is the one that its digest or commitment says. */

@@ -65,6 +65,8 @@ export interface Report {
   readonly witnesses: number
   readonly faults: readonly RecordFault[]
   readonly notices: readonly Notice[]
+  /** Acts under a key that was lost by then, unless their holder has confirmed them. No fault: they stand. */
+  readonly flags?: readonly (Reason & { readonly act: number })[]
 }
 
 /** Whether all of the record holds that its own server made: witnesses that are still to sign are no reason to lose it. */

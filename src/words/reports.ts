@@ -24,6 +24,7 @@ export interface Verified {
     readonly reasons?: readonly Reason[]
     readonly notes?: readonly string[]
   }[]
+  readonly flags?: readonly (Reason & { readonly act: number })[]
   readonly notices?: readonly {
     readonly act: number
     readonly rules: number
@@ -50,6 +51,7 @@ export function sayReport(language: Language, report: Verified): string {
       const line = `${place === '' ? '' : `${place}: `}${code}${found === undefined ? '' : ` (${found})`}${why === '' ? '' : `: ${why}`}`
       return [line, ...notes]
     }),
+    ...(report.flags ?? []).map(({ act, ...reason }) => `${words.act(act)}: ${sayReason(language, reason)}`),
     ...(report.notices ?? []).map(({ act, rules, code, needed, reached }) => {
       const figures = [needed, reached].filter((figure) => figure !== undefined).join(' / ')
       return `${words.act(act)}: ${words.notice(rules)}: ${code}${figures === '' ? '' : ` (${figures})`}`

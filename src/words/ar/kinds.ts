@@ -4,6 +4,8 @@ export const kinds: Readonly<Record<string, string>> = {
   'standing.opened': 'فتح الوضع القائم',
   'key.enrolled': 'تسجيل مفتاح',
   'key.revoked': 'إلغاء مفتاح',
+  'key.rotated': 'استبدال المفتاح',
+  'act.confirmed': 'تأكيد التصرف',
   'restricted-log.opened': 'فتح سجل مقيد',
   'restricted-log.marked': 'وضع علامة في سجل مقيد',
   'restricted-log.closed': 'إغلاق سجل مقيد',

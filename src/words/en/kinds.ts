@@ -4,6 +4,8 @@ export const kinds: Readonly<Record<string, string>> = {
   'standing.opened': 'Standing opened',
   'key.enrolled': 'Key enrolled',
   'key.revoked': 'Key revoked',
+  'key.rotated': 'Key rotated',
+  'act.confirmed': 'Act confirmed',
   'restricted-log.opened': 'Restricted log opened',
   'restricted-log.marked': 'Restricted log marked',
   'restricted-log.closed': 'Restricted log closed',

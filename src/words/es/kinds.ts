@@ -4,6 +4,8 @@ export const kinds: Readonly<Record<string, string>> = {
   'standing.opened': 'Situación abierta',
   'key.enrolled': 'Clave inscrita',
   'key.revoked': 'Clave revocada',
+  'key.rotated': 'Clave sustituida',
+  'act.confirmed': 'Acto confirmado',
   'restricted-log.opened': 'Registro restringido abierto',
   'restricted-log.marked': 'Registro restringido marcado',
   'restricted-log.closed': 'Registro restringido cerrado',

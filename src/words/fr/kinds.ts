@@ -4,6 +4,8 @@ export const kinds: Readonly<Record<string, string>> = {
   'standing.opened': 'Situation ouverte',
   'key.enrolled': 'Clé enregistrée',
   'key.revoked': 'Clé révoquée',
+  'key.rotated': 'Clé remplacée',
+  'act.confirmed': 'Acte confirmé',
   'restricted-log.opened': 'Journal restreint ouvert',
   'restricted-log.marked': 'Journal restreint marqué',
   'restricted-log.closed': 'Journal restreint clos',

@@ -4,6 +4,8 @@ export const kinds: Readonly<Record<string, string>> = {
   'standing.opened': 'Открытие состояния',
   'key.enrolled': 'Регистрация ключа',
   'key.revoked': 'Отзыв ключа',
+  'key.rotated': 'Замена ключа',
+  'act.confirmed': 'Подтверждение акта',
   'restricted-log.opened': 'Закрытый реестр открыт',
   'restricted-log.marked': 'Отметка в закрытом реестре',
   'restricted-log.closed': 'Закрытый реестр завершен',

@@ -12,6 +12,7 @@ export type Section =
   | 'bodies'
   | 'decisions'
   | 'operations'
+  | 'analysis'
   | 'statements'
   | 'sources'
   | 'record'
@@ -48,6 +49,7 @@ const SECTIONS: readonly Section[] = [
   'bodies',
   'decisions',
   'operations',
+  'analysis',
   'statements',
   'sources',
   'record',

@@ -12,6 +12,7 @@ import type { Consultation, Operation } from './operation.ts'
 import type { Actor, KeyId, MatterId, OrganId, PartyId, QuestionId, TreatyId } from './ids.ts'
 import { NO_INSTRUMENT, type Instrument } from './instruments/state.ts'
 import { branchMeetings, emptyMeetings, type Meetings } from './meetings.ts'
+import type { Restricted } from './restricted.ts'
 import type { Position } from './rules/condition.ts'
 import type { Fact } from './rules/facts.ts'
 import type { Outcome } from './rules/question.ts'
@@ -35,6 +36,8 @@ export interface Taken {
   readonly position: Position
   readonly at: Instant
   readonly act: number
+  /** Taken in a restricted log: on how many entries of the public log it was ruled. */
+  readonly after?: number
   /** Those in whose name it was also said. */
   readonly principals?: readonly PartyId[]
 }
@@ -80,6 +83,9 @@ export interface Asked {
   readonly outcome?: Outcome
   readonly decided?: number
   readonly decidedAt?: Instant
+  /** The act that showed how each stood, and who broke the procedure unseen: as of the public entries that there were. */
+  readonly disclosed?: number
+  readonly breach?: { readonly party: PartyId; readonly at: Instant; readonly act: number }
   /** The act that declared the outcome though the charter does not give it. */
   readonly notwithstanding?: number
 }
@@ -125,6 +131,8 @@ export interface Key {
   readonly passkey?: Passkey
   readonly from: number
   readonly until?: number
+  /** The position since when it is said to have been in other hands. */
+  readonly compromisedSince?: number
 }
 
 /** What the genesis act fixed. */
@@ -156,9 +164,15 @@ export interface Situation {
   readonly keys: Map<KeyId, Key>
   /** The portals at which passkeys may sign now: the relying party of each, by its web origin. */
   readonly portals: Map<string, string>
+  /** Digests of refusals that are noted on the log. */
+  readonly refusals: Set<string>
   /** Positions of the reports on this log, which a correction may name. */
   readonly reports: Set<number>
   readonly meetings: Meetings
+  /** Logs of what is not public, by their codes. */
+  readonly restricted: Map<string, Restricted>
+  /** Commitments whose document was destroyed, with the act that says so. */
+  readonly redacted: Map<string, number>
   founding: Founding | undefined
   /** True once `standing.opened` stands. */
   opened: boolean
@@ -180,8 +194,11 @@ export function emptySituation(): Situation {
     operations: new Map(),
     keys: new Map(),
     portals: new Map(),
+    refusals: new Set(),
     reports: new Set(),
     meetings: emptyMeetings(),
+    restricted: new Map(),
+    redacted: new Map(),
     founding: undefined,
     opened: false,
   }
@@ -204,8 +221,11 @@ export function branch(from: Situation): Situation {
     operations: new Map(from.operations),
     keys: new Map(from.keys),
     portals: new Map(from.portals),
+    refusals: new Set(from.refusals),
     reports: new Set(from.reports),
     meetings: branchMeetings(from.meetings),
+    restricted: new Map(from.restricted),
+    redacted: new Map(from.redacted),
     founding: from.founding,
     opened: from.opened,
   }
@@ -258,17 +278,36 @@ export function statusOn(situation: Situation, party: PartyId, on: Day): Stay | 
   return situation.parties.get(party)?.find((stay) => holds(stay, on))
 }
 
+interface Sitting {
+  readonly party: PartyId
+  readonly since: Day
+  readonly act: number
+}
+
+/** What was asked last of a list of seats: a log is replayed act by act, and most fall on the day of the one before. */
+const asked = new WeakMap<
+  readonly Seat[],
+  { readonly length: number; readonly on: Day; readonly found: readonly Sitting[] }
+>()
+
 /** Those that hold a seat on a day, in the order of their codes, each since the start of its unbroken seat. */
-export function seatsOn(
-  seats: readonly Seat[] | undefined,
-  on: Day,
-): readonly { party: PartyId; since: Day; act: number }[] {
-  const sitting = (seats ?? []).filter((seat) => holds(seat, on))
+export function seatsOn(seats: readonly Seat[] | undefined, on: Day): readonly Sitting[] {
+  if (!seats) return []
+  const last = asked.get(seats)
+  // A list of seats only grows, and what is in it stays as it is.
+  if (last?.on === on && last.length === seats.length) return last.found
+  const found = sittingOn(seats, on)
+  asked.set(seats, { length: seats.length, on, found })
+  return found
+}
+
+function sittingOn(seats: readonly Seat[], on: Day): readonly Sitting[] {
+  const sitting = seats.filter((seat) => holds(seat, on))
   const found = sitting.map((seat) => {
     let first = seat
     for (;;) {
       // A term of no length, or of one that ends before it begins, is no earlier term.
-      const before = seats!.find(
+      const before = seats.find(
         (other) => other.party === seat.party && other.until === first.from && other.from < first.from,
       )
       if (!before) break

@@ -4,15 +4,18 @@
  *
  * Invariant: entry number i is ruled in the standing that entries 0 to i-1 made, whether or not they had faults.
  */
-import * as z from 'zod/mini'
-import { entrySchema, MOST_ACT_BYTES, MOST_ENTRY_BYTES, type Entry } from '../core/act.ts'
+import { classificationOf } from '../core/audience.ts'
+import { MOST_ACT_BYTES, MOST_ENTRY_BYTES, type Entry } from '../core/act.ts'
 import type { Charter } from '../core/charter/charter.ts'
 import { readCharter } from '../core/charter/read.ts'
+import { compromised } from '../core/compromised.ts'
+import { readEntry as readForm } from '../core/entry-form.ts'
 import { otherwise } from '../core/otherwise.ts'
 import type { Reason, Ruling } from '../core/refusal.ts'
 import { rule, ruleUnder } from '../core/standing.ts'
 import { LATEST, VERSIONS } from '../core/versions.ts'
 import { hex } from './bytes.ts'
+import { examineRestricted, type FoundRestricted } from './examine-restricted.ts'
 import type { Crypto } from './crypto.ts'
 import { actId, leafHash } from './digest.ts'
 import { actBytes } from './entry.ts'
@@ -20,6 +23,7 @@ import { cosignedNote, isHead } from './head.ts'
 import { heldFaults } from './held.ts'
 import { parseCanonical } from './json.ts'
 import {
+  checkOf,
   follow,
   hasForm,
   isDocument,
@@ -46,12 +50,17 @@ export function examine(
   found: Omit<Found, 'entries'>,
   only: Part | undefined,
   isSigned: SignatureCheck,
+  restricted: readonly FoundRestricted[] = [],
 ): Examination {
+  const beside = examineRestricted(crypto, restricted, only, checkOf(crypto))
   const faults: RecordFault[] = []
   const notices: Notice[] = []
+  const lost = compromised()
   const named = new Set<string>()
+  // What is not there may have been destroyed by an act that comes later.
+  const gone: { act: number; name: string; key: string }[] = []
   const wants = (part: Part): boolean => only === undefined || only === part
-  let [acts, signatures, rulings] = [0, 0, 0]
+  let [acts, signatures, rulings, attested] = [0, 0, 0, 0]
   let log: Followed | undefined
 
   function next(bytes: Uint8Array): void {
@@ -68,12 +77,16 @@ export function examine(
       faults.push({ act, code: 'not-followed' })
       return
     }
+    lost.take(entry, act)
+    beside.before(log, entry, act)
     const body = actBytes(bytes, entry)
     const id = actId(crypto, body)
     for (const ref of entry.act.docs) named.add(ref.digest ?? ref.commitment ?? '')
     if (wants('bytes')) {
       faults.push(...sizeFaults(bytes, body, act), ...orderFaults(log, entry, id, act))
-      faults.push(...documentFaults(crypto, entry, found, act))
+      const { wrong, missing } = documentFaults(crypto, entry, found, act)
+      faults.push(...wrong)
+      for (const one of missing) gone.push(one)
     }
     if (wants('signatures')) {
       signatures += entry.evidence.length
@@ -82,13 +95,15 @@ export function examine(
     let ruling: Ruling | undefined
     if (wants('rulings')) {
       rulings += 1
-      ruling = rule(log.charter, log.standing, entry, act)
+      ruling = rule(log.charter, log.standing, entry, act, { hidden: beside.hidden(log), attests: true })
+      if (ruling.inOrder && ruling.effects.some(({ effect }) => effect === 'attested')) attested += 1
       if (!ruling.inOrder) faults.push({ act, code: 'out-of-order', reasons: ruling.reasons })
       notices.push(...noticesOf(log, entry, act, ruling))
     }
     // What is in order has the form of its kind.
     if (ruling?.inOrder || hasForm(entry.act)) follow(log, entry, bytes, id)
     else place(log, entry, bytes, id)
+    beside.follow(entry, act)
   }
 
   function report(others: readonly RecordFault[]): Report {
@@ -99,7 +114,10 @@ export function examine(
     const witnessing = log ? witnessesOf(log, found) : { witnesses: 0, faults: [] }
     const all = [
       ...found.faults,
-      ...[...faults, ...others].toSorted(inTurn),
+      ...[...faults, ...(log ? lossFaults(gone, log.standing.redacted, named) : []), ...others].toSorted(
+        inTurn,
+      ),
+      ...(log ? beside.report(log) : []),
       ...(found.documents > named.size && log
         ? [{ code: 'document-unnamed', found: `${found.documents - named.size}` }]
         : []),
@@ -108,10 +126,27 @@ export function examine(
         : []),
       ...(log ? headFaults(log, found, root, acts) : []),
       ...witnessing.faults,
-      ...(log ? (found.held ?? []).flatMap((held) => heldFaults(log!, found.head, held)) : []),
+      ...(log
+        ? (found.held ?? []).flatMap((held) => heldFaults(log!, found.head, held, found.cosignatures))
+        : []),
     ]
-    const figures = { acts, root, signatures, rulings, witnesses: witnessing.witnesses }
-    return { ok: all.length === 0, ...figures, faults: all, notices }
+    const other = beside.figures()
+    const redacted = [...(log?.standing.redacted.keys() ?? [])]
+    const unerased = redacted.filter((key) => found.document(key) !== undefined).length
+    const figures = {
+      acts,
+      root,
+      signatures: signatures + other.signatures,
+      rulings: rulings + other.rulings - attested,
+      attested,
+      redacted: redacted.length,
+      unerased,
+      restricted: other.restricted,
+      witnesses: witnessing.witnesses,
+    }
+    const flags = [...lost.flags()].map(([position, reason]) => ({ act: position, ...reason }))
+    const flagged = flags.length > 0 ? { flags } : {}
+    return { ok: all.length === 0, ...figures, faults: all, notices, ...flagged }
   }
   return { next, report }
 }
@@ -128,13 +163,10 @@ function readEntry(bytes: Uint8Array, act: number, faults: RecordFault[]): Entry
     faults.push({ act, code: read.faults[0]?.code ?? 'not-canonical' })
     return undefined
   }
-  const entry = z.safeParse(entrySchema, read.value)
-  if (entry.success) return entry.data
-  faults.push({
-    act,
-    code: 'malformed-entry',
-    found: entry.error.issues.map(({ path }) => `/${path.map(String).join('/')}`).join(', '),
-  })
+  const form = readForm(read.value)
+  if ('entry' in form) return form.entry
+  const found = form.wrong.map((path) => `/${path.map(String).join('/')}`).join(', ')
+  faults.push({ act, code: 'malformed-entry', found })
   return undefined
 }
 
@@ -164,6 +196,7 @@ function orderFaults(log: Followed, entry: Entry, id: string, act: number): read
   const faults: RecordFault[] = [...coded(act, placeReasons(log, entry.act))]
   if (log.last !== undefined && entry.received < log.last)
     faults.push({ act, code: 'clock-backwards', found: entry.received })
+  if (entry.after !== undefined) faults.push({ act, code: 'after-differs', found: `${entry.after}` })
   const before = log.ids.get(id)
   if (before !== undefined) faults.push({ act, code: 'duplicate-act', found: `${before}` })
   return faults
@@ -174,13 +207,36 @@ function documentFaults(
   { act }: Entry,
   found: Pick<Found, 'document'>,
   position: number,
+): {
+  readonly wrong: readonly RecordFault[]
+  readonly missing: readonly { act: number; name: string; key: string }[]
+} {
+  const [wrong, missing] = [[] as RecordFault[], [] as { act: number; name: string; key: string }[]]
+  for (const ref of act.docs) {
+    const { name } = ref
+    const key = ref.digest ?? ref.commitment ?? ''
+    const kept = found.document(key)
+    if (!kept) missing.push({ act: position, name, key })
+    else if (!isDocument(crypto, ref, kept, classificationOf(act.audience)))
+      wrong.push({ act: position, code: 'document-differs', found: name })
+  }
+  return { wrong, missing }
+}
+
+/** Documents that are not there though nothing destroyed them, and redactions of what the record never committed to. */
+function lossFaults(
+  lost: readonly { act: number; name: string; key: string }[],
+  redacted: ReadonlyMap<string, number>,
+  named: ReadonlySet<string>,
 ): readonly RecordFault[] {
-  return act.docs.flatMap((ref): readonly RecordFault[] => {
-    const kept = found.document(ref.digest ?? ref.commitment ?? '')
-    if (!kept) return [{ act: position, code: 'document-missing', found: ref.name }]
-    if (isDocument(crypto, ref, kept, act.audience)) return []
-    return [{ act: position, code: 'document-differs', found: ref.name }]
-  })
+  return [
+    ...lost.flatMap(({ act, name, key }) =>
+      redacted.has(key) ? [] : [{ act, code: 'document-missing', found: name }],
+    ),
+    ...[...redacted].flatMap(([key, act]) =>
+      named.has(key) ? [] : [{ act, code: 'not-committed', found: key }],
+    ),
+  ]
 }
 
 /** What a newer version of the rules would have ruled otherwise: to know, and no fault of the record. */

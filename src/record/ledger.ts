@@ -14,7 +14,9 @@ import {
   type Entry,
   type Evidence,
 } from '../core/act.ts'
+import { classificationOf } from '../core/audience.ts'
 import { KINDS } from '../core/acts/index.ts'
+import type { Within } from '../core/acts/kind.ts'
 import type { Charter } from '../core/charter/charter.ts'
 import { sameActor, type Actor } from '../core/ids.ts'
 import type { Json } from '../core/json.ts'
@@ -27,6 +29,7 @@ import { canonical } from './canonical.ts'
 import type { Crypto } from './crypto.ts'
 import { actId, actMessage, documentDigest, leafHash } from './digest.ts'
 import { isCommitted } from './document.ts'
+import { entryBytes } from './entry.ts'
 import { verifyAct } from './sign.ts'
 import { newTree, type Tree } from './tree.ts'
 import { assertionReasons, isAsserted } from './webauthn.ts'
@@ -93,34 +96,49 @@ export function readSubmission(value: unknown): Omit<Submission, 'documents'> | 
   return result.success ? result.data : undefined
 }
 
+/** An act in the bytes that are signed, and the id that they have. */
+export interface Stated {
+  readonly bytes: Uint8Array
+  readonly id: string
+}
+
+/** The canonical bytes of an act, and its id. */
+export function stated(crypto: Crypto, act: Act): Stated {
+  const bytes = canonical(act as unknown as Json)
+  return { bytes, id: actId(crypto, bytes) }
+}
+
 /** Whether the log takes the act as its next entry, received at this moment; else every reason that is found first. */
 export function admit(
   ledger: Ledger,
   { act, evidence, documents }: Submission,
   received: Instant,
+  { bytes, id }: Stated = stated(ledger.crypto, act),
+  isSigned: SignatureCheck = checkOf(ledger.crypto),
+  within: Within = {},
 ): Admitted | Refused {
-  const bytes = canonical(act as unknown as Json)
   const reasons = [
     ...sizeReasons(bytes),
     ...placeReasons(ledger, act),
-    ...keyReasons(ledger, act, evidence, bytes, ledger.entries.length),
+    ...keyReasons(ledger, act, evidence, bytes, ledger.entries.length, isSigned),
     ...documentReasons(ledger.crypto, act, documents),
+    ...redactionReasons(ledger.entries, act),
   ]
   const { last } = ledger
   if (last !== undefined && received < last)
     reasons.push({ code: 'clock-backwards', needed: last, reached: received })
   if (reasons.length > 0) return { admitted: false, reasons }
-  const ruling = rule(ledger.charter, ledger.standing, { act, received }, ledger.entries.length)
+  const ruling = rule(ledger.charter, ledger.standing, { act, received }, ledger.entries.length, within)
   if (!ruling.inOrder) return { admitted: false, reasons: ruling.reasons }
   const entry: Entry = { act, evidence, received }
-  const whole = canonical(entry as unknown as Json)
+  const whole = entryBytes(bytes, entry)
   if (whole.length > MOST_ENTRY_BYTES) {
     return {
       admitted: false,
       reasons: [{ code: 'too-large', needed: `${MOST_ENTRY_BYTES}`, reached: `${whole.length}` }],
     }
   }
-  return { admitted: true, id: actId(ledger.crypto, bytes), entry, bytes: whole, effects: ruling.effects }
+  return { admitted: true, id, entry, bytes: whole, effects: ruling.effects }
 }
 
 /** Takes an entry in: it is on the log. */
@@ -145,11 +163,11 @@ export function place(log: Followed, entry: Entry, bytes: Uint8Array, id: string
 }
 
 /** True when the act is of a kind that there is, and its body of the form of that kind. */
-export function hasForm({ type, body }: Act): boolean {
+export function hasForm({ type, body }: Pick<Act, 'type' | 'body'>): boolean {
   return KINDS.get(type)?.schema.safeParse(body).success === true
 }
 
-function sizeReasons(bytes: Uint8Array): readonly Reason[] {
+export function sizeReasons(bytes: Uint8Array): readonly Reason[] {
   return bytes.length > MOST_ACT_BYTES
     ? [{ code: 'too-large', needed: `${MOST_ACT_BYTES}`, reached: `${bytes.length}` }]
     : []
@@ -161,16 +179,20 @@ export function placeReasons({ tree, origin }: Followed, act: Act): readonly Rea
   if (origin !== undefined && act.log !== origin)
     reasons.push({ code: 'other-log', needed: origin, reached: act.log })
   if (act.audience !== 'public')
-    reasons.push({ code: 'audience-elsewhere', needed: 'public', reached: act.audience })
+    reasons.push({ code: 'audience-elsewhere', needed: 'public', reached: classificationOf(act.audience) })
   const genesis = tree.size() === 0
   if (genesis !== (act.seen === undefined)) reasons.push({ code: 'seen-differs' })
-  if (act.seen && !genesis) {
-    const { size, root } = act.seen
-    const known = size >= 1 && size <= tree.size() ? hex(tree.root(size)) : undefined
-    if (known !== root)
-      reasons.push({ code: 'seen-differs', reached: `${size}`, ...(known ? { needed: known } : {}) })
-  }
+  if (!genesis) reasons.push(...seenReasons(tree, act))
   return reasons
+}
+
+/** Whether the head that the signer had in view is one that the log had. */
+export function seenReasons(tree: Tree, { seen }: Act): readonly Reason[] {
+  if (!seen) return []
+  const { size, root } = seen
+  const known = size >= 1 && size <= tree.size() ? hex(tree.root(size)) : undefined
+  if (known === root) return []
+  return [{ code: 'seen-differs', reached: `${size}`, ...(known ? { needed: known } : {}) }]
 }
 
 /**
@@ -208,8 +230,15 @@ export function keyReasons(
   isSigned: SignatureCheck = checkOf(log.crypto),
 ): readonly Reason[] {
   if (evidence[0]?.key !== act.by.key) return [{ code: 'signature-wrong', reached: 'evidence' }]
-  const author: Actor = 'party' in act.by ? { party: act.by.party } : { office: act.by.office }
+  const author = authorIn(act.by)
   const reasons: Reason[] = []
+  const { key: offered } = act.body
+  if (
+    act.type === 'key.rotated' &&
+    typeof offered === 'string' &&
+    !evidence.some(({ key }) => key === offered)
+  )
+    reasons.push({ code: 'possession-missing', reached: offered })
   evidence.forEach(({ key }, index) => {
     // One key, one signature: a second would count a holder twice.
     const first = evidence.findIndex((other) => other.key === key)
@@ -217,7 +246,8 @@ export function keyReasons(
   })
   for (const one of evidence) {
     const { key } = one
-    const enrolled = position === 0 ? genesisKey(act, key) : log.standing.keys.get(key)
+    const enrolled =
+      position === 0 ? genesisKey(act, key) : (log.standing.keys.get(key) ?? offeredKey(act, key))
     if (!enrolled) {
       reasons.push({ code: 'unknown-key', reached: key })
       continue
@@ -235,10 +265,31 @@ export function keyReasons(
   return reasons
 }
 
+function authorIn(by: Act['by']): Actor {
+  return 'party' in by ? { party: by.party } : { office: by.office }
+}
+
 function genesisKey(act: Act, key: string): EnrolledKey | undefined {
   if (act.type !== 'record.opened' || !hasForm(act)) return undefined
   const { keys } = act.body as unknown as { keys: readonly (EnrolledKey & { key: string })[] }
   return keys.find((one) => one.key === key)
+}
+
+/** Whether what a redaction names is there: a committed document of that name, of that act. */
+export function redactionReasons(entries: readonly Entry[], { type, body }: Act): readonly Reason[] {
+  if (type !== 'document.redacted') return []
+  const { act, document, commitment } = body as { act?: number; document?: string; commitment?: string }
+  const found = entries[act ?? -1]?.act.docs.some(
+    (ref) => ref.name === document && ref.commitment === commitment,
+  )
+  return found && commitment !== undefined ? [] : [{ code: 'not-committed', reached: `${document}` }]
+}
+
+/** The key that an act brings: it may sign that act beside the author, to show that it is held, and nothing before it. */
+function offeredKey({ type, by, body }: Act, key: string): EnrolledKey | undefined {
+  const brings = type === 'key.enrolled' || type === 'key.rotated'
+  if (!brings || key === by.key || body['key'] !== key || !hasForm({ type, body })) return undefined
+  return { ...(body as unknown as EnrolledKey), holder: authorIn(by) }
 }
 
 /** Whether each document that the act names has come, and is the one that its digest or commitment says. */
@@ -248,7 +299,7 @@ export function documentReasons(crypto: Crypto, act: Act, documents: readonly Ke
   const strangers = documents.map(({ name }) => name).filter((name) => !names.includes(name))
   const wrong = act.docs.filter((ref) => {
     const kept = documents.find(({ name }) => name === ref.name)
-    return !kept || !isDocument(crypto, ref, kept, act.audience)
+    return !kept || !isDocument(crypto, ref, kept, classificationOf(act.audience))
   })
   return [...twice, ...strangers, ...wrong.map(({ name }) => name)].map((name): Reason => ({
     code: 'document-differs',

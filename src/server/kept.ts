@@ -1,10 +1,12 @@
 /** The records that this server keeps: each with its registrar, where the log's key is here, and as the public reads it. */
+import { join } from 'node:path'
 import { PUBLIC } from '../core/audience.ts'
 import { actorCode } from '../core/ids.ts'
+import { placeOf } from '../core/restricted.ts'
 import type { Instant } from '../core/time.ts'
 import { writeArchive } from '../record/archive.ts'
 import { newSeed, nodeCrypto } from '../record/crypto-node.ts'
-import type { Kept as KeptDocument } from '../record/ledger.ts'
+import type { Kept as KeptDocument, Submission } from '../record/ledger.ts'
 import type { Signer } from '../record/crypto.ts'
 import { keyId } from '../record/digest.ts'
 import { headOfNote } from '../record/head.ts'
@@ -14,9 +16,14 @@ import { heldKeys, signerOf, type HeldKey } from '../store/create.ts'
 import { commonNames, type Library } from '../store/library.ts'
 import { readingOfRecord, type Reading } from '../store/reading.ts'
 import { checkpointsIn, openGuard, type Guard } from '../store/guard.ts'
-import { openRegistrar, parsed, type Registrar } from '../store/registrar.ts'
-import { sqliteStore } from '../store/sqlite.ts'
-import { isLocal, type Store } from '../store/store.ts'
+import { parsed } from '../store/parsed.ts'
+import { openRegistrar, type Registrar } from '../store/registrar.ts'
+import type { TakenUnseen } from '../store/restricted.ts'
+import { snapshotFile, type Snapshots } from '../store/snapshot.ts'
+import { restrictedFolder, sqliteStore } from '../store/sqlite.ts'
+import { openRefusals, refusalsFile } from '../store/refusals.ts'
+import { isLocal, type Soon, type Store } from '../store/store.ts'
+import { promising, type Answered } from './promises.ts'
 import { askOverHttp, witnessing, type Ask, type Witnessing } from './witnessing.ts'
 
 export interface Kept {
@@ -26,7 +33,7 @@ export interface Kept {
   readonly writable: boolean
   readonly standing: 'example' | 'demonstration' | 'own'
   /** Takes an act in, or says why not; what is acknowledged is on the log and in the reading. */
-  readonly submit: Registrar['submit']
+  readonly submit: (submission: Submission) => Promise<Answered | TakenUnseen>
   /** Appends the lapses that are due now; how many they were. */
   readonly lapse: Registrar['lapse']
   /** Takes in what other servers of the same record appended. */
@@ -44,6 +51,9 @@ export interface Operated {
   readonly checkpoints?: string
   readonly witnesses?: readonly PolicyWitness[]
   readonly ask?: Ask
+  readonly snapshots?: Snapshots
+  /** Where restricted logs are kept, by their codes. */
+  readonly restricted?: (code: string) => Soon<Store>
 }
 
 /** Opens the record of a folder for keeping. Rejects with `StoreHeldError` where another process keeps it. */
@@ -53,7 +63,12 @@ export async function keep(
   clock: () => Instant,
   operated: Operated = {},
 ): Promise<Kept> {
-  return keepStore(library, sqliteStore(folder, 'write', clock), heldKeys(folder), clock, operated)
+  const restricted = (code: string): Store => sqliteStore(restrictedFolder(folder, code), 'write', clock)
+  return keepStore(library, sqliteStore(folder, 'write', clock), heldKeys(folder), clock, {
+    snapshots: snapshotFile(join(folder, 'snapshot')),
+    restricted,
+    ...operated,
+  })
 }
 
 /** Opens the record of a store for keeping, with the private keys that are here. */
@@ -62,7 +77,13 @@ export async function keepStore(
   store: Store,
   keys: readonly HeldKey[],
   clock: () => Instant,
-  { checkpoints = checkpointsIn(library.data), witnesses = [], ask = askOverHttp }: Operated = {},
+  {
+    checkpoints = checkpointsIn(library.data),
+    witnesses = [],
+    ask = askOverHttp,
+    snapshots,
+    restricted,
+  }: Operated = {},
 ): Promise<Kept> {
   const crypto = nodeCrypto()
   const [log, clockKey] = [signerOf(keys, 'log'), signerOf(keys, 'clock')]
@@ -72,23 +93,43 @@ export async function keepStore(
     // An example is built anew whenever its folder changes, by keys of this installation: nothing of it can be lost.
     const guard =
       origin === undefined || (await isExample(store)) ? undefined : openGuard(crypto, checkpoints, origin)
-    const signers = { log: log ?? noSigner(), clock: log && clockKey, random, now: clock, guard }
+    const common = { clock: log && clockKey, random, now: clock, guard, restricted }
+    const signers = log ? { ...common, log, snapshots } : { ...common, log: noSigner() }
     return { registrar: await openRegistrar(crypto, store, signers), guard }
   }
   const { registrar, guard } = await open().catch(async (error: unknown) => {
     await store.close()
     throw error
   })
-  const { charter, standing } = registrar.ledger
+  const { standing } = registrar.ledger
+  let { charter } = registrar.ledger
   const founding = standing.founding
   const parties = commonNames(library, charter.parties)
   const documents = documentsOf(registrar)
   const cosigning = witnessing(registrar, witnesses, guard, ask)
+  const writable = log !== undefined && isLogKey(registrar, log)
+  const refusals =
+    guard && writable
+      ? openRefusals(crypto, refusalsFile(crypto, library.data, registrar.ledger.origin ?? ''))
+      : undefined
+  const promises = promising(registrar, writable ? [log] : [], random, clock, refusals)
   let [reading, archive] = [
     undefined as Reading | undefined,
     undefined as { note: string; bytes: Uint8Array } | undefined,
   ]
   await documents.gather()
+  let forgotten = standing.redacted.size
+  /** Lets go of everything that was made with a document that has been destroyed since. */
+  const forgetRedacted = (): void => {
+    const { redacted } = registrar.ledger.standing
+    if (redacted.size === forgotten) return
+    forgotten = redacted.size
+    documents.forget([...redacted.keys()])
+    reading = undefined
+    archive = undefined
+    // What pages keep of a record, they keep by its charter: with another one nothing of what was destroyed is left.
+    charter = { ...charter }
+  }
   const follow = async (): Promise<void> => {
     await registrar.follow()
     await documents.gather()
@@ -100,20 +141,26 @@ export async function keepStore(
   return {
     code: charter.organisation,
     registrar,
-    writable: log !== undefined && isLogKey(registrar, log),
+    writable,
     standing: founding?.example ? 'example' : founding?.demonstration ? 'demonstration' : 'own',
     async submit(submission) {
+      if (placeOf(registrar.ledger.origin ?? '', submission.act.log)) {
+        const unseen = await registrar.submitUnseen(submission)
+        if (unseen) return unseen
+      }
       const submitted = await registrar.submit(submission)
       await documents.gather()
-      return submitted
+      return promises.answered(submission, submitted)
     },
     async lapse() {
       const lapsed = await registrar.lapse()
-      if (lapsed > 0) await documents.gather()
+      const noted = await promises.note()
+      if (lapsed + noted > 0) await documents.gather()
       return lapsed
     },
     follow,
     reading() {
+      forgetRedacted()
       const size = documents.gathered()
       if (reading?.size !== size) {
         const { ledger, head } = registrar
@@ -124,6 +171,7 @@ export async function keepStore(
     },
     async archive() {
       await documents.gather()
+      forgetRedacted()
       const { ledger } = registrar
       const note = cosigning.checkpoint()
       const shown = note === undefined ? undefined : headOfNote(crypto, note, ledger.standing.keys.values())
@@ -139,6 +187,7 @@ export async function keepStore(
     witnessing: cosigning,
     async close() {
       unwatch()
+      registrar.keepSnapshot()
       await store.close()
     },
   }
@@ -155,6 +204,8 @@ interface Documents {
   /** The number of entries whose documents are at hand. */
   readonly gathered: () => number
   readonly gather: () => Promise<void>
+  /** Lets go of what was destroyed. */
+  readonly forget: (keys: readonly string[]) => void
 }
 
 /** Documents for pages, which do not wait: from the disk where the store answers at once, else taken along as entries come. */
@@ -165,6 +216,7 @@ function documentsOf(registrar: Registrar): Documents {
       get: (key) => store.document(key),
       gathered: () => registrar.size,
       gather: async () => undefined,
+      forget: () => undefined,
     }
   const held = new Map<string, Omit<KeptDocument, 'name'>>()
   let at = 0
@@ -185,6 +237,9 @@ function documentsOf(registrar: Registrar): Documents {
     get: (key) => held.get(key),
     gathered: () => at,
     gather: () => (gathering = gathering.then(gatherOnce, gatherOnce)),
+    forget(keys) {
+      for (const key of keys) held.delete(key)
+    },
   }
 }
 

@@ -25,7 +25,9 @@ const SHEETS = [
   'parts',
   'charts',
   'operations',
+  'analysis',
   'pages',
+  'search',
   'phone',
   'print',
 ] as const

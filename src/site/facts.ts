@@ -28,11 +28,14 @@ function remember<T>(view: View, what: string, make: () => T): T {
 }
 
 /** What keeps a record going and is no event of the organisation. */
-const HOUSEKEEPING: readonly string[] = [
+export const HOUSEKEEPING: readonly string[] = [
   'record.opened',
   'standing.opened',
   'key.enrolled',
+  'key.rotated',
   'key.revoked',
+  'act.confirmed',
+  'refusal.noted',
   'portal.opened',
   'portal.closed',
 ]

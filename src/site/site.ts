@@ -14,14 +14,17 @@ import { assets } from './assets.ts'
 import type { Carried } from './context.ts'
 import { bodiesJson, bodyJson } from './bodies-data.ts'
 import * as data from './data.ts'
+import * as analysisData from './analysis-data.ts'
 import * as operationData from './operations-data.ts'
 import type { Html } from './html.ts'
 import { act } from './pages/act.ts'
+import { analysis, pair } from './pages/analysis.ts'
 import { missing, missingHere, missingIn, wrongPage } from './pages/astray.ts'
 import { bodies, unread } from './pages/bodies.ts'
 import { body } from './pages/body.ts'
 import { suiteCase } from './pages/case.ts'
 import { conformance } from './pages/conformance.ts'
+import { data as dataPage } from './pages/data.ts'
 import { decision } from './pages/decision.ts'
 import { decisions } from './pages/decisions.ts'
 import { landing } from './pages/landing.ts'
@@ -30,12 +33,17 @@ import { members } from './pages/members.ts'
 import { overview } from './pages/overview.ts'
 import { operation } from './pages/operation.ts'
 import { operations } from './pages/operations.ts'
+import { power } from './pages/power.ts'
 import { record } from './pages/record.ts'
+import { search } from './pages/search.ts'
+import { searchAcross } from './pages/search-across.ts'
 import { source } from './pages/source.ts'
 import { sources } from './pages/sources.ts'
 import { statements } from './pages/statements.ts'
 import { unreadPage } from './pages/unread.ts'
 import { verify } from './pages/verify.ts'
+import { script } from './scripts.ts'
+import { searchAcrossJson, searchJson } from './search/data.ts'
 import { viewOf, type Shown, type View } from './view.ts'
 
 export type { Shown } from './view.ts'
@@ -49,6 +57,9 @@ const PAGES: Readonly<Record<string, Page>> = {
   '/members/:id': member,
   '/bodies': bodies,
   '/bodies/:id': body,
+  '/bodies/:id/power': power,
+  '/analysis': analysis,
+  '/analysis/:id': pair,
   '/rules/unread': unread,
   '/decisions': decisions,
   '/decisions/:id': decision,
@@ -57,15 +68,23 @@ const PAGES: Readonly<Record<string, Page>> = {
   '/statements': statements,
   '/sources': sources,
   '/sources/:id': source,
+  '/data': dataPage,
   '/record': record,
   '/record/verify': verify,
   '/record/:id': act,
+  '/search': search,
 }
 
+/** What is data. A new one is described in `src/server/described.ts`; a test asks for it. */
 const FILES: Readonly<Record<string, Data>> = {
   '/members.json': data.membersJson,
   '/members.csv': data.membersTable,
   '/bodies.json': bodiesJson,
+  '/bodies/:id/power.json': analysisData.powerJson,
+  '/bodies/:id/power.csv': analysisData.powerTable,
+  '/analysis.json': analysisData.agreementJson,
+  '/analysis.csv': analysisData.agreementTable,
+  '/analysis/:id{.+\\.json}': (view, id) => analysisData.pairJson(view, id.slice(0, -'.json'.length)),
   '/bodies/:id{.+\\.json}': (view, id) => bodyJson(view, id.slice(0, -'.json'.length)),
   '/decisions.json': data.decisionsJson,
   '/decisions.csv': data.decisionsTable,
@@ -77,6 +96,7 @@ const FILES: Readonly<Record<string, Data>> = {
   '/statements.json': data.statementsJson,
   '/sources.json': data.sourcesJson,
   '/record.json': data.recordJson,
+  '/search.json': searchJson,
   '/record/:id{.+\\.json}': (view, id) => data.entryJson(view, id.slice(0, -'.json'.length)),
 }
 
@@ -86,20 +106,22 @@ const ACROSS: Readonly<Record<string, (across: Across, id: string) => Html | und
   '/conformance': conformance,
   '/conformance/:id': suiteCase,
   '/unread': unreadPage,
+  '/search': searchAcross,
 }
 
 const ACROSS_FILES: Readonly<Record<string, (across: Across, id: string) => object | undefined>> = {
   '/conformance.json': conformanceJson,
   '/conformance/:id{.+\\.json}': (across, id) => caseJson(across, id.slice(0, -'.json'.length)),
   '/unread.json': unreadJson,
+  '/search.json': searchAcrossJson,
 }
 
 /** The pages over these organisations. `now` gives the day that is today at each seat; `suite` the cases put to them. */
 export function site(orgs: () => readonly Shown[], now: () => Instant, suite: () => Suite = loadSuite): Hono {
   const app = new Hono()
-  app.get('/assets/:file', (context) => {
+  app.get('/assets/:file', async (context) => {
     const file = assets().files.get(context.req.path)
-    if (!file) return context.text('', 404)
+    if (!file) return script(context)
     return context.body(file.bytes, 200, {
       'content-type': file.type,
       'cache-control': 'public, max-age=31536000, immutable',

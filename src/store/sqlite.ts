@@ -14,6 +14,7 @@ import {
   readSync,
   statSync,
 } from 'node:fs'
+import { hash } from 'node:crypto'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { pathToFileURL } from 'node:url'
@@ -39,6 +40,7 @@ const SCHEMA = `
 `
 
 export const RECORD_FILE = 'record.db'
+const RESTRICTED = 'restricted'
 
 /** True when the folder holds a record in this store. */
 export function holdsRecord(folder: string): boolean {
@@ -66,6 +68,21 @@ export function isWholeFile(folder: string): boolean {
   return page > 0 && size % page === 0 && (logged || size === header.getUint32(28) * page)
 }
 
+/** Where the restricted log of that code lies beside a record: a folder of its own, whose name does not tell its question. */
+export function restrictedFolder(folder: string, code: string): string {
+  return join(folder, RESTRICTED, hash('sha256', code).slice(0, 32))
+}
+
+/** The folders of restricted logs beside a record. */
+export function restrictedFolders(folder: string): readonly string[] {
+  const beside = join(folder, RESTRICTED)
+  if (!existsSync(beside)) return []
+  return readdirSync(beside)
+    .toSorted()
+    .map((name) => join(beside, name))
+    .filter(holdsRecord)
+}
+
 /** Folders of records in a data folder: itself where it is one, else those in it. */
 export function recordFolders(data: string): readonly string[] {
   if (holdsRecord(data)) return [data]
@@ -89,6 +106,8 @@ export function sqliteStore(folder: string, mode: 'read' | 'write', clock: () =>
       : new DatabaseSync(placeToRead(folder), { readOnly: true })
   if (mode === 'write') {
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000')
+    // What is destroyed is overwritten, not only left out of the index.
+    database.exec('PRAGMA secure_delete = ON')
     database.exec(SCHEMA)
     // What an earlier process left in the log of writes is written again, and synced: it may have ended on a failed sync.
     database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
@@ -104,6 +123,7 @@ export function sqliteStore(folder: string, mode: 'read' | 'write', clock: () =>
     documents: database.prepare('SELECT count(*) AS documents FROM document'),
     add: database.prepare('INSERT INTO entry (position, bytes) VALUES (?, ?)'),
     keep: database.prepare('INSERT INTO document (key, bytes, salt) VALUES (?, ?, ?) ON CONFLICT DO NOTHING'),
+    erase: database.prepare('DELETE FROM document WHERE key = ?'),
     sign: database.prepare(
       'INSERT OR REPLACE INTO head (one, origin, size, root, key, signature) VALUES (1, ?, ?, ?, ?, ?)',
     ),
@@ -170,6 +190,13 @@ export function sqliteStore(folder: string, mode: 'read' | 'write', clock: () =>
     documents: () => (statements.documents.get() as { documents: number }).documents,
     append,
     fill,
+    erase(keys) {
+      whole(() => {
+        for (const key of keys) statements.erase.run(key)
+      })
+      // What was written before lies in the log of writes as well.
+      database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+    },
     watch: () => () => undefined,
     failure: () => failed?.message,
     close() {

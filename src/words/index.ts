@@ -6,29 +6,38 @@
 import { across as arAcross } from './ar/across.ts'
 import { bodies as arBodies } from './ar/bodies.ts'
 import { pages as arPages } from './ar/pages.ts'
+import { search as arSearch } from './ar/search.ts'
 import { site as arSite } from './ar/site.ts'
 import { across as enAcross } from './en/across.ts'
+import { analysis as enAnalysis } from './en/analysis.ts'
 import { bodies as enBodies } from './en/bodies.ts'
 import { data as enData } from './en/data.ts'
 import { operations as enOperations } from './en/operations.ts'
 import { pages as enPages } from './en/pages.ts'
+import { search as enSearch } from './en/search.ts'
 import { site as enSite } from './en/site.ts'
+import { verifier as enVerifier } from './en/verifier.ts'
 import { across as esAcross } from './es/across.ts'
 import { bodies as esBodies } from './es/bodies.ts'
 import { pages as esPages } from './es/pages.ts'
+import { search as esSearch } from './es/search.ts'
 import { site as esSite } from './es/site.ts'
 import { across as frAcross } from './fr/across.ts'
 import { bodies as frBodies } from './fr/bodies.ts'
 import { pages as frPages } from './fr/pages.ts'
+import { search as frSearch } from './fr/search.ts'
 import { site as frSite } from './fr/site.ts'
 import { inLang, type Part } from './fallback.ts'
 import { INTERFACES, type Lang } from './language.ts'
 import { across as ruAcross } from './ru/across.ts'
+import { analysis as ruAnalysis } from './ru/analysis.ts'
 import { bodies as ruBodies } from './ru/bodies.ts'
 import { data as ruData } from './ru/data.ts'
 import { operations as ruOperations } from './ru/operations.ts'
 import { pages as ruPages } from './ru/pages.ts'
+import { search as ruSearch } from './ru/search.ts'
 import { site as ruSite } from './ru/site.ts'
+import { verifier as ruVerifier } from './ru/verifier.ts'
 
 export type { Lang } from './language.ts'
 
@@ -42,26 +51,50 @@ export const SPOKEN = [
 ] as const satisfies readonly { code: Lang; name: string; dir: 'ltr' | 'rtl' }[]
 
 const en = {
+  analysis: enAnalysis,
   site: enSite,
   pages: enPages,
   bodies: enBodies,
   across: enAcross,
   operations: enOperations,
+  verifier: enVerifier,
+  search: enSearch,
   data: enData,
 }
 export type Words = typeof en
 const ru: Words = {
+  analysis: ruAnalysis,
   site: ruSite,
   pages: ruPages,
   bodies: ruBodies,
   across: ruAcross,
   operations: ruOperations,
+  verifier: ruVerifier,
+  search: ruSearch,
   data: ruData,
 }
 
-const fr: Part<Words> = { site: frSite, pages: frPages, bodies: frBodies, across: frAcross }
-const es: Part<Words> = { site: esSite, pages: esPages, bodies: esBodies, across: esAcross }
-const ar: Part<Words> = { site: arSite, pages: arPages, bodies: arBodies, across: arAcross }
+const fr: Part<Words> = {
+  site: frSite,
+  pages: frPages,
+  bodies: frBodies,
+  across: frAcross,
+  search: frSearch,
+}
+const es: Part<Words> = {
+  site: esSite,
+  pages: esPages,
+  bodies: esBodies,
+  across: esAcross,
+  search: esSearch,
+}
+const ar: Part<Words> = {
+  site: arSite,
+  pages: arPages,
+  bodies: arBodies,
+  across: arAcross,
+  search: arSearch,
+}
 
 /** The dictionaries that are not whole. */
 export const PARTIAL = { fr, es, ar } as const

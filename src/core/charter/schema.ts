@@ -18,10 +18,12 @@ import {
 } from './forms.ts'
 import { instrumentSchema } from './instrument.ts'
 import { keysSchema } from './keys.ts'
+import { receiptsSchema } from './receipts.ts'
 import { consultationSchema, operationsSchema } from './operation.ts'
 import { contestRule, meetingSections, seatRules } from './meeting.ts'
 import { presentationSchema } from './presentation.ts'
 import { procedureSchema } from './procedure.ts'
+import { restrictedSchema } from './restricted.ts'
 import { factsSchema, ruleSchema } from './rule-form.ts'
 import { namedSeatSchema } from './seats.ts'
 import { sourceSchema } from './source-form.ts'
@@ -107,6 +109,8 @@ export const charterSchema = z.strictObject({
   consultation: z._default(z.array(consultationSchema), []),
   operations: z.optional(operationsSchema),
   witnesses: z.optional(witnessesSchema),
+  restricted: z.optional(restrictedSchema),
   keys: z.optional(keysSchema),
+  receipts: z.optional(receiptsSchema),
   milestones: z._default(z.array(z.strictObject({ on: dayText, title, source: plainCode })), []),
 })

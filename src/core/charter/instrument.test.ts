@@ -12,7 +12,7 @@ const checked = (more: object): ReturnType<typeof check<unknown>> => {
 function read(more: object): Instrument {
   const found = checked(more)
   assert.ok(found.ok, found.ok ? '' : JSON.stringify(found.faults))
-  return found.value as unknown as Instrument
+  return found.value as Instrument
 }
 
 test('a way to take part is open without conditions, or is not open, by one word', () => {

@@ -21,7 +21,7 @@ for (const section of SECTIONS) {
 }
 
 test('no line is of a section that the charter does not have, but that such a section is refused', () => {
-  const sections = new Set(lines.map((line) => /^\/([^/: ]+)/.exec(line)?.[1]))
+  const sections = new Set(lines.map((line) => /^\/([^/: ]+)/.exec(line)?.[1] ?? ''))
   assert.deepEqual([...sections].toSorted(), [...SECTIONS, 'unheardOf'].toSorted())
   const [first] = makeVaried()
   assert.equal(first, lines[0])

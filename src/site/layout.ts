@@ -3,7 +3,7 @@ import { direction, SPOKEN, words, type Lang } from '../words/index.ts'
 import { assets } from './assets.ts'
 import { address, type Carried, type OrganisationHead, type RecordHead } from './context.ts'
 import { withFallbacks } from './fallback.ts'
-import { code, date, dateText, digest, instant, name } from './format.ts'
+import { code, date, dateText, instant, name } from './format.ts'
 import { fill, html, raw, type Html } from './html.ts'
 
 export type Section =
@@ -15,6 +15,7 @@ export type Section =
   | 'statements'
   | 'sources'
   | 'record'
+  | 'about'
 
 export interface Alternate {
   readonly format: 'json' | 'csv' | 'record'
@@ -36,13 +37,15 @@ export interface PageInput {
   /** What else the address asks for, which links to this same page keep. */
   readonly besides?: Readonly<Record<string, string>>
   readonly record?: RecordHead
+  /** The day that is today at the seat: a permanent link names it where the reader chose no other. */
+  readonly today?: string
   readonly alternates?: readonly Alternate[]
   /** Scheme and host under which the server is known, for canonical and permanent links. */
   readonly base?: string
   readonly body: Html
 }
 
-const SECTIONS: readonly Section[] = [
+const SECTIONS: readonly Exclude<Section, 'about'>[] = [
   'overview',
   'members',
   'bodies',
@@ -143,13 +146,15 @@ ${at !== undefined && w.at(at)}
 function footer(input: PageInput): Html {
   const { lang, org, record, carried } = input
   const w = words(lang).site
-  const permanent = record && address(input.path, carried, { ...input.besides, at: record.act })
+  const permanent =
+    record &&
+    address(input.path, carried, { ...input.besides, on: carried.on ?? input.today, at: record.act })
   return html`<footer class="foot"><div class="wrap">
 ${
   record &&
-  html`<section aria-labelledby="cite"><h2 id="cite">${w.footer.cite}</h2>
+  html`<section class="cite" aria-labelledby="cite"><h2 id="cite">${w.footer.cite}</h2>
 <p>${citation(input, record)}</p>
-<p class="muted">${fill(w.footer.root, digest(record.root))}. ${fill(w.footer.recorded, instant(lang, record.received))}</p>
+<p class="muted">${fill(w.footer.root, html`<span class="hash">${code(record.root)}</span>`)}. ${fill(w.footer.recorded, instant(lang, record.received))}</p>
 <p><a href="${permanent}">${w.footer.permanent}</a> ${code((input.base ?? '') + (permanent ?? ''))}</p></section>`
 }
 ${
@@ -159,7 +164,7 @@ ${
 <ul>${input.alternates.map((to) => html`<li><a href="${to.href}">${w.formats[to.format]}</a></li>`)}</ul></section>`
 }
 <section aria-labelledby="about"><h2 id="about">${w.footer.about}</h2>
-<ul>${org && html`<li><a href="${address(`/${org.code}/record/verify`, carried)}">${w.footer.howToVerify}</a></li>`}
+<ul>${org && html`<li><a href="${address(`/${org.code}/about`, carried)}">${words(lang).about.title}</a></li><li><a href="${address(`/${org.code}/record/verify`, carried)}">${w.footer.howToVerify}</a></li>`}
 ${(
   [
     ['/', w.footer.allOrganisations],
@@ -175,7 +180,10 @@ ${(
 
 function citation(input: PageInput, record: RecordHead): Html {
   const w = words(input.lang).site.footer
-  const on = input.carried.on === undefined ? '' : ` (${dateText(input.lang, input.carried.on)})`
+  const { on: day, known } = input.carried
+  const asKnown = known === undefined ? [] : [w.known(dateText(input.lang, known))]
+  const dates = [...(day === undefined ? [] : [dateText(input.lang, day)]), ...asKnown]
+  const on = dates.length === 0 ? '' : ` (${dates.join('; ')})`
   const title =
     input.org && input.org.name !== input.title
       ? `${input.title}${on}, ${input.org.name}`

@@ -16,6 +16,8 @@ import { bodiesJson, bodyJson } from './bodies-data.ts'
 import * as data from './data.ts'
 import * as operationData from './operations-data.ts'
 import type { Html } from './html.ts'
+import { aboutJson } from './about.ts'
+import { about } from './pages/about.ts'
 import { act } from './pages/act.ts'
 import { missing, missingHere, missingIn, wrongPage } from './pages/astray.ts'
 import { bodies, unread } from './pages/bodies.ts'
@@ -64,6 +66,7 @@ const PAGES: Readonly<Record<string, Page>> = {
   '/record/verify': verify,
   '/record/:id': act,
   '/search': search,
+  '/about': about,
 }
 
 const FILES: Readonly<Record<string, Data>> = {
@@ -82,6 +85,7 @@ const FILES: Readonly<Record<string, Data>> = {
   '/sources.json': data.sourcesJson,
   '/record.json': data.recordJson,
   '/search.json': searchJson,
+  '/about.json': aboutJson,
   '/record/:id{.+\\.json}': (view, id) => data.entryJson(view, id.slice(0, -'.json'.length)),
 }
 

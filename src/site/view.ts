@@ -169,6 +169,7 @@ export function framed(view: View, { uncited, ...of }: PageOf): Html {
     path,
     carried,
     besides: besides(view.query),
+    today: view.today,
     org,
     ...(record ? { record } : {}),
     ...of,

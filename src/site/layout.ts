@@ -3,8 +3,8 @@ import { direction, SPOKEN, words, type Lang } from '../words/index.ts'
 import { assets } from './assets.ts'
 import { address, type Carried, type OrganisationHead, type RecordHead } from './context.ts'
 import { withFallbacks } from './fallback.ts'
-import { code, date, dateText, instant, name } from './format.ts'
-import { fill, html, raw, type Html } from './html.ts'
+import { citedIn, code, date, instant, name } from './format.ts'
+import { fill, html, joined, raw, type Html } from './html.ts'
 
 export type Section =
   | 'overview'
@@ -178,17 +178,17 @@ ${(
 </div></footer>`
 }
 
-function citation(input: PageInput, record: RecordHead): Html {
-  const w = words(input.lang).site.footer
-  const { on: day, known } = input.carried
-  const asKnown = known === undefined ? [] : [w.known(dateText(input.lang, known))]
-  const dates = [...(day === undefined ? [] : [dateText(input.lang, day)]), ...asKnown]
-  const on = dates.length === 0 ? '' : ` (${dates.join('; ')})`
-  const title =
-    input.org && input.org.name !== input.title
-      ? `${input.title}${on}, ${input.org.name}`
-      : `${input.title}${on}`
-  return fill((cited) => w.state(cited, record.act), name(title))
+function citation({ lang, title, org, carried }: PageInput, record: RecordHead): Html {
+  const w = words(lang).site.footer
+  const { on, known } = carried
+  const dates = [
+    ...(on === undefined ? [] : [date(lang, on)]),
+    ...(known === undefined ? [] : [fill(w.known, date(lang, known))]),
+  ]
+  const then = dates.length > 0 && html` (${joined(dates, '; ')})`
+  const of = org && org.name !== title && html`, ${citedIn(lang, org.name)}`
+  const page = html`${citedIn(lang, title)}${then}${of}`
+  return fill((cited) => w.state(cited, record.act), page)
 }
 
 const mark = raw(

@@ -128,7 +128,7 @@ export function sourceLine(view: View, id: string): Html {
   const line: SourceLine = {
     title: cited(view, found.title),
     page: to(view, `/sources/${id}`),
-    ...(found.locator === undefined ? {} : { locator: name(found.locator) }),
+    ...(found.locator === undefined ? {} : { locator: cited(view, found.locator) }),
     ...(found.href === undefined ? {} : { href: found.href }),
     seen: found.seen,
   }

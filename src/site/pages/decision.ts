@@ -24,6 +24,7 @@ import {
   titleOf,
   to,
   type View,
+  withClauses,
 } from '../view.ts'
 import { why } from '../why.ts'
 
@@ -85,7 +86,7 @@ export function flagNote(view: View, event: Happened): Inside {
         ? `${words.differs} ${why} ${words.differsWhy}`
         : `${words.since} ${why} ${words.sinceWhy}`
       : `${record.flag} ${why}`
-  return html`<p class="flag card">${first}</p>`
+  return html`<p class="flag card">${withClauses(view, first)}</p>`
 }
 
 const ORDER: readonly Stand[] = [

@@ -6,7 +6,7 @@ import type { Verdict } from '../core/rules/evaluate.ts'
 import { judgeQuestion, type Answer } from '../core/rules/question.ts'
 import { sayReason } from '../words/reasons.ts'
 import type { Decision } from './facts.ts'
-import { html, type Inside } from './html.ts'
+import type { Inside } from './html.ts'
 import { partyText, withClauses, type View } from './view.ts'
 
 export interface Why {

@@ -3,7 +3,7 @@ import { citedParts, unreadParts, type CitedPart } from '../../core/charter/part
 import { words } from '../../words/index.ts'
 import { choice, isPage, isWrong, queried, toAcross, type Across } from '../across.ts'
 import { besides } from '../context.ts'
-import { code, name } from '../format.ts'
+import { code } from '../format.ts'
 import { fill, html, joined, type Html } from '../html.ts'
 import { page } from '../layout.ts'
 import { pagingBy, slice } from '../lists.ts'

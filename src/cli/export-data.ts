@@ -12,7 +12,7 @@ import { csvLines } from '../formats/table-text.ts'
 import { tableOf, TABLES } from '../formats/tables/index.ts'
 import { dayIn } from '../core/time.ts'
 import { utf8 } from '../record/bytes.ts'
-import { newestFirst } from '../site/feeds.ts'
+import { newestFirst } from '../formats/feed-index.ts'
 import { namesOf, saysColumn } from '../site/names.ts'
 import { viewOf } from '../site/view.ts'
 import { EXIT, langOf, Stop, text, wordsFor, type Io } from './io.ts'
@@ -26,11 +26,12 @@ interface Data {
   readonly names: Names
 }
 
+const whole = (pieces: Iterable<string>): string => [...pieces].join('')
 const json = (value: object): string => `${JSON.stringify(value)}\n`
 
 const MAKE: Readonly<Record<string, (data: Data) => string>> = {
   oparl: (made) => json(oparlWhole(made)),
-  popolo: ({ from, place, names }) => json(popolo(from, place, names)),
+  popolo: ({ from, place, names }) => whole(popolo(from, place, names)),
   ical: ({ from, place, names }) => icalendar(from, place, names),
   atom: ({ from, place, names }) =>
     atom(from, place, names, {
@@ -39,7 +40,7 @@ const MAKE: Readonly<Record<string, (data: Data) => string>> = {
       self: '/feed.atom',
       positions: newestFirst(from.size ?? 0),
     }),
-  akn: ({ from, place, names }) => akomaNtosoAll(from, place, names),
+  akn: ({ from, place, names }) => whole(akomaNtosoAll(from, place, names)),
 }
 
 /** The formats that one text holds. */
@@ -58,7 +59,7 @@ export function tableBytes(io: Io, table: string, name: string | undefined, valu
   const found = tableOf(table)
   if (!found) throw new Stop(EXIT.usage, `--table ${TABLES.map((one) => one.name).join(' | ')}`)
   const lines = csvLines(found, dataOf(io, name, values).from)
-  return utf8([...lines].map((line) => `${line}\r\n`).join(''))
+  return utf8(whole(lines))
 }
 
 /** Writes every table into one SQLite file, whole or not at all: beside its place, then under its name. */

@@ -116,6 +116,15 @@ export const ACT_CODES = [
   'not-ended',
   'contingents-remain',
   'clock-backwards',
+  // Of what is not public.
+  'not-hidden',
+  'not-due',
+  'not-disclosed',
+  'disclosure-differs',
+  'restricted-open',
+  'restricted-closed',
+  'restricted-missing',
+  'after-differs',
   'unknown-procedure',
   'symbol-form',
   'charter-provides',
@@ -162,6 +171,9 @@ export const KEY_CODES = [
   'portal-unknown',
   'challenge-differs',
   'assertion-wrong',
+  'key-differs',
+  'possession-missing',
+  'key-compromised',
 ] as const
 
 export type KeyReasonCode = (typeof KEY_CODES)[number]

@@ -10,6 +10,7 @@ import { decisionsIn, type Decision } from './decided.ts'
 import { addressOf, titleOf, type Names, type Place } from './names.ts'
 import { element, xml } from './xml.ts'
 
+const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 const NAMESPACE = 'http://docs.oasis-open.org/legaldocml/ns/akn/3.0'
 /** Languages by ISO 639-2, as the format has them. */
 const LANGUAGES: Readonly<Record<string, string>> = { en: 'eng', ru: 'rus', fr: 'fra', es: 'spa', ar: 'ara' }
@@ -21,24 +22,21 @@ export function akomaNtoso(from: Published, place: Place, names: Names, decision
   return whole(document(from, place, names, decision, ''))
 }
 
-/** The rules of decision in plain words, and every decision, in one collection. */
-export function akomaNtosoAll(from: Published, place: Place, names: Names): string {
+/** The rules of decision in plain words, and every decision, in one collection, in pieces. */
+export function* akomaNtosoAll(from: Published, place: Place, names: Names): Generator<string> {
   const work = `/akn/${place.organisation}/documentCollection/record`
   const date = dateOf(from, (from.size ?? 1) - 1) ?? firstDay(from)
   const about = { date, recorded: date, author: 'organisation', language: languageOf(names) }
   const meta = metaOf(place, names, { ...about, work, eId: '' })
-  const components = decisionsIn(from).map((decision) => {
+  const component = (eId: string, inside: string): string =>
+    `${element('component', { eId: `${eId}component` }, inside)}\n`
+  yield `${HEAD}<akomaNtoso xmlns="${NAMESPACE}">\n<documentCollection name="record">${meta}<collectionBody eId="body">\n`
+  yield component('rules__', rules(from, place, names, 'rules__'))
+  for (const decision of decisionsIn(from)) {
     const eId = `${refOf(decision.event)}__`
-    return element('component', { eId: `${eId}component` }, document(from, place, names, decision, eId))
-  })
-  const encoded = element('component', { eId: 'rules__component' }, rules(from, place, names, 'rules__'))
-  return whole(
-    element(
-      'documentCollection',
-      { name: 'record' },
-      `${meta}${element('collectionBody', { eId: 'body' }, [encoded, ...components].join('\n'))}`,
-    ),
-  )
+    yield component(eId, document(from, place, names, decision, eId))
+  }
+  yield '</collectionBody></documentCollection>\n</akomaNtoso>\n'
 }
 
 /** The rules of decision in plain words, as a document of its own. */
@@ -92,7 +90,7 @@ function firstDay({ charter }: Published): string {
 }
 
 function whole(inside: string): string {
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${element('akomaNtoso', { xmlns: NAMESPACE }, inside)}\n`
+  return `${HEAD}${element('akomaNtoso', { xmlns: NAMESPACE }, inside)}\n`
 }
 
 function languageOf({ lang }: Names): string {

@@ -32,6 +32,15 @@ export function meetingsIn(from: Published): readonly Meeting[] {
   return once(from, 'meetings', () => reckoned(from))
 }
 
+/** The meeting under its code; undefined where none is on record. */
+export function meetingCalled(from: Published, code: string): Meeting | undefined {
+  return once(
+    from,
+    'meetings by code',
+    () => new Map(meetingsIn(from).map((meeting) => [meeting.code, meeting])),
+  ).get(code)
+}
+
 function reckoned(from: Published): readonly Meeting[] {
   const found = new Map<string, Meeting>()
   for (const event of from.events()) {

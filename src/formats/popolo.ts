@@ -2,11 +2,11 @@
  * The record as Popolo 1.0.1 (https://www.popoloproject.com/specs/). Parties are organisations there: no person is named
  * but a speaker whom a source names. Days without a time of day begin as they begin at the seat.
  */
+import type { Happened } from '../core/chronicle.ts'
 import type { PartyId } from '../core/ids.ts'
 import { instantIn } from '../core/duration.ts'
-import type { Day } from '../core/time.ts'
 import { countsOf, decisionsIn, type Decision } from './decided.ts'
-import { meetingsIn } from './meetings.ts'
+import { meetingCalled, meetingsIn, type Meeting } from './meetings.ts'
 import { addressOf, titleOf, type Names, type Place } from './names.ts'
 import { publicEntry, refOf, situationOf, sourcesIn, type Published } from './published.ts'
 import { partiesIn, staysIn } from './tables/parties.ts'
@@ -14,40 +14,95 @@ import { partiesIn, staysIn } from './tables/parties.ts'
 /** Options as Popolo words them; the others keep the record's own word. */
 const OPTIONS: Readonly<Record<string, string>> = { 'not-participating': 'not voting' }
 
-/** All of it, each class under its name. */
-export function popolo(from: Published, place: Place, names: Names): object {
-  const zone = from.charter.seat.zone
+/** A class: its objects in the order of the record, made as they are asked for. */
+interface Class {
+  readonly name: string
+  readonly objects: (from: Published, place: Place, names: Names) => Iterable<object>
+}
+
+/** The classes of Popolo of which a record has objects. */
+export const POPOLO: readonly Class[] = [
+  {
+    name: 'organizations',
+    *objects(from, place, names) {
+      yield* bodies(from, place, names)
+      yield* parties(from, place, names)
+    },
+  },
+  {
+    name: 'memberships',
+    *objects(from, place, names) {
+      yield* memberships(from, place, names)
+      yield* seats(from, place, names)
+    },
+  },
+  {
+    name: 'events',
+    *objects(from, place, names) {
+      for (const meeting of meetingsIn(from)) yield event(from, place, names, meeting)
+    },
+  },
+  {
+    name: 'motions',
+    *objects(from, place, names) {
+      for (const decision of decisionsIn(from)) yield motion(from, place, names, decision)
+    },
+  },
+  {
+    name: 'vote_events',
+    *objects(from, place) {
+      for (const decision of decisionsIn(from)) yield voteEvent(from, place, decision)
+    },
+  },
+  {
+    name: 'speeches',
+    *objects(from, place, names) {
+      for (const said of from.events())
+        if (said.kind === 'statement.made') yield speech(from, place, names, said)
+    },
+  },
+]
+
+/** All of it as JSON, each class under its name, in pieces. */
+export function* popolo(from: Published, place: Place, names: Names): Generator<string> {
+  for (const [index, { name, objects }] of POPOLO.entries()) {
+    yield `${index === 0 ? '{' : ',\n'}"${name}":[`
+    let first = true
+    for (const object of objects(from, place, names)) {
+      yield `${first ? '' : ','}\n${JSON.stringify(object)}`
+      first = false
+    }
+    yield ']'
+  }
+  yield '}\n'
+}
+
+function event(from: Published, place: Place, names: Names, meeting: Meeting): object {
+  const happened = (meeting.held ?? meeting.convened)!
   return {
-    organizations: [...bodies(from, place, names), ...parties(from, place, names)],
-    memberships: [...memberships(from, place, names), ...seats(from, place, names)],
-    events: meetingsIn(from).map((meeting) => ({
-      id: `meeting/${meeting.code}`,
-      name: titleOf(from, names, (meeting.held ?? meeting.convened)!),
-      classification: 'sitting',
-      organization_id: organId(meeting.organ),
-      start_date: meeting.opens ?? meeting.day,
-      ...(meeting.until === undefined ? {} : { end_date: meeting.until }),
-      ...(meeting.place === undefined ? {} : { location: meeting.place }),
-      ...sourced(from, place, (meeting.held ?? meeting.convened)!),
-    })),
-    motions: decisionsIn(from).map((decision) => motion(from, place, names, decision, zone)),
-    vote_events: decisionsIn(from).map((decision) => voteEvent(from, place, decision, zone)),
-    speeches: from
-      .events()
-      .filter(({ kind }) => kind === 'statement.made')
-      .map((event) => {
-        const [speaker, gist] = [from.speaker(event), from.prose(event, 'gist')]
-        const { sitting } = event.body as { sitting?: string }
-        return {
-          id: `statement/${refOf(event)}`,
-          type: 'speech',
-          attribution_text: speaker ? names.text(speaker) : names.actor(event.by, event.day),
-          ...(gist ? { text: names.text(gist) } : {}),
-          date: event.instant ?? startOf(event.day, zone),
-          ...(sitting === undefined ? {} : { event_id: `meeting/${sitting}` }),
-          ...sourced(from, place, event),
-        }
-      }),
+    id: `meeting/${meeting.code}`,
+    name: titleOf(from, names, happened),
+    classification: 'sitting',
+    organization_id: organId(meeting.organ),
+    start_date: meeting.opens ?? meeting.day,
+    ...(meeting.until === undefined ? {} : { end_date: meeting.until }),
+    ...(meeting.place === undefined ? {} : { location: meeting.place }),
+    ...sourced(from, place, happened),
+  }
+}
+
+function speech(from: Published, place: Place, names: Names, said: Happened): object {
+  const [speaker, gist] = [from.speaker(said), from.prose(said, 'gist')]
+  const { sitting } = said.body as { sitting?: string }
+  const met = sitting !== undefined && meetingCalled(from, sitting) !== undefined
+  return {
+    id: `statement/${refOf(said)}`,
+    type: 'speech',
+    attribution_text: speaker ? names.text(speaker) : names.actor(said.by, said.day),
+    ...(gist ? { text: names.text(gist) } : {}),
+    date: momentOf(from, said),
+    ...(met ? { event_id: `meeting/${sitting}` } : {}),
+    ...sourced(from, place, said),
   }
 }
 
@@ -59,8 +114,8 @@ function partyId(party: PartyId): string {
   return `party/${party}`
 }
 
-function startOf(day: Day, zone: string): string {
-  return instantIn(day, 0, zone)
+function momentOf({ charter }: Published, { instant, day }: Happened): string {
+  return instant ?? instantIn(day, 0, charter.seat.zone)
 }
 
 function bodies({ charter }: Published, place: Place, names: Names): readonly object[] {
@@ -138,13 +193,7 @@ function seats(from: Published, place: Place, names: Names): readonly object[] {
   )
 }
 
-function motion(
-  from: Published,
-  place: Place,
-  names: Names,
-  { event, body }: Decision,
-  zone: string,
-): object {
+function motion(from: Published, place: Place, names: Names, { event, body }: Decision): object {
   const clause = from.charter.rules.find(({ id }) => id === body.rule)?.clause
   return {
     id: `motion/${refOf(event)}`,
@@ -152,14 +201,14 @@ function motion(
     identifier: body.adoptedAs ?? body.question,
     text: titleOf(from, names, event),
     classification: body.matter,
-    date: event.instant ?? startOf(event.day, zone),
+    date: momentOf(from, event),
     ...(clause === undefined ? {} : { requirement: clause }),
     result: body.outcome === 'adopted' ? 'pass' : 'fail',
     ...sourced(from, place, event),
   }
 }
 
-function voteEvent(from: Published, place: Place, { event, body, stands }: Decision, zone: string): object {
+function voteEvent(from: Published, place: Place, { event, body, stands }: Decision): object {
   const id = `vote/${refOf(event)}`
   const option = (position: string): string => OPTIONS[position] ?? position
   return {
@@ -167,7 +216,7 @@ function voteEvent(from: Published, place: Place, { event, body, stands }: Decis
     motion_id: `motion/${refOf(event)}`,
     organization_id: organId(body.organ),
     identifier: body.question,
-    start_date: event.instant ?? startOf(event.day, zone),
+    start_date: momentOf(from, event),
     result: body.outcome === 'adopted' ? 'pass' : 'fail',
     counts: Object.entries(countsOf(stands))
       .filter(([, value]) => value > 0)

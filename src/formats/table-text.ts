@@ -3,11 +3,11 @@ import { field } from './members-csv.ts'
 import type { Published } from './published.ts'
 import type { Row, Table } from './tables/table.ts'
 
-/** The lines of a table without their ends; the first names the columns. A number is never taken for a formula. */
+/** The lines of a table with their ends (CRLF); the first names the columns. A number is never taken for a formula. */
 export function* csvLines({ columns, rows }: Table, from: Published): Generator<string> {
   const names = Object.keys(columns)
-  yield names.join(',')
-  for (const row of rows(from)) yield names.map((name) => cell(row[name])).join(',')
+  yield `${names.join(',')}\r\n`
+  for (const row of rows(from)) yield `${names.map((name) => cell(row[name])).join(',')}\r\n`
 }
 
 function cell(value: Row[string]): string {

@@ -12,6 +12,7 @@ export type Section =
   | 'bodies'
   | 'decisions'
   | 'operations'
+  | 'analysis'
   | 'statements'
   | 'sources'
   | 'record'
@@ -51,6 +52,7 @@ const SECTIONS: readonly Exclude<Section, 'about'>[] = [
   'bodies',
   'decisions',
   'operations',
+  'analysis',
   'statements',
   'sources',
   'record',
@@ -161,7 +163,7 @@ ${
   input.alternates &&
   input.alternates.length > 0 &&
   html`<section aria-labelledby="data"><h2 id="data">${w.footer.data}</h2>
-<ul>${input.alternates.map((to) => html`<li><a href="${to.href}">${w.formats[to.format]}</a></li>`)}</ul></section>`
+<ul>${input.alternates.map((to) => html`<li><a href="${to.href}">${w.formats[to.format]}</a></li>`)}${org && html`<li><a href="${address(`/${org.code}/data`, carried)}">${words(lang).data.page.all}</a></li>`}</ul></section>`
 }
 <section aria-labelledby="about"><h2 id="about">${w.footer.about}</h2>
 <ul>${org && html`<li><a href="${address(`/${org.code}/about`, carried)}">${words(lang).about.title}</a></li><li><a href="${address(`/${org.code}/record/verify`, carried)}">${w.footer.howToVerify}</a></li>`}

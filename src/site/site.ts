@@ -14,16 +14,19 @@ import { assets } from './assets.ts'
 import type { Carried } from './context.ts'
 import { bodiesJson, bodyJson } from './bodies-data.ts'
 import * as data from './data.ts'
+import * as analysisData from './analysis-data.ts'
 import * as operationData from './operations-data.ts'
 import type { Html } from './html.ts'
 import { aboutJson } from './about.ts'
 import { about } from './pages/about.ts'
 import { act } from './pages/act.ts'
+import { analysis, pair } from './pages/analysis.ts'
 import { missing, missingHere, missingIn, wrongPage } from './pages/astray.ts'
 import { bodies, unread } from './pages/bodies.ts'
 import { body } from './pages/body.ts'
 import { suiteCase } from './pages/case.ts'
 import { conformance } from './pages/conformance.ts'
+import { data as dataPage } from './pages/data.ts'
 import { decision } from './pages/decision.ts'
 import { decisions } from './pages/decisions.ts'
 import { landing } from './pages/landing.ts'
@@ -32,6 +35,7 @@ import { members } from './pages/members.ts'
 import { overview } from './pages/overview.ts'
 import { operation } from './pages/operation.ts'
 import { operations } from './pages/operations.ts'
+import { power } from './pages/power.ts'
 import { record } from './pages/record.ts'
 import { search } from './pages/search.ts'
 import { searchAcross } from './pages/search-across.ts'
@@ -54,6 +58,9 @@ const PAGES: Readonly<Record<string, Page>> = {
   '/members/:id': member,
   '/bodies': bodies,
   '/bodies/:id': body,
+  '/bodies/:id/power': power,
+  '/analysis': analysis,
+  '/analysis/:id': pair,
   '/rules/unread': unread,
   '/decisions': decisions,
   '/decisions/:id': decision,
@@ -62,6 +69,7 @@ const PAGES: Readonly<Record<string, Page>> = {
   '/statements': statements,
   '/sources': sources,
   '/sources/:id': source,
+  '/data': dataPage,
   '/record': record,
   '/record/verify': verify,
   '/record/:id': act,
@@ -73,6 +81,11 @@ const FILES: Readonly<Record<string, Data>> = {
   '/members.json': data.membersJson,
   '/members.csv': data.membersTable,
   '/bodies.json': bodiesJson,
+  '/bodies/:id/power.json': analysisData.powerJson,
+  '/bodies/:id/power.csv': analysisData.powerTable,
+  '/analysis.json': analysisData.agreementJson,
+  '/analysis.csv': analysisData.agreementTable,
+  '/analysis/:id{.+\\.json}': (view, id) => analysisData.pairJson(view, id.slice(0, -'.json'.length)),
   '/bodies/:id{.+\\.json}': (view, id) => bodyJson(view, id.slice(0, -'.json'.length)),
   '/decisions.json': data.decisionsJson,
   '/decisions.csv': data.decisionsTable,

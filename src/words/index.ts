@@ -11,6 +11,7 @@ import { search as arSearch } from './ar/search.ts'
 import { site as arSite } from './ar/site.ts'
 import { about as enAbout } from './en/about.ts'
 import { across as enAcross } from './en/across.ts'
+import { analysis as enAnalysis } from './en/analysis.ts'
 import { bodies as enBodies } from './en/bodies.ts'
 import { data as enData } from './en/data.ts'
 import { operations as enOperations } from './en/operations.ts'
@@ -33,6 +34,7 @@ import { inLang, type Part } from './fallback.ts'
 import { INTERFACES, type Lang } from './language.ts'
 import { about as ruAbout } from './ru/about.ts'
 import { across as ruAcross } from './ru/across.ts'
+import { analysis as ruAnalysis } from './ru/analysis.ts'
 import { bodies as ruBodies } from './ru/bodies.ts'
 import { data as ruData } from './ru/data.ts'
 import { operations as ruOperations } from './ru/operations.ts'
@@ -52,6 +54,7 @@ export const SPOKEN = [
 ] as const satisfies readonly { code: Lang; name: string; dir: 'ltr' | 'rtl' }[]
 
 const en = {
+  analysis: enAnalysis,
   site: enSite,
   pages: enPages,
   bodies: enBodies,
@@ -63,6 +66,7 @@ const en = {
 }
 export type Words = typeof en
 const ru: Words = {
+  analysis: ruAnalysis,
   site: ruSite,
   pages: ruPages,
   bodies: ruBodies,

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { atom, PAGE, type Feed } from '../../src/formats/atom.ts'
 import { isEvent } from '../../src/formats/published.ts'
-import { newestFirst } from '../../src/site/feeds.ts'
+import { newestFirst } from '../../src/formats/feed-index.ts'
 import { published, worked, type Taken } from '../support/published.ts'
 import { xpath } from '../support/xml.ts'
 

@@ -9,7 +9,7 @@ import { schemaJson, schemaPath, withoutSchemas } from '../support/shared.ts'
 
 type Whole = Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>
 const of = ({ from, place, names }: ReturnType<typeof published>): Whole =>
-  popolo(from, place, names) as Whole
+  JSON.parse([...popolo(from, place, names)].join('')) as Whole
 
 const CLASSES = {
   organizations: 'organization',

@@ -4,10 +4,11 @@
  */
 import type * as z from 'zod/mini'
 import type { Charter } from '../charter/charter.ts'
-import type { Actor, OrganId, PartyId } from '../ids.ts'
+import type { Actor, KeyId, OrganId, PartyId, QuestionId } from '../ids.ts'
 import { chairOf, membersOf, partiesOn } from '../members.ts'
 import { outOfOrder, type Reason, type Ruling } from '../refusal.ts'
-import type { Situation } from '../situation.ts'
+import type { LogKind } from '../restricted.ts'
+import type { Asked, Situation } from '../situation.ts'
 import type { Day, Instant } from '../time.ts'
 import type { Claim } from './report.ts'
 
@@ -21,6 +22,8 @@ export interface Happening<B> {
   readonly instant?: Instant
   /** Its position in the log. */
   readonly act: number
+  /** In a restricted log: on how many entries of the public log it was ruled. */
+  readonly after?: number
   /** Of a reported act: the sources it rests on, and what other sources say. */
   readonly sources?: readonly string[]
   readonly claims?: readonly Claim[]
@@ -37,21 +40,38 @@ export interface Context {
   readonly today: Day
   /** The number of acts before this one: its own position. */
   readonly size: number
+  /** The key of its author; undefined where an act is tried out without signatures. */
+  readonly key?: KeyId
   /** Names of the documents that come with the act. */
   readonly docs: readonly string[]
   /** Whether a code is that of a party the charter or the common list knows. */
   readonly knows: (party: PartyId) => boolean
+  /** The log that the act stands in, where it is not the public one; and the question whose log it is. */
+  readonly log?: LogKind
+  readonly question?: QuestionId
+  /** A question with the positions that were taken on it unseen; undefined where they are not at hand. */
+  readonly hidden?: (question: QuestionId) => Asked | undefined
+  /** True for a verifier, who must take the word of the record for what is not shown to it, and says so. */
+  readonly attests?: true
 }
+
+/** What a performed act is ruled in beside the standing: its log, and what is known that the standing does not show. */
+export type Within = Pick<Context, 'log' | 'question' | 'hidden' | 'attests'>
 
 export interface Kind<B> {
   readonly kind: string
   readonly schema: z.ZodMiniType<B>
+  /** The logs that acts of the kind may stand in; the public one alone where not given. */
+  readonly logs?: readonly LogKind[]
   /** True for acts on the record itself: those are performed here or not at all, never reported. */
   readonly ofRecord?: true
   /** Whether a performed act of this kind is in order. Without it, the kind is only ever reported. */
   readonly decide?: (context: Context, act: { readonly by: Actor; readonly body: B }) => Ruling
   /** What of a reported act the charter as encoded would not allow: such an act is kept, and flagged. */
-  readonly flag?: (context: Omit<Context, 'now' | 'size' | 'docs'>, act: Happening<B>) => readonly Reason[]
+  readonly flag?: (
+    context: Omit<Context, 'now' | 'size' | 'key' | 'docs'>,
+    act: Happening<B>,
+  ) => readonly Reason[]
   /** True where a performed act of the kind is flagged as well: it departs from the charter, and says so. */
   readonly flagsPerformed?: true
   /** What follows from it. Writes only into the fold's own situation. */

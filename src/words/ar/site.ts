@@ -20,6 +20,7 @@ export const site: Part<SiteWords> = {
     members: 'الأعضاء',
     bodies: 'الأجهزة',
     decisions: 'القرارات',
+    analysis: 'التحليل',
     operations: 'العمليات',
     statements: 'البيانات',
     sources: 'المصادر',

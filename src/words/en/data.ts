@@ -17,7 +17,7 @@ export const data = {
   page: {
     title: 'Data',
     description: (name: string) => `Tables, feeds, calendars and whole files of the record of ${name}.`,
-    lead: 'All that the public may read of this record, to take along. Each file says which state of the record it was made from.',
+    lead: 'All that the public may read of this record, to take along.',
     state: (acts: number) => `State of the record after ${count(acts, 'act')}.`,
     tables: 'Tables',
     tablesNote:
@@ -25,18 +25,18 @@ export const data = {
     whole: 'Whole files',
     follow: 'To follow',
     formats: 'Other formats',
-    reference: 'For programs',
+    columnsTitle: 'What each column holds',
     columns: {
       table: 'Table',
       file: 'File',
       holds: 'What it holds',
       rows: 'Rows',
       size: 'Size',
-      as: 'As',
       column: 'Column',
       type: 'Type',
     },
-    rows: (n: number) => count(n, 'row'),
+    acts: (n: number) => count(n, 'act'),
+    bytes: (n: number, thousands: boolean) => (thousands ? `${n} kB` : count(n, 'byte')),
     onDemand: 'made when asked for',
     columnsOf: (table: string) => `Columns of ${table}`,
     types: { text: 'text', number: 'whole number' },
@@ -45,7 +45,6 @@ export const data = {
     topicFeeds: 'Feed of each topic',
     feed: 'Atom',
     calendar: 'iCalendar',
-    noTopics: 'No statement names a topic.',
     all: 'All data of this record',
     files: {
       sqlite: 'Every table in one SQLite file, with a table of what each column holds.',

@@ -17,6 +17,7 @@ export const site: Part<SiteWords> = {
     members: 'Miembros',
     bodies: 'Órganos',
     decisions: 'Decisiones',
+    analysis: 'Análisis',
     operations: 'Operaciones',
     statements: 'Declaraciones',
     sources: 'Fuentes',

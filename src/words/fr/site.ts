@@ -17,6 +17,7 @@ export const site: Part<SiteWords> = {
     members: 'Membres',
     bodies: 'Organes',
     decisions: 'Décisions',
+    analysis: 'Analyse',
     operations: 'Opérations',
     statements: 'Déclarations',
     sources: 'Sources',

@@ -17,7 +17,7 @@ export const data: DataWords = {
   page: {
     title: 'Данные',
     description: (name) => `Таблицы, ленты, календари и файлы реестра: ${name}.`,
-    lead: 'Всё, что открыто для чтения в этом реестре, можно взять с собой. Каждый файл говорит, по какому состоянию реестра он сделан.',
+    lead: 'Всё, что открыто для чтения в этом реестре, можно взять с собой.',
     state: (acts) => `Состояние реестра после ${count(acts, 'акта', 'актов', 'актов')}.`,
     tables: 'Таблицы',
     tablesNote:
@@ -25,18 +25,18 @@ export const data: DataWords = {
     whole: 'Файлы целиком',
     follow: 'Чтобы следить',
     formats: 'Другие форматы',
-    reference: 'Для программ',
+    columnsTitle: 'Что в каждом столбце',
     columns: {
       table: 'Таблица',
       file: 'Файл',
       holds: 'Что в нём',
       rows: 'Строки',
       size: 'Размер',
-      as: 'Как',
       column: 'Столбец',
       type: 'Тип',
     },
-    rows: (n) => count(n, 'строка', 'строки', 'строк'),
+    acts: (n) => count(n, 'акт', 'акта', 'актов'),
+    bytes: (n, thousands) => (thousands ? `${n} кБ` : count(n, 'байт', 'байта', 'байт')),
     onDemand: 'составляется по запросу',
     columnsOf: (table) => `Столбцы таблицы ${table}`,
     types: { text: 'текст', number: 'целое число' },
@@ -45,7 +45,6 @@ export const data: DataWords = {
     topicFeeds: 'Лента каждой темы',
     feed: 'Atom',
     calendar: 'iCalendar',
-    noTopics: 'Ни одно заявление не называет темы.',
     all: 'Все данные этого реестра',
     files: {
       sqlite: 'Все таблицы в одном файле SQLite, с таблицей о том, что в каждом столбце.',

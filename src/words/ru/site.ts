@@ -12,6 +12,7 @@ export const site = {
     members: 'Члены',
     bodies: 'Органы',
     operations: 'Операции',
+    analysis: 'Анализ',
     decisions: 'Решения',
     statements: 'Заявления',
     sources: 'Источники',

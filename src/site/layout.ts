@@ -130,7 +130,7 @@ function searchBox({ lang, org, path, carried }: PageInput): Html | undefined {
   const kept = Object.entries(carried).map(
     ([key, value]) => html`<input type="hidden" name="${key}" value="${String(value)}">`,
   )
-  return html`<form class="find" role="search" action="${action}" method="get">${kept}<label class="sr" for="q">${label}</label><input id="q" type="search" name="q" placeholder="${label}" maxlength="200" dir="auto"><button>${w.button}</button></form>`
+  return html`<form class="find" role="search" action="${action}" method="get">${kept}<label class="sr" for="q">${label}</label><input id="q" type="search" name="q" placeholder="${w.title}" maxlength="200" dir="auto"><button>${w.button}</button></form>`
 }
 
 /** A reader who looks at the past is told so on every page, with the way back. */

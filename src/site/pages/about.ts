@@ -86,7 +86,7 @@ function leftOut(view: View, { leftOut: of, encoded: { decisions } }: About): Ht
     )
   const naming = namingOf(view.lang, view.reading.charter)
   const silent = joined(
-    of.silent.map((parameter) => name(naming.fact(parameter))),
+    of.silent.map((parameter) => titled(naming.fact(parameter), parameter)),
     ', ',
   )
   const items = [
@@ -123,4 +123,9 @@ function keeper(view: View): Html {
     ]),
     linked(view, '/record/verify', words(view.lang).site.footer.howToVerify),
   )
+}
+
+/** A fact by its title; by its code where the charter gives none. */
+function titled(title: string, fact: string): Html {
+  return title === fact ? code(fact) : name(title)
 }

@@ -43,7 +43,7 @@ export const about = {
   nothing: 'Nothing that the data shows.',
   unseen:
     'What is not on this page may be missing as well: a record shows what was entered, not what was never found.',
-  where: 'Sources, licence',
+  where: 'Sources and licence',
   from: (n: number) => `The record rests on ${count(n, 'source')}, each with how it was seen.`,
   quoted: 'Documents that are quoted belong to those who issued them; each is cited where it is used.',
   licence:

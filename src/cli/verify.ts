@@ -78,6 +78,8 @@ function together(
     signatures: sum(({ signatures }) => signatures),
     rulings: sum(({ rulings }) => rulings),
     attested: sum(({ attested }) => attested),
+    redacted: sum(({ redacted }) => redacted),
+    unerased: sum(({ unerased }) => unerased),
     restricted: sum(({ restricted }) => restricted),
     witnesses: sum(({ witnesses }) => witnesses),
     faults: reports.flatMap(({ record, report }) => report.faults.map((fault) => ({ record, ...fault }))),

@@ -125,6 +125,8 @@ export const ACT_CODES = [
   'restricted-closed',
   'restricted-missing',
   'after-differs',
+  'unknown-act',
+  'not-committed',
   'unknown-procedure',
   'symbol-form',
   'charter-provides',

@@ -169,6 +169,8 @@ export interface Situation {
   readonly meetings: Meetings
   /** Logs of what is not public, by their codes. */
   readonly restricted: Map<string, Restricted>
+  /** Commitments whose document was destroyed, with the act that says so. */
+  readonly redacted: Map<string, number>
   founding: Founding | undefined
   /** True once `standing.opened` stands. */
   opened: boolean
@@ -193,6 +195,7 @@ export function emptySituation(): Situation {
     reports: new Set(),
     meetings: emptyMeetings(),
     restricted: new Map(),
+    redacted: new Map(),
     founding: undefined,
     opened: false,
   }
@@ -218,6 +221,7 @@ export function branch(from: Situation): Situation {
     reports: new Set(from.reports),
     meetings: branchMeetings(from.meetings),
     restricted: new Map(from.restricted),
+    redacted: new Map(from.redacted),
     founding: from.founding,
     opened: from.opened,
   }

@@ -57,6 +57,8 @@ export function examine(
   const notices: Notice[] = []
   const lost = compromised()
   const named = new Set<string>()
+  // What is not there may have been destroyed by an act that comes later.
+  const gone: { act: number; name: string; key: string }[] = []
   const wants = (part: Part): boolean => only === undefined || only === part
   let [acts, signatures, rulings, attested] = [0, 0, 0, 0]
   let log: Followed | undefined
@@ -82,7 +84,9 @@ export function examine(
     for (const ref of entry.act.docs) named.add(ref.digest ?? ref.commitment ?? '')
     if (wants('bytes')) {
       faults.push(...sizeFaults(bytes, body, act), ...orderFaults(log, entry, id, act))
-      faults.push(...documentFaults(crypto, entry, found, act))
+      const { wrong, missing } = documentFaults(crypto, entry, found, act)
+      faults.push(...wrong)
+      for (const one of missing) gone.push(one)
     }
     if (wants('signatures')) {
       signatures += entry.evidence.length
@@ -110,7 +114,9 @@ export function examine(
     const witnessing = log ? witnessesOf(log, found) : { witnesses: 0, faults: [] }
     const all = [
       ...found.faults,
-      ...[...faults, ...others].toSorted(inTurn),
+      ...[...faults, ...(log ? lossFaults(gone, log.standing.redacted, named) : []), ...others].toSorted(
+        inTurn,
+      ),
       ...(log ? beside.report(log) : []),
       ...(found.documents > named.size && log
         ? [{ code: 'document-unnamed', found: `${found.documents - named.size}` }]
@@ -123,12 +129,16 @@ export function examine(
       ...(log ? (found.held ?? []).flatMap((held) => heldFaults(log!, found.head, held)) : []),
     ]
     const other = beside.figures()
+    const redacted = [...(log?.standing.redacted.keys() ?? [])]
+    const unerased = redacted.filter((key) => found.document(key) !== undefined).length
     const figures = {
       acts,
       root,
       signatures: signatures + other.signatures,
       rulings: rulings + other.rulings - attested,
       attested,
+      redacted: redacted.length,
+      unerased,
       restricted: other.restricted,
       witnesses: witnessing.witnesses,
     }
@@ -195,13 +205,36 @@ function documentFaults(
   { act }: Entry,
   found: Pick<Found, 'document'>,
   position: number,
+): {
+  readonly wrong: readonly RecordFault[]
+  readonly missing: readonly { act: number; name: string; key: string }[]
+} {
+  const [wrong, missing] = [[] as RecordFault[], [] as { act: number; name: string; key: string }[]]
+  for (const ref of act.docs) {
+    const { name } = ref
+    const key = ref.digest ?? ref.commitment ?? ''
+    const kept = found.document(key)
+    if (!kept) missing.push({ act: position, name, key })
+    else if (!isDocument(crypto, ref, kept, classificationOf(act.audience)))
+      wrong.push({ act: position, code: 'document-differs', found: name })
+  }
+  return { wrong, missing }
+}
+
+/** Documents that are not there though nothing destroyed them, and redactions of what the record never committed to. */
+function lossFaults(
+  lost: readonly { act: number; name: string; key: string }[],
+  redacted: ReadonlyMap<string, number>,
+  named: ReadonlySet<string>,
 ): readonly RecordFault[] {
-  return act.docs.flatMap((ref): readonly RecordFault[] => {
-    const kept = found.document(ref.digest ?? ref.commitment ?? '')
-    if (!kept) return [{ act: position, code: 'document-missing', found: ref.name }]
-    if (isDocument(crypto, ref, kept, classificationOf(act.audience))) return []
-    return [{ act: position, code: 'document-differs', found: ref.name }]
-  })
+  return [
+    ...lost.flatMap(({ act, name, key }) =>
+      redacted.has(key) ? [] : [{ act, code: 'document-missing', found: name }],
+    ),
+    ...[...redacted].flatMap(([key, act]) =>
+      named.has(key) ? [] : [{ act, code: 'not-committed', found: key }],
+    ),
+  ]
 }
 
 /** What a newer version of the rules would have ruled otherwise: to know, and no fault of the record. */

@@ -122,6 +122,7 @@ export function admit(
     ...placeReasons(ledger, act),
     ...keyReasons(ledger, act, evidence, bytes, ledger.entries.length, isSigned),
     ...documentReasons(ledger.crypto, act, documents),
+    ...redactionReasons(ledger.entries, act),
   ]
   const { last } = ledger
   if (last !== undefined && received < last)
@@ -272,6 +273,16 @@ function genesisKey(act: Act, key: string): EnrolledKey | undefined {
   if (act.type !== 'record.opened' || !hasForm(act)) return undefined
   const { keys } = act.body as unknown as { keys: readonly (EnrolledKey & { key: string })[] }
   return keys.find((one) => one.key === key)
+}
+
+/** Whether what a redaction names is there: a committed document of that name, of that act. */
+export function redactionReasons(entries: readonly Entry[], { type, body }: Act): readonly Reason[] {
+  if (type !== 'document.redacted') return []
+  const { act, document, commitment } = body as { act?: number; document?: string; commitment?: string }
+  const found = entries[act ?? -1]?.act.docs.some(
+    (ref) => ref.name === document && ref.commitment === commitment,
+  )
+  return found && commitment !== undefined ? [] : [{ code: 'not-committed', reached: `${document}` }]
 }
 
 /** The key that an act brings: it may sign that act beside the author, to show that it is held, and nothing before it. */

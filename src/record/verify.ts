@@ -62,6 +62,9 @@ export interface Report {
   readonly attested: number
   /** Acts of restricted logs that were examined as well: disclosed, or open to the verifier. */
   readonly restricted: number
+  /** Documents destroyed by an act that says so; and those of them that are still there. */
+  readonly redacted: number
+  readonly unerased: number
   readonly witnesses: number
   readonly faults: readonly RecordFault[]
   readonly notices: readonly Notice[]

@@ -16,6 +16,8 @@ export interface Verified {
   readonly rulings: number
   readonly attested?: number
   readonly restricted?: number
+  readonly redacted?: number
+  readonly unerased?: number
   readonly faults: readonly {
     readonly act?: number
     readonly log?: string
@@ -41,6 +43,7 @@ export function sayReport(language: Language, report: Verified): string {
     report.ok ? words.holds : words.doesNotHold(report.faults.length),
     words.figures(report.acts, report.signatures, report.rulings),
     ...(report.restricted ? [words.restricted(report.restricted)] : []),
+    ...(report.redacted ? [words.redacted(report.redacted, report.unerased ?? 0)] : []),
     ...(report.attested ? [words.attested(report.attested)] : []),
     ...(report.root === '' ? [] : [words.root(report.root)]),
     ...report.faults.flatMap(({ act, log, code, found, reasons, notes = [] }) => {

@@ -31,6 +31,7 @@ import { statementAttached } from './statement-attached.ts'
 import { textPublished } from './text-published.ts'
 import { keyEnrolled } from './key-enrolled.ts'
 import { keyRevoked } from './key-revoked.ts'
+import { documentRedacted } from './document-redacted.ts'
 import { keyRotated } from './key-rotated.ts'
 import { positionsDisclosed } from './positions-disclosed.ts'
 import { restrictedLogAnchored } from './restricted-log-anchored.ts'
@@ -97,6 +98,7 @@ const LIST: readonly Kind<unknown>[] = [
   restrictedLogClosed,
   restrictedLogAnchored,
   positionsDisclosed,
+  documentRedacted,
   portalOpened,
   portalClosed,
   actReported,

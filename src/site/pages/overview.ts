@@ -8,6 +8,7 @@ import { direction } from '../../words/index.ts'
 import { date, dateText, digest, isolate, number } from '../format.ts'
 import { decisionsOf, eventsOf, figuresOf, sourcesOf, spellsOf, standingOf, usesOf } from '../facts.ts'
 import { fill, html, joined, raw, type Html } from '../html.ts'
+import { linkedOrganisation } from '../linked.ts'
 import { eventTable, grouped, linked, outcomeOf } from '../lists.ts'
 import { card, dateForm, definitions, figures, seenMark } from '../parts.ts'
 import { timeline } from '../timeline.ts'
@@ -36,6 +37,7 @@ ${latest(view)}`
     title: organisationText(view),
     description,
     nav: 'overview',
+    linked: linkedOrganisation(view),
     alternates: [{ format: 'record', href: `/${view.shown.code}/record.chancery` }],
     body,
   })

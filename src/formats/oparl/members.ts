@@ -73,7 +73,7 @@ function idOf({ party, organ = WHOLE as OrganId, role, from, act }: MemberSpan):
 }
 
 function organsOf(from: Published, party: PartyId): readonly string[] {
-  return [...new Set(spansOf(from, party).map(({ organ = WHOLE }) => organ as string))]
+  return [...new Set(spansOf(from, party).map(({ organ = WHOLE }) => organ))]
 }
 
 const membershipKind: Kind<MemberSpan> = {

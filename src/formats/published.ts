@@ -90,6 +90,7 @@ export const HOUSEKEEPING: readonly string[] = [
   'key.rotated',
   'key.revoked',
   'act.confirmed',
+  'refusal.noted',
   'portal.opened',
   'portal.closed',
   'restricted-log.opened',

@@ -74,6 +74,7 @@ const PAGES: Readonly<Record<string, Page>> = {
   '/search': search,
 }
 
+/** What is data. A new one is described in `src/server/described.ts`; a test asks for it. */
 const FILES: Readonly<Record<string, Data>> = {
   '/members.json': data.membersJson,
   '/members.csv': data.membersTable,

@@ -45,8 +45,8 @@ export async function postAct(context: Context, kept: Kept, language: Language):
 function isSignedByMember({ registrar }: Kept, bytes: Uint8Array | undefined): boolean {
   const read = bytes && parse(bytes)
   if (!read?.ok || typeof read.value !== 'object' || Array.isArray(read.value)) return false
-  const { documents, ...rest } = read.value as Readonly<Record<string, unknown>>
-  const submission = readSubmission(rest)
+  const { act: given, evidence: signed } = read.value as Readonly<Record<string, unknown>>
+  const submission = readSubmission({ act: given, evidence: signed })
   if (!submission) return false
   const { crypto, standing, entries } = registrar.ledger
   const { act, evidence } = submission

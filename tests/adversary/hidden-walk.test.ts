@@ -257,14 +257,14 @@ test('a confidential record is in no listing and on no page, and to whoever hold
     '/search?q=moor',
   ]) {
     const [told, untold] = await Promise.all(
-      [one.server, nothing].map((server) => server.request(`http://chancery.test${path}`)),
+      [one.server, nothing].map(async (server) => server.request(`http://chancery.test${path}`)),
     )
     assert.equal(told!.status, untold!.status, path)
     assert.equal(await told!.text(), await untold!.text(), path)
   }
   for (const body of ['', '{}', 'x'.repeat(100)]) {
     const [told, untold] = await Promise.all(
-      [one.server, nothing].map((server) => server.request(`/${ORG}/acts`, { method: 'POST', body })),
+      [one.server, nothing].map(async (server) => server.request(`/${ORG}/acts`, { method: 'POST', body })),
     )
     assert.deepEqual([told!.status, await told!.text()], [untold!.status, await untold!.text()])
   }

@@ -35,7 +35,10 @@ export async function postAct(context: Context, kept: Kept, language: Language):
   if (result.accepted && !result.already)
     kept.witnessing.round().catch((error: unknown) => process.stderr.write(`${(error as Error).message}\n`))
   if (!result.accepted)
-    return problem(language, kindOf(result.reasons), '', result.reasons, { id: result.id })
+    return problem(language, kindOf(result.reasons), '', result.reasons, {
+      id: result.id,
+      ...('refusal' in result && result.refusal !== undefined ? { refusal: result.refusal } : {}),
+    })
   return context.json({ ...result, accepted: true }, result.already ? 200 : 201, {
     location: `/${kept.code}/record/${result.position}`,
   })

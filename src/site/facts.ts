@@ -35,6 +35,7 @@ export const HOUSEKEEPING: readonly string[] = [
   'key.rotated',
   'key.revoked',
   'act.confirmed',
+  'refusal.noted',
   'portal.opened',
   'portal.closed',
 ]

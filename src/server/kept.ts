@@ -29,6 +29,8 @@ import { askOverHttp, witnessing, type Ask, type Witnessing } from './witnessing
 export interface Kept {
   readonly code: string
   readonly registrar: Registrar
+  /** True where nobody but members may know of the record: it is in no listing, and nothing of it is read without signing in. */
+  readonly confidential: boolean
   /** False where the log's key is not here: then the record is for reading. */
   readonly writable: boolean
   readonly standing: 'example' | 'demonstration' | 'own'
@@ -141,6 +143,7 @@ export async function keepStore(
   return {
     code: charter.organisation,
     registrar,
+    confidential: founding?.audience === 'members',
     writable,
     standing: founding?.example ? 'example' : founding?.demonstration ? 'demonstration' : 'own',
     async submit(submission) {

@@ -115,6 +115,32 @@ test('two names of a party meet where both hold on a day, whichever of their day
     assert.equal(names(...apart), 'no fault', JSON.stringify(apart))
 })
 
+test('a clause on consultation stands once, whatever its days', () => {
+  const clause = {
+    asks: 'party',
+    concerning: 'self',
+    blockable: 'no',
+    clause: 'Pact, Art. 39',
+    source: 'pact',
+  }
+  const third = (id: string): string => told({ '/consultation/2': { id, from: '2030-01-01', ...clause } })
+  assert.equal(third('threat'), 'duplicate /consultation/2/id threat')
+  assert.equal(third('third'), 'no fault')
+})
+
+test('a kind of session or of motion stands once in its organ', () => {
+  const cited = { clause: 'Rules, r. 4', source: 'rules' }
+  const motion = { title: { en: 'To rise' }, rank: '2', debate: 'no', seconder: 'no', ...cited }
+  const motions = (id: string): string => told({ '/motions/council/1': { id, ...motion } })
+  assert.equal(motions('rise'), 'duplicate /motions/council/1/id rise')
+  assert.equal(motions('adjourn'), 'no fault')
+  const session = { convene: ['chair'], ...cited }
+  assert.equal(
+    told({ '/sessions/council/2': { id: 'special', ...session } }),
+    'duplicate /sessions/council/2/id special',
+  )
+})
+
 test('names, and spans of validity and of seats, are held to the same', () => {
   const seat = { count: '7', electedBy: ['assembly'], clause: 'Pact, Art. 4', source: 'pact' }
   assert.match(

@@ -36,6 +36,8 @@ export const HOUSEKEEPING: readonly string[] = [
   'key.revoked',
   'act.confirmed',
   'refusal.noted',
+  'witness.enrolled',
+  'witness.revoked',
   'portal.opened',
   'portal.closed',
 ]

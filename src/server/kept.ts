@@ -1,7 +1,7 @@
 /** The records that this server keeps: each with its registrar, where the log's key is here, and as the public reads it. */
 import { join } from 'node:path'
 import { PUBLIC } from '../core/audience.ts'
-import { placeOf } from '../core/restricted.ts'
+import { placeCode, placeOf } from '../core/restricted.ts'
 import type { Instant } from '../core/time.ts'
 import { writeArchive } from '../record/archive.ts'
 import { newSeed, nodeCrypto } from '../record/crypto-node.ts'
@@ -27,6 +27,8 @@ import { askOverHttp, witnessing, type Ask, type Witnessing } from './witnessing
 export interface Kept {
   readonly code: string
   readonly registrar: Registrar
+  /** True where nobody but members may know of the record: it is in no listing, and nothing of it is read without signing in. */
+  readonly confidential: boolean
   /** False where the log's key is not here: then the record is for reading. */
   readonly writable: boolean
   readonly standing: 'example' | 'demonstration' | 'own'
@@ -140,13 +142,13 @@ export async function keepStore(
   return {
     code: charter.organisation,
     registrar,
+    confidential: founding?.audience === 'members',
     writable,
     standing: founding?.example ? 'example' : founding?.demonstration ? 'demonstration' : 'own',
     async submit(submission) {
-      if (placeOf(registrar.ledger.origin ?? '', submission.act.log)) {
-        const unseen = await registrar.submitUnseen(submission)
-        if (unseen) return unseen
-      }
+      const place = placeOf(registrar.ledger.origin ?? '', submission.act.log)
+      const taken = place && (await registrar.submitUnseen(submission))
+      if (taken) return promises.unseen(placeCode(place), taken)
       const submitted = await registrar.submit(submission)
       await documents.gather()
       return promises.answered(submission, submitted)

@@ -73,8 +73,8 @@ function continues(earlier: Reading, later: Reading): boolean {
   if (earlier.charter !== later.charter) return false
   if (size === undefined || size === 0 || later.size === undefined || later.size < size) return false
   const [before, now] = [earlier.entry(size - 1), later.entry(size - 1)]
-  const isSame = before !== undefined && before.evidence[0]?.sig === now?.evidence[0]?.sig
-  for (let position = size; isSame && position < later.size; position++)
+  if (before === undefined || before.evidence[0]?.sig !== now?.evidence[0]?.sig) return false
+  for (let position = size; position < later.size; position++)
     if (later.entry(position)?.act.type === 'document.redacted') return false
-  return isSame
+  return true
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { heldKeys } from '../store/create.ts'
 import { app } from '../server/app.ts'
 import { keep, keepStore, type Kept, type Operated } from '../server/kept.ts'
+import { snapshotFile } from '../store/snapshot.ts'
 import { recordFolders } from '../store/sqlite.ts'
 import { folders, installExample } from '../store/library.ts'
 import { StoreHeldError } from '../store/store.ts'
@@ -43,6 +44,10 @@ export async function serve(io: Io): Promise<number> {
       EXIT.notFound,
       wordsFor(io).noRecordIn(address === undefined ? io.library.data : shownAddress(address)),
     )
+  if (records.size > 1 && [...records.values()].some(({ confidential }) => confidential)) {
+    await closeAll()
+    throw new Stop(EXIT.conflict, wordsFor(io).confidentialAlone)
+  }
   for (const { code, registrar } of records.values()) {
     const frozen = registrar.frozen()
     if (frozen) io.say(`${code}: ${wordsFor(io).frozen(frozen)}\n`)
@@ -68,7 +73,10 @@ export async function serve(io: Io): Promise<number> {
       { fetch: app(records, io.now).fetch, port, hostname: text(values, 'host') ?? '127.0.0.1' },
       (info: AddressInfo) => {
         io.out(
-          `Chancery: http://localhost:${info.port}/  (${[...records.keys()].join(', ')}; Ctrl C stops it)\n`,
+          `Chancery: http://localhost:${info.port}/  (${[...records.values()]
+            .filter(({ confidential }) => !confidential)
+            .map(({ code }) => code)
+            .join(', ')}; Ctrl C stops it)\n`,
         )
       },
     )
@@ -144,13 +152,12 @@ async function openLogs(io: Io, address: string, operated: Operated): Promise<Op
     for (const log of await database.logs()) {
       const named = heldKeys(join(io.library.data, log))
       const keys = named.length > 0 ? named : heldKeys(io.library.data)
-      records.set(
-        log,
-        await keepStore(io.library, await database.store(log), keys, io.now, {
-          ...operated,
-          restricted: (code) => database.store(`${log}/${code}`),
-        }),
-      )
+      const own: Operated = {
+        snapshots: snapshotFile(join(io.library.data, 'snapshots', log)),
+        restricted: (code) => database.store(`${log}/${code}`),
+        ...operated,
+      }
+      records.set(log, await keepStore(io.library, await database.store(log), keys, io.now, own))
     }
   } catch (error) {
     await close()

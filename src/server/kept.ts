@@ -1,4 +1,5 @@
 /** The records that this server keeps: each with its registrar, where the log's key is here, and as the public reads it. */
+import { join } from 'node:path'
 import { PUBLIC } from '../core/audience.ts'
 import { actorCode } from '../core/ids.ts'
 import { placeOf } from '../core/restricted.ts'
@@ -16,20 +17,25 @@ import { commonNames, type Library } from '../store/library.ts'
 import { readingOfRecord, type Reading } from '../store/reading.ts'
 import { checkpointsIn, openGuard, type Guard } from '../store/guard.ts'
 import { parsed } from '../store/parsed.ts'
-import { openRegistrar, type Registrar, type Submitted } from '../store/registrar.ts'
+import { openRegistrar, type Registrar } from '../store/registrar.ts'
 import type { TakenUnseen } from '../store/restricted.ts'
+import { snapshotFile, type Snapshots } from '../store/snapshot.ts'
 import { restrictedFolder, sqliteStore } from '../store/sqlite.ts'
+import { openRefusals, refusalsFile } from '../store/refusals.ts'
 import { isLocal, type Soon, type Store } from '../store/store.ts'
+import { promising, type Answered } from './promises.ts'
 import { askOverHttp, witnessing, type Ask, type Witnessing } from './witnessing.ts'
 
 export interface Kept {
   readonly code: string
   readonly registrar: Registrar
+  /** True where nobody but members may know of the record: it is in no listing, and nothing of it is read without signing in. */
+  readonly confidential: boolean
   /** False where the log's key is not here: then the record is for reading. */
   readonly writable: boolean
   readonly standing: 'example' | 'demonstration' | 'own'
   /** Takes an act in, or says why not; what is acknowledged is on the log and in the reading. */
-  readonly submit: (submission: Submission) => Promise<Submitted | TakenUnseen>
+  readonly submit: (submission: Submission) => Promise<Answered | TakenUnseen>
   /** Appends the lapses that are due now; how many they were. */
   readonly lapse: Registrar['lapse']
   /** Takes in what other servers of the same record appended. */
@@ -47,6 +53,7 @@ export interface Operated {
   readonly checkpoints?: string
   readonly witnesses?: readonly PolicyWitness[]
   readonly ask?: Ask
+  readonly snapshots?: Snapshots
   /** Where restricted logs are kept, by their codes. */
   readonly restricted?: (code: string) => Soon<Store>
 }
@@ -60,6 +67,7 @@ export async function keep(
 ): Promise<Kept> {
   const restricted = (code: string): Store => sqliteStore(restrictedFolder(folder, code), 'write', clock)
   return keepStore(library, sqliteStore(folder, 'write', clock), heldKeys(folder), clock, {
+    snapshots: snapshotFile(join(folder, 'snapshot')),
     restricted,
     ...operated,
   })
@@ -71,7 +79,13 @@ export async function keepStore(
   store: Store,
   keys: readonly HeldKey[],
   clock: () => Instant,
-  { checkpoints = checkpointsIn(library.data), witnesses = [], ask = askOverHttp, restricted }: Operated = {},
+  {
+    checkpoints = checkpointsIn(library.data),
+    witnesses = [],
+    ask = askOverHttp,
+    snapshots,
+    restricted,
+  }: Operated = {},
 ): Promise<Kept> {
   const crypto = nodeCrypto()
   const [log, clockKey] = [signerOf(keys, 'log'), signerOf(keys, 'clock')]
@@ -81,7 +95,8 @@ export async function keepStore(
     // An example is built anew whenever its folder changes, by keys of this installation: nothing of it can be lost.
     const guard =
       origin === undefined || (await isExample(store)) ? undefined : openGuard(crypto, checkpoints, origin)
-    const signers = { log: log ?? noSigner(), clock: log && clockKey, random, now: clock, guard, restricted }
+    const common = { clock: log && clockKey, random, now: clock, guard, restricted }
+    const signers = log ? { ...common, log, snapshots } : { ...common, log: noSigner() }
     return { registrar: await openRegistrar(crypto, store, signers), guard }
   }
   const { registrar, guard } = await open().catch(async (error: unknown) => {
@@ -94,6 +109,12 @@ export async function keepStore(
   const parties = commonNames(library, charter.parties)
   const documents = documentsOf(registrar)
   const cosigning = witnessing(registrar, witnesses, guard, ask)
+  const writable = log !== undefined && isLogKey(registrar, log)
+  const refusals =
+    guard && writable
+      ? openRefusals(crypto, refusalsFile(crypto, library.data, registrar.ledger.origin ?? ''))
+      : undefined
+  const promises = promising(registrar, writable ? [log] : [], random, clock, refusals)
   let [reading, archive] = [
     undefined as Reading | undefined,
     undefined as { note: string; bytes: Uint8Array } | undefined,
@@ -122,7 +143,8 @@ export async function keepStore(
   return {
     code: charter.organisation,
     registrar,
-    writable: log !== undefined && isLogKey(registrar, log),
+    confidential: founding?.audience === 'members',
+    writable,
     standing: founding?.example ? 'example' : founding?.demonstration ? 'demonstration' : 'own',
     async submit(submission) {
       if (placeOf(registrar.ledger.origin ?? '', submission.act.log)) {
@@ -131,11 +153,12 @@ export async function keepStore(
       }
       const submitted = await registrar.submit(submission)
       await documents.gather()
-      return submitted
+      return promises.answered(submission, submitted)
     },
     async lapse() {
       const lapsed = await registrar.lapse()
-      if (lapsed > 0) await documents.gather()
+      const noted = await promises.note()
+      if (lapsed + noted > 0) await documents.gather()
       return lapsed
     },
     follow,
@@ -170,6 +193,7 @@ export async function keepStore(
     witnessing: cosigning,
     async close() {
       unwatch()
+      registrar.keepSnapshot()
       await store.close()
     },
   }

@@ -5,6 +5,7 @@ import { claimsOn, type Happened } from '../core/chronicle.ts'
 import type { Source } from '../core/charter/charter.ts'
 import type { PartyId } from '../core/ids.ts'
 import { membersOf } from '../core/members.ts'
+import { HOUSEKEEPING } from '../formats/published.ts'
 import type { Position } from '../core/rules/condition.ts'
 import { emptySituation, type Seat, type Situation, type Status } from '../core/situation.ts'
 import type { Day } from '../core/time.ts'
@@ -57,17 +58,7 @@ function keptOf(reading: Reading): Map<string, Kept<unknown>> {
   return all
 }
 
-/** What keeps a record going and is no event of the organisation. */
-export const HOUSEKEEPING: readonly string[] = [
-  'record.opened',
-  'standing.opened',
-  'key.enrolled',
-  'key.rotated',
-  'key.revoked',
-  'act.confirmed',
-  'portal.opened',
-  'portal.closed',
-]
+export { HOUSEKEEPING }
 
 /** Everything that happened, as recorded and as known; also after the date asked for. */
 export function chronicleOf(view: View): readonly Happened[] {

@@ -19,6 +19,7 @@ import { pages as enPages } from './en/pages.ts'
 import { search as enSearch } from './en/search.ts'
 import { site as enSite } from './en/site.ts'
 import { about as esAbout } from './es/about.ts'
+import { verifier as enVerifier } from './en/verifier.ts'
 import { across as esAcross } from './es/across.ts'
 import { bodies as esBodies } from './es/bodies.ts'
 import { pages as esPages } from './es/pages.ts'
@@ -41,6 +42,7 @@ import { operations as ruOperations } from './ru/operations.ts'
 import { pages as ruPages } from './ru/pages.ts'
 import { search as ruSearch } from './ru/search.ts'
 import { site as ruSite } from './ru/site.ts'
+import { verifier as ruVerifier } from './ru/verifier.ts'
 
 export type { Lang } from './language.ts'
 
@@ -60,6 +62,7 @@ const en = {
   bodies: enBodies,
   across: enAcross,
   operations: enOperations,
+  verifier: enVerifier,
   search: enSearch,
   about: enAbout,
   data: enData,
@@ -72,6 +75,7 @@ const ru: Words = {
   bodies: ruBodies,
   across: ruAcross,
   operations: ruOperations,
+  verifier: ruVerifier,
   search: ruSearch,
   about: ruAbout,
   data: ruData,

@@ -1,4 +1,5 @@
 /** The addresses of the open data, to be put before those of the pages. */
+import { ReadableStream, type UnderlyingSource } from 'node:stream/web'
 import { Hono, type Context } from 'hono'
 import { dayIn, type Instant } from '../../core/time.ts'
 import { languageFor } from '../../site/asked.ts'
@@ -73,20 +74,20 @@ function refused(language: ReturnType<typeof languageOf>, { wrong }: Wrong): Res
 function sent({ media }: Endpoint, { body, headers = {} }: Given): Response {
   const sent = { headers: { 'content-type': media, ...headers } }
   if (typeof body === 'string') return new Response(body, sent)
-  return new Response(body instanceof Uint8Array ? new Uint8Array(body) : streamed(body), sent)
+  return new Response(body instanceof ReadableStream ? body : streamed(body), sent)
 }
 
 /** Pieces as they are read, gathered to this many characters: between two of them others have their turn. */
 const GATHERED = 65_536
 
-function streamed(pieces: Iterable<string> | AsyncIterable<string>): ReadableStream<Uint8Array> {
-  const iterator = Symbol.asyncIterator in pieces ? pieces[Symbol.asyncIterator]() : pieces[Symbol.iterator]()
+function streamed(pieces: Iterable<string>): ReadableStream<Uint8Array> {
+  const iterator = pieces[Symbol.iterator]()
   const encoder = new TextEncoder()
-  return new ReadableStream<Uint8Array>({
+  const source: UnderlyingSource<Uint8Array> = {
     async pull(controller) {
       let text = ''
       while (text.length < GATHERED) {
-        const { done, value } = await iterator.next()
+        const { done, value } = iterator.next()
         if (done === true) {
           if (text !== '') controller.enqueue(encoder.encode(text))
           controller.close()
@@ -97,8 +98,9 @@ function streamed(pieces: Iterable<string> | AsyncIterable<string>): ReadableStr
       controller.enqueue(encoder.encode(text))
       await new Promise<void>((resolve) => void setImmediate(resolve))
     },
-    async cancel() {
-      await iterator.return?.()
+    cancel() {
+      iterator.return?.()
     },
-  })
+  }
+  return new ReadableStream<Uint8Array>(source, { highWaterMark: 0 })
 }

@@ -286,6 +286,19 @@ test('a calendar and a feed come in the language that is asked for', async () =>
   assert.match(ru!, /[а-я]{5}/)
 })
 
+test('behind another server, addresses begin as the operator says, whatever host is asked', async () => {
+  const behind = dataRoutes(
+    () => orgs,
+    () => now,
+    'https://public.example.org',
+  )
+  for (const path of [`/${EXAMPLE}/oparl/v1.1/system`, `/${EXAMPLE}/feed.atom`, '/oparl/v1.1/bodies']) {
+    const text = await (await behind.request(`http://127.0.0.1:9${path}`)).text()
+    assert.ok(text.includes('https://public.example.org/'), path)
+    assert.ok(!text.includes('127.0.0.1'), path)
+  }
+})
+
 test('any page of anywhere may read the open data, and nothing else of the site', async () => {
   for (const path of PATHS) assert.equal((await get(path)).headers.get('access-control-allow-origin'), '*')
   assert.equal((await get(`/${EXAMPLE}`)).headers.get('access-control-allow-origin'), null)

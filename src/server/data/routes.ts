@@ -14,13 +14,15 @@ import { tables } from './tables.ts'
 
 export const ENDPOINTS: readonly Endpoint[] = [...follow, ...tables, ...formats]
 
-/** The routes over these organisations. */
-export function dataRoutes(orgs: () => readonly Shown[], now: () => Instant): Hono {
+/** The routes over these organisations. `base` is the scheme and host in addresses; else those of the request. */
+export function dataRoutes(orgs: () => readonly Shown[], now: () => Instant, base?: string): Hono {
   const server = new Hono()
-  server.get('/oparl/v1.1/system', (context) => context.json(allSystem(orgs(), originOf(context))))
-  server.get('/oparl/v1.1/bodies', (context) => allBodies(context, orgs(), originOf(context), now))
+  server.get('/oparl/v1.1/system', (context) => context.json(allSystem(orgs(), base ?? originOf(context))))
+  server.get('/oparl/v1.1/bodies', (context) => allBodies(context, orgs(), base ?? originOf(context), now))
   for (const endpoint of ENDPOINTS)
-    server.get(`/:org${routeOf(endpoint.path)}`, (context) => answer(context, orgs, now, endpoint))
+    server.get(`/:org${routeOf(endpoint.path)}`, (context) =>
+      answer(context, orgs, now, endpoint, base ?? originOf(context)),
+    )
   return server
 }
 
@@ -41,13 +43,14 @@ async function answer(
   orgs: () => readonly Shown[],
   now: () => Instant,
   endpoint: Endpoint,
+  base: string,
 ): Promise<Response> {
   const { query, lang } = spoken(context)
   const language = languageOf(lang)
   const shown = orgs().find(({ code }) => code === context.req.param('org'))
   if (!shown) return problem(language, 'not-found', context.req.path)
   const today = dayIn(now(), shown.reading.charter.seat.zone)
-  const asked = askedOf(shown, originOf(context), lang, today, partsOf(context, endpoint), query)
+  const asked = askedOf(shown, base, lang, today, partsOf(context, endpoint), query)
   if ('wrong' in asked) return refused(language, asked)
   const given = await endpoint.answer(asked)
   if (given === undefined) return problem(language, 'not-found', context.req.path)

@@ -166,7 +166,10 @@ export async function keepStore(
       if (reading?.size !== size) {
         const { ledger, head } = registrar
         const entries = ledger.entries.slice(0, size)
-        reading = readingOfRecord({ charter, parties, entries, head, document: documents.get }, PUBLIC)
+        reading = readingOfRecord(
+          { charter, parties, entries, head, document: documents.get, before: reading },
+          PUBLIC,
+        )
       }
       return reading
     },

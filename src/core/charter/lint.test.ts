@@ -66,6 +66,29 @@ test('two spans of one group, table, unit, seat or holder that share a day are a
   }
 })
 
+test('of several spans that a later one meets the first is named', () => {
+  const open = { from: '2001-01-01' }
+  const first = '(2001-01-01 ... 2002-01-01)'
+  const said = (of: string): string => of.split('; ').at(-1)!
+  assert.equal(
+    said(told({ '/namedSeats/first/holders/2': { ...open, party: 'ANSA', source: 'pact' } })),
+    `overlap /namedSeats/first/holders/2/from 2001-01-01 ${first}`,
+  )
+  assert.equal(
+    said(told({ '/groups/coastal/2': { ...open, parties: ['CALDO'] } })),
+    `overlap /groups/coastal/2/from 2001-01-01 ${first}`,
+  )
+  assert.equal(
+    said(
+      told({
+        '/organs/council/units/0/unit': 'early',
+        '/organs/council/units/2': { ...open, unit: 'late', parties: ['ANSA'] },
+      }),
+    ),
+    'overlap /organs/council/units/2 late (early)',
+  )
+})
+
 test('an open span meets every later one', () => {
   assert.equal(
     told({ '/groups/coastal/0/until': undefined }),

@@ -153,6 +153,18 @@ test('what is found is real, and what the form of a rule excludes is nowhere', (
   assert.ok(found > 10 && found < tried * 2)
 })
 
+test('an oddity of one member among several of its kind is found, whoever of them votes', () => {
+  const noVeto: Condition = { kind: 'no-veto', group: 'upper' }
+  const most = votes(1n, { comparison: 'at-most', threshold: HALF, base: 'members' })
+  const adopt: Condition = { kind: 'all', of: [most, { kind: 'blockers', fewerThan: 3n }, noVeto] }
+  const upper = [{ from: '2001-01-01' as Day, parties: parties(2) }]
+  const of = { ...ground({}, { ...lake, groups: { upper } }), rule: withoutQuorum(adopt) }
+  assert.deepEqual(
+    oddities(of, parties(3)).map(({ code }) => code),
+    ['vote-for-defeats'],
+  )
+})
+
 test('on a council of three every oddity that there is is found', () => {
   let there = 0
   fc.assert(

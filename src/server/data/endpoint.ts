@@ -141,7 +141,7 @@ export function askedOf(
 ): Asked | Wrong {
   const at = numbers(query, [AT])
   if ('wrong' in at) return at as Wrong
-  const { code, reading } = shown
+  const { code } = shown
   const view = viewOf(shown, lang, {}, new URLSearchParams(), '/', today)
   return {
     from: stateOf(publishedBy(view), at['at']),

@@ -7,11 +7,11 @@ import type { Key } from '../core/situation.ts'
 import { hex, sameBytes, unbase64 } from './bytes.ts'
 import { parseCheckpoint } from './checkpoint.ts'
 import type { Crypto } from './crypto.ts'
-import { cosignedNote, headNote, isLogKey, type Head } from './head.ts'
+import { cosignedNote, headNote, isLogKey, isValidAt, type Head } from './head.ts'
 import type { Followed } from './ledger.ts'
-import { isNoteName, noteVerifier, openNote, vkey } from './note.ts'
+import { isNoteName, noteVerifier, openNote, splitNote, vkey } from './note.ts'
 import { isPromise } from './promise.ts'
-import { promiseFaults } from './promised.ts'
+import { promiseFaults, type Unseen } from './promised.ts'
 import type { RecordFault } from './verify.ts'
 
 /** A head as it is held: one of ours, or a signed note, which may be a promise as well (`promise.ts`). */
@@ -26,6 +26,7 @@ export function heldFaults(
   head: Head | undefined,
   held: Held,
   cosignatures: readonly string[] = [],
+  unseen?: Unseen,
 ): readonly RecordFault[] {
   const keys = [...log.standing.keys.values()].filter(isLogKey)
   if (held instanceof Uint8Array && isPromise(held)) {
@@ -33,14 +34,23 @@ export function heldFaults(
     const promised = new TextDecoder().decode(held)
     return signed === undefined
       ? [{ code: 'held-not-signed' }]
-      : promiseFaults(log, signed, promised, head && cosignedNote(log.crypto, head, keys, cosignatures))
+      : promiseFaults(
+          log,
+          signed,
+          promised,
+          head && cosignedNote(log.crypto, head, keys, cosignatures),
+          unseen,
+        )
   }
   const note = held instanceof Uint8Array ? held : noteOfHead(log.crypto, held, keys)
   const claimed = held instanceof Uint8Array ? new TextDecoder().decode(held).split('\n')[0] : held.origin
   // Of another log nothing can be compared, whoever signed it.
   if (claimed !== log.origin && (note === undefined || isNoteName(claimed ?? '')))
     return [{ code: 'origin-differs', found: claimed ?? '' }]
-  const text = note && signedText(log, note, keys)
+  // A key that was at its end by then, or in hands that it was taken from, convicts nobody.
+  const claim = parseCheckpoint((note && splitNote(note)?.text) ?? '')
+  const valid = claim ? keys.filter((key) => isValidAt(key, claim.size)) : keys
+  const text = note && signedText(log, note, valid)
   if (text === undefined) return [{ code: 'held-not-signed' }]
   const checkpoint = parseCheckpoint(text)
   if (!checkpoint) return [{ code: 'held-malformed' }]

@@ -213,6 +213,7 @@ export function usesOf(view: View): ReadonlyMap<string, Uses> {
       const note = event.kind === 'claim.noted'
       for (const id of event.sources) (note ? at(id).notes : at(id).rests).push(event)
       for (const id of event.against) at(id).rests.push(event)
+      for (const bound of [event.noEarlier, event.noLater]) if (bound) at(bound.source).rests.push(event)
       for (const id of new Set(event.claims.map((claim) => claim.source))) at(id).disputes.push(event)
     }
     return found

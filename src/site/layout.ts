@@ -10,6 +10,7 @@ export type Section =
   | 'overview'
   | 'members'
   | 'bodies'
+  | 'meetings'
   | 'decisions'
   | 'operations'
   | 'statements'
@@ -44,6 +45,7 @@ const SECTIONS: readonly Section[] = [
   'overview',
   'members',
   'bodies',
+  'meetings',
   'decisions',
   'operations',
   'statements',

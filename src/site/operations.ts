@@ -1,7 +1,7 @@
 /** Operations as pages show them: the steps on one clock, what passed between them, and what was done and said by day. */
 import type { Happened } from '../core/chronicle.ts'
 import type { PartyId } from '../core/ids.ts'
-import { byWindow, lapse, windowOf, type Lapse, type Window } from '../core/lapse.ts'
+import { byWindow, lapse, narrowed, windowOf, type Lapse, type Window } from '../core/lapse.ts'
 import { remaining, type Operation, type Step } from '../core/operation.ts'
 import { dayIn, type Day, type Instant, type PartialDay } from '../core/time.ts'
 import { chronicleOf, eventAt, situationOf, situationThen } from './facts.ts'
@@ -165,7 +165,9 @@ export function contributorsOf({ contingents }: Operation): readonly PartyId[] {
 
 /** When an event lay, as far as its sources say. */
 export function windowIn(view: View, event: Happened): Window {
-  return windowOf(timeOf(event), view.reading.charter.seat.zone)
+  const { noEarlier, noLater } = event
+  const whole = windowOf(timeOf(event), view.reading.charter.seat.zone)
+  return narrowed(whole, { noEarlier: noEarlier?.at, noLater: noLater?.at })
 }
 
 function timeOf({ instant, day }: Happened): Day | Instant {

@@ -9,6 +9,7 @@ import { pages as arPages } from './ar/pages.ts'
 import { site as arSite } from './ar/site.ts'
 import { across as enAcross } from './en/across.ts'
 import { bodies as enBodies } from './en/bodies.ts'
+import { meetings as enMeetings } from './en/meetings.ts'
 import { operations as enOperations } from './en/operations.ts'
 import { pages as enPages } from './en/pages.ts'
 import { site as enSite } from './en/site.ts'
@@ -24,6 +25,7 @@ import { inLang, type Part } from './fallback.ts'
 import { INTERFACES, type Lang } from './language.ts'
 import { across as ruAcross } from './ru/across.ts'
 import { bodies as ruBodies } from './ru/bodies.ts'
+import { meetings as ruMeetings } from './ru/meetings.ts'
 import { operations as ruOperations } from './ru/operations.ts'
 import { pages as ruPages } from './ru/pages.ts'
 import { site as ruSite } from './ru/site.ts'
@@ -39,7 +41,14 @@ export const SPOKEN = [
   { code: 'ar', name: 'العربية', dir: 'rtl' },
 ] as const satisfies readonly { code: Lang; name: string; dir: 'ltr' | 'rtl' }[]
 
-const en = { site: enSite, pages: enPages, bodies: enBodies, across: enAcross, operations: enOperations }
+const en = {
+  site: enSite,
+  pages: enPages,
+  bodies: enBodies,
+  across: enAcross,
+  operations: enOperations,
+  meetings: enMeetings,
+}
 export type Words = typeof en
 const ru: Words = {
   site: ruSite,
@@ -47,6 +56,7 @@ const ru: Words = {
   bodies: ruBodies,
   across: ruAcross,
   operations: ruOperations,
+  meetings: ruMeetings,
 }
 
 const fr: Part<Words> = { site: frSite, pages: frPages, bodies: frBodies, across: frAcross }

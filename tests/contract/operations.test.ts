@@ -21,7 +21,12 @@ test('the page of an operation has a picture with its sentence, the table behind
   const html = await page(OPERATION)
   assert.match(html, /<svg class="chart clock wide"/)
   assert.match(html, /<svg class="chart contingents narrow"/)
-  for (const said of ['Request for assistance', 'Last contingent withdrawn', '19 January 2022'])
+  for (const said of [
+    'Request for assistance',
+    'Last contingent withdrawn',
+    '19 January 2022',
+    'more than 1 hour 37 minutes, less than 24 hours 42 minutes',
+  ])
     assert.ok(html.includes(said), said)
   // The day of the request and the contingent of Armenia, as other sources have them.
   assert.match(html, /6 January 2022<\/bdi><\/time> according to/)
@@ -31,7 +36,7 @@ test('the page of an operation has a picture with its sentence, the table behind
 
 test('on a day within the operation it is open and counts on; before its request there is no page of it', async () => {
   const then = await page(`${OPERATION}?on=2022-01-05`)
-  assert.ok(then.includes('open: less than 24 hours by the end of this day'))
+  assert.ok(then.includes('open: more than 1 hour 37 minutes, less than 24 hours by the end of this day'))
   assert.ok(then.includes('Asked for, no mandate'))
   assert.ok(!then.includes('19 January 2022'))
   const early = await app.request(`${OPERATION}?on=2022-01-04`)

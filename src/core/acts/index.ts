@@ -33,6 +33,7 @@ import { keyRevoked } from './key-revoked.ts'
 import { portalClosed } from './portal-closed.ts'
 import { portalOpened } from './portal-opened.ts'
 import type { Kind } from './kind.ts'
+import { meetingHeld } from './meeting-held.ts'
 import { membershipContinued } from './membership-continued.ts'
 import { membershipCeased } from './membership-ceased.ts'
 import { matterContested } from './matter-contested.ts'
@@ -119,6 +120,7 @@ const LIST: readonly Kind<unknown>[] = [
   sessionRequested,
   sessionConvened,
   sittingHeld,
+  meetingHeld,
   credentialsLodged,
   representativeSeated,
   participantInvited,

@@ -1,5 +1,6 @@
 /** `/ORG/statements`: what was said, by whom, and which sources report it. */
 import type { Happened } from '../../core/chronicle.ts'
+import type { Text } from '../../core/charter/charter.ts'
 import { date, name } from '../format.ts'
 import { refOf, sourcesOf, statementsOf } from '../facts.ts'
 import { fill, html, type Html, type Inside } from '../html.ts'
@@ -14,7 +15,8 @@ export function statements(view: View): Html {
     part.rows.length === 0
       ? html`<p class="muted">${w.statements.none}</p>`
       : html`${statementList(view, part.rows)}${paging(view, '/statements', part)}`
-  const language = view.lang === 'en' ? '' : ` ${w.statements.oneLanguage}`
+  const own = part.rows.every((event) => isIn(view, view.reading.prose(event, 'gist')))
+  const language = own ? '' : ` ${w.statements.oneLanguage}`
   const body = html`<div class="head"><h1>${w.statements.title}</h1><p>${w.statements.attributed}${language}</p></div><section class="card" aria-label="${w.statements.title}">${listed}</section>`
   const alternates = [{ format: 'json' as const, href: to(view, '/statements.json') }]
   return framed(view, {
@@ -24,6 +26,11 @@ export function statements(view: View): Html {
     alternates,
     body,
   })
+}
+
+/** True where a text is there in the reader's language, or where there is none. */
+function isIn({ lang }: View, text: Text | undefined): boolean {
+  return lang === 'en' || text === undefined || (lang === 'ru' && text.ru !== undefined)
 }
 
 /** Statements one under another: speaker, date, gist, sources. */
@@ -49,10 +56,11 @@ export function speakerOf(view: View, event: Happened): Html {
   const speaker = view.reading.speaker(event)
   const actor = actorText(view, event.by, event.day)
   const shown = speaker ? say(view, speaker) : name(actor)
+  const own = view.lang === 'ru' ? speaker?.nameRu : undefined
   const person =
     speaker?.name === undefined
       ? undefined
-      : html`, ${name(speaker.name, view.lang === 'en' ? undefined : 'en')}`
+      : html`, ${own === undefined ? name(speaker.name, view.lang === 'en' ? undefined : 'en') : name(own)}`
   return 'party' in event.by
     ? html`<a href="${to(view, `/members/${event.by.party}`)}">${shown}</a>${person}`
     : html`${shown}${person}`

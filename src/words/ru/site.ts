@@ -12,6 +12,7 @@ export const site = {
     members: 'Члены',
     bodies: 'Органы',
     operations: 'Операции',
+    meetings: 'Встречи',
     decisions: 'Решения',
     statements: 'Заявления',
     sources: 'Источники',

@@ -1,0 +1,42 @@
+/** What the pages of meetings say, in Russian. */
+import type { MeetingWords } from '../en/meetings.ts'
+import { countRu as count } from '../plural.ts'
+
+export const meetings: MeetingWords = {
+  title: 'Встречи',
+  description: (name) =>
+    `Заседания и встречи: ${name}. Кто присутствовал, что решено и сказано, кто встречался на полях.`,
+  lead: 'Заседания органов и встречи сторон, сначала новые.',
+  none: 'На эту дату в реестре нет ни одной встречи.',
+  count: (n) => count(n, 'встреча', 'встречи', 'встреч'),
+  meeting: 'Встреча',
+  who: 'Орган или стороны',
+  decisions: 'Решения',
+  statements: 'Заявления',
+  margins: 'На полях',
+  about: 'О встрече',
+  date: 'Дата',
+  lastDay: 'Последний день',
+  opens: 'Открытие',
+  convened: 'Объявлена',
+  chair: 'Председательствовал в этот день',
+  host: 'Принимающая сторона',
+  present: 'Присутствовали',
+  absent: 'Не были представлены',
+  notSaid: 'Увиденные источники не говорят, кто присутствовал.',
+  decided: 'Решено на этой встрече',
+  nothingDecided: 'Решений этой встречи в реестре нет.',
+  said: 'Сказано на этой встрече',
+  nothingSaid: 'Заявлений на этой встрече в реестре нет.',
+  marginsHeading: 'Встречи на полях',
+  noMargins: 'Встреч на полях в реестре нет.',
+  between: (parties) => `${parties}`,
+  inMargins: (sitting) => `На полях: ${sitting}`,
+  account: (party) => `Изложение стороны: ${party}`,
+  accountsHeading: 'Что сказала о ней каждая сторона',
+  accountsNote: 'Изложение каждой стороны стоит отдельно. Если его нет, оно не найдено.',
+  noAccount: 'Изложения этой стороны в реестре нет.',
+  others: 'Другие',
+  sources: 'Источники',
+  otherwise: 'Что указывают другие источники',
+}

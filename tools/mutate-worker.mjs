@@ -2,7 +2,7 @@
 import * as fc from 'fast-check'
 import { readFileSync } from 'node:fs'
 import { registerHooks, stripTypeScriptTypes } from 'node:module'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { parentPort } from 'node:worker_threads'
 import { root } from './ensure.mjs'
@@ -14,7 +14,7 @@ process.on('unhandledRejection', () => {})
 const OWN = ['src', 'tests'].map((folder) => `${pathToFileURL(join(root, folder)).href}/`)
 const stripped = new Map()
 let [round, changed] = [0, { url: '', text: '' }]
-let registered = []
+let [registered, loaded] = [[], []]
 globalThis.registerTest = (...args) => registered.push(args.at(-1))
 
 // Each round loads the project's own modules anew, under a number of its own; packages are loaded once.
@@ -31,6 +31,7 @@ registerHooks({
       return { format: 'module', source: 'export const test = globalThis.registerTest', shortCircuit: true }
     const [file] = url.split('?', 1)
     if (!OWN.some((folder) => file.startsWith(folder))) return next(url, context)
+    loaded.push(relative(root, fileURLToPath(file)).replaceAll('\\', '/'))
     return {
       format: 'module',
       source: file === changed.url ? stripTypeScriptTypes(changed.text) : plain(file),
@@ -44,26 +45,33 @@ function plain(url) {
   return stripped.get(url)
 }
 
-/** The test file that notices; `load` where the tests do not even load; null where none does. And how long each took. */
+/** The test that notices, by its file and place; `load` where the tests do not even load; null where none does. */
 async function noticedBy(tests, took) {
-  for (const test of tests) {
-    const began = performance.now()
-    registered = []
-    try {
-      await import(`${pathToFileURL(join(root, test)).href}?${round}`)
-    } catch {
-      return 'load'
-    }
-    for (const run of registered) {
+  const imported = new Map()
+  for (const { file, at } of tests) {
+    if (!imported.has(file)) {
+      registered = []
+      say({ running: file })
       try {
-        await run()
+        await import(`${pathToFileURL(join(root, file)).href}?${round}`)
       } catch {
-        return test
+        return { by: 'load' }
       }
+      imported.set(file, registered)
     }
-    took[test] = performance.now() - began
+    const runs = imported.get(file)
+    for (const place of at === undefined ? runs.keys() : [at]) {
+      say({ running: file })
+      const began = performance.now()
+      try {
+        await runs[place]()
+      } catch {
+        return { by: file, at: place }
+      }
+      took.push({ file, at: place, ms: performance.now() - began })
+    }
   }
-  return null
+  return { by: null }
 }
 
 parentPort.on('message', (asked) => void answer(asked))
@@ -71,7 +79,12 @@ parentPort.on('message', (asked) => void answer(asked))
 async function answer({ file, text, tests }) {
   round += 1
   changed = { url: pathToFileURL(join(root, file)).href, text }
-  const took = {}
+  loaded = []
+  const took = []
+  say({ ...(await noticedBy(tests, took)), took, loaded })
+}
+
+function say(message) {
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker, no window
-  parentPort.postMessage({ by: await noticedBy(tests, took), took })
+  parentPort.postMessage(message)
 }

@@ -1,6 +1,6 @@
 // `npm run mutate [PATHS]`: changes rules and charter in one place at a time, and names each change that no test notices.
 // What is known of a change is kept under node_modules/.cache: that a test notices it, until the source or that test changes; that
-// none does, until anything changes. Delete the file to begin anew.
+// tests do not, until they or what they load changes. Delete the file to begin anew.
 import { createHash } from 'node:crypto'
 import * as fs from 'node:fs'
 import { availableParallelism } from 'node:os'
@@ -8,14 +8,14 @@ import { basename, dirname, join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { root } from './ensure.mjs'
 import { mutationsOf } from './mutations.mjs'
+import { report } from './mutants-report.mjs'
 
 const HOMES = ['src/core/rules', 'src/core/charter']
-/** Tests of one source and no other, that take long. */
-const ALONE = ['diff', 'explain', 'implies', 'monotone', 'parts', 'warnings']
-const LIST = 'tests/mutants.md'
 const CACHE = join(root, 'node_modules', '.cache', 'mutants.json')
 /** A worker keeps every module that it loaded, so it is let go after so many changes. */
-const ROUNDS = 50
+const ROUNDS = 100
+/** A test that takes so much longer than without a change, in milliseconds, does not end. */
+const PATIENCE = 20_000
 
 const read = (file) => fs.readFileSync(join(root, file), 'utf8')
 const digest = (...texts) => createHash('sha256').update(texts.join('\0')).digest('hex').slice(0, 24)
@@ -25,24 +25,16 @@ const files = (...patterns) => {
   return found.toSorted()
 }
 const isTest = (file) => file.endsWith('.test.ts')
+const homeOf = (file) => HOMES.find((home) => file.startsWith(`${home}/`))
 
 const words = process.argv.slice(2)
-const all = files(...HOMES.map((home) => `${home}/*.ts`))
-const tests = all.filter(isTest)
+const all = files(...HOMES.map((home) => `${home}/**/*.ts`))
+const testFiles = all.filter(isTest)
 const sources = all.filter(
   (file) => !isTest(file) && (words.length === 0 || words.some((word) => file.includes(word))),
 )
-const data = [
-  'tests/support/*.ts',
-  'tests/conformance/charters/**/*.yaml',
-  '{tests/,}organisations/*/charter.yaml',
-]
-const ground = digestOf(files('src/core/**/*.ts', ...data).filter((file) => !isTest(file)))
+const data = digestOf(files('tests/conformance/charters/**/*.yaml', '{tests/,}organisations/*/charter.yaml'))
 const kept = fs.existsSync(CACHE) ? JSON.parse(fs.readFileSync(CACHE, 'utf8')) : {}
-const digests = new Map(tests.map((test) => [test, digestOf([test])])).set(
-  null,
-  digest(ground, digestOf(tests)),
-)
 
 const mutants = sources.flatMap((file) => {
   const text = read(file)
@@ -58,45 +50,90 @@ const mutants = sources.flatMap((file) => {
     return { file, text: changed, name, line: before.split('\n').length, key: digest(file, changed) }
   })
 })
-const unknown = mutants.filter((mutant) => {
-  const known = kept[mutant.key]
-  if (!known || known.on !== (digests.get(known.by) ?? '')) return true
-  mutant.by = known.by
-  return false
-})
 
-// All tests once without any change: that they pass, and how long each takes, so that the quick ones go first.
-const first = await noticing(workerOf(), { file: 'package.json', text: '' }, 300_000, tests)
-if (first.by !== null) throw new Error(`without any change a test fails: ${first.by}`)
-const order = tests.toSorted((a, b) => first.took[a] - first.took[b])
-const patience = 20_000 + 2 * Object.values(first.took).reduce((sum, ms) => sum + ms, 0)
+// All tests once without any change: that they pass, how long each takes, and what it loads. One that passes only after others, so
+// not in the reverse order, is left out.
+const nothing = { file: 'package.json', text: '' }
+const [tests, loadedBy, first] = [[], new Map(), workerOf()]
+for (const file of testFiles) {
+  const { by, took, loaded } = await noticing(first, nothing, [{ file }])
+  if (by !== null) throw new Error(`without any change a test fails: ${file}`)
+  tests.push(...took)
+  loadedBy.set(file, loaded)
+}
+for (let found = await backwards(); found.by !== null; found = await backwards()) {
+  const at = tests.findIndex((test) => test.file === found.by && test.at === found.at)
+  if (at < 0) throw new Error(`the tests do not pass in the reverse order: ${found.by}`)
+  tests.splice(at, 1)
+}
+await first.terminate()
+const own = new Map(testFiles.map((file) => [file, digestOf([file])]))
+const whole = new Map(testFiles.map((file) => [file, digest(data, digestOf(loadedBy.get(file).toSorted()))]))
+
+for (const mutant of mutants) {
+  const known = kept[mutant.key]
+  mutant.passed = known?.passed ?? {}
+  mutant.left = testsOf(mutant.file).filter(({ file }) => mutant.passed[file] !== whole.get(file))
+  if (known?.by === null && mutant.left.length === 0) mutant.by = null
+  if (known?.by && (known.by === 'load' || known.by === 'time' || known.on === own.get(known.by)))
+    mutant.by = known.by
+}
+const unknown = mutants.filter(({ by }) => by === undefined)
 const queue = [...unknown]
+/** For each source, how often each test noticed a change lately. */
+const noticers = new Map(sources.map((file) => [file, new Map()]))
 await Promise.all(Array.from({ length: availableParallelism() }, work))
-report()
+report(mutants, sources, HOMES)
 process.exit(0)
 
 async function work() {
   let [worker, rounds] = [workerOf(), 0]
   for (let mutant = queue.shift(); mutant; mutant = queue.shift()) {
-    const { by } = await noticing(worker, mutant, patience, relevantTo(mutant.file))
+    const { by, at } = await noticing(worker, mutant, likelyFirst(mutant))
     mutant.by = by
-    kept[mutant.key] = { by, on: digests.get(by) ?? '' }
-    if ((rounds += 1) % ROUNDS === 0 || by === 'time') {
+    if (by === null) console.error(`not noticed: ${mutant.file}:${mutant.line}, ${mutant.name}`)
+    kept[mutant.key] = by === null ? { by, passed: passedBy(mutant) } : { by, on: own.get(by) }
+    if (at !== undefined) remember(noticers.get(mutant.file), `${by} ${at}`)
+    if ((rounds += 1) % 20 === 0) keep()
+    if (rounds % ROUNDS === 0 || by === 'time') {
       await worker.terminate()
       worker = workerOf()
-      fs.mkdirSync(dirname(CACHE), { recursive: true })
-      fs.writeFileSync(CACHE, JSON.stringify(kept))
-      console.error(`${queue.length} of ${unknown.length} to go`)
     }
   }
-  fs.writeFileSync(CACHE, JSON.stringify(kept))
+  keep()
 }
 
-/** The tests beside the source, the quick ones first. */
-function relevantTo(file) {
-  const name = basename(file, '.ts')
-  const isOf = (test) => !ALONE.includes(basename(test, '.test.ts')) || basename(test, '.test.ts') === name
-  return order.filter((test) => dirname(test) === dirname(file) && isOf(test))
+function backwards() {
+  return noticing(first, nothing, tests.toReversed())
+}
+
+function keep() {
+  fs.mkdirSync(dirname(CACHE), { recursive: true })
+  fs.writeFileSync(CACHE, JSON.stringify(kept))
+  console.error(`${queue.length} of ${unknown.length} to go`)
+}
+
+/** The tests beside the source that load it. */
+function testsOf(source) {
+  return tests.filter(({ file }) => homeOf(file) === homeOf(source) && loadedBy.get(file).includes(source))
+}
+
+function passedBy({ file, passed }) {
+  return { ...passed, ...Object.fromEntries(testsOf(file).map((test) => [test.file, whole.get(test.file)])) }
+}
+
+/** Those first that are quick for how often they notice a change of the same source. */
+function likelyFirst({ file: source, left }) {
+  const often = noticers.get(source)
+  const isOf = ({ file }) => basename(file, '.test.ts') === basename(source, '.ts')
+  const chance = (test) => (often.get(`${test.file} ${test.at}`) ?? 0) + (isOf(test) ? 0.1 : 0.02)
+  const cost = new Map(left.map((test) => [test, (test.ms + 1) / chance(test)]))
+  return left.toSorted((one, other) => cost.get(one) - cost.get(other))
+}
+
+function remember(often, test) {
+  for (const [one, times] of often) often.set(one, times * 0.9)
+  often.set(test, (often.get(test) ?? 0) + 1)
 }
 
 function workerOf() {
@@ -105,48 +142,32 @@ function workerOf() {
     stderr: true,
     resourceLimits: { maxOldGenerationSizeMb: 1024 },
   })
-  worker.on('message', (found) => worker.emit('said', found))
+  worker.on('message', (found) => worker.emit(found.running ? 'running' : 'said', found))
   for (const end of ['error', 'exit']) worker.on(end, () => worker.emit('said', { by: 'time' }))
   return worker
 }
 
-/** The test file that notices the change, `load` or `time`; null where none does. */
-function noticing(worker, { file, text }, most, of) {
+/** The test file that notices the change and the place of the test in it, or `load` or `time`; null where none does. */
+function noticing(worker, { file, text }, those) {
   return new Promise((resolve) => {
-    const timer = setTimeout(() => worker.emit('said', { by: 'time' }), most)
+    const late = () => worker.emit('said', { by: 'time' })
+    let timer = setTimeout(late, 3 * PATIENCE)
+    const again = () => {
+      clearTimeout(timer)
+      timer = setTimeout(late, PATIENCE)
+    }
+    worker.on('running', again)
     worker.once('said', (found) => {
       clearTimeout(timer)
+      worker.off('running', again)
       resolve(found)
     })
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker, no window
-    worker.postMessage({ file, text, tests: of })
+    worker.postMessage({ file, text, tests: those.map((test) => ({ file: test.file, at: test.at })) })
   })
 }
 
 function short(text) {
   const line = text.replace(/\s+/g, ' ')
   return line.length > 80 ? `${line.slice(0, 50)} ... ${line.slice(-20)}` : line
-}
-
-/** The survivors that `tests/mutants.md` gives no reason for, reasons that have no survivor, and the score of each folder. */
-function report() {
-  const reasons = [...read(LIST).matchAll(/^- (\S+, `.*` becomes `.*`): \S/gm)].map(([, name]) => name)
-  const alive = mutants.filter(({ by }) => by === null)
-  for (const { file, line, name } of alive.filter(({ name }) => !reasons.includes(name)))
-    console.log(`${file}:${line}\n- ${name}`)
-  for (const name of reasons.filter((name) => sources.some((file) => name.startsWith(`${file.slice(9)}, `))))
-    if (!alive.some((one) => one.name === name))
-      console.log(`${LIST} gives a reason for what is noticed, or is not made: ${name}`)
-  for (const home of HOMES) {
-    const [made, left] = [mutants, alive].map((those) => those.filter(({ file }) => dirname(file) === home))
-    const same = left.filter(({ name }) => reasons.includes(name)).length
-    const [killed, part] = [
-      made.length - left.length,
-      (number, of) => `${((100 * number) / of).toFixed(1)} %`,
-    ]
-    if (made.length > 0)
-      console.log(
-        `${home}: ${killed} of ${made.length} noticed, ${part(killed, made.length)}; without ${same} that change nothing, ${part(killed, made.length - same)}`,
-      )
-  }
 }

@@ -1,22 +1,28 @@
-/** `chancery export ORG --format record|csv|jsonl|tiles --out PATH`: the record, or a table of it, as a file; tiles as a folder. */
+/**
+ * `chancery export ORG --format FORMAT --out PATH`: the record, a table of it, or one of the formats of the open data, as a
+ * file; tiles as a folder. Every file is written whole or not at all.
+ */
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { writeArchive } from '../record/archive.ts'
 import { membersCsv } from '../formats/members-csv.ts'
 import { membershipOn } from '../store/reading.ts'
 import { dayIn } from '../core/time.ts'
 import { checkpointsIn } from '../store/guard.ts'
+import { DATA_FORMATS, dataBytes, exportSqlite, tableBytes } from './export-data.ts'
 import { exportTiles } from './export-tiles.ts'
 import { EXIT, options, Stop, text, wordsFor, type Io } from './io.ts'
 import { readingOf, recordOf } from './organisation.ts'
 import { findStored } from '../store/stored.ts'
 
-const FORMATS = ['record', 'jsonl', 'csv', 'tiles']
+const FORMATS = ['record', 'jsonl', 'csv', 'sqlite', ...DATA_FORMATS, 'tiles']
 
 export function exportRecord(io: Io): number {
   const { values, words } = options(io, {
     format: { type: 'string' },
     out: { type: 'string' },
     checkpoints: { type: 'string' },
+    table: { type: 'string' },
+    base: { type: 'string' },
   })
   const [format, out] = [text(values, 'format') ?? 'record', text(values, 'out')]
   if (!FORMATS.includes(format)) throw new Stop(EXIT.usage, `--format ${FORMATS.join(' | ')}`)
@@ -30,6 +36,7 @@ export function exportRecord(io: Io): number {
       out,
       writeWhole,
     )
+  if (format === 'sqlite') return exportSqlite(io, words[0], values, out)
   const bytes = contents(io, format, words[0], values)
   if (out === '-') process.stdout.write(bytes)
   else writeWhole(out, bytes)
@@ -44,6 +51,10 @@ function contents(
 ): Uint8Array {
   const encode = (lines: readonly string[]): Uint8Array =>
     new TextEncoder().encode(lines.map((line) => `${line}\n`).join(''))
+  const table = text(values, 'table')
+  if (table !== undefined && format !== 'csv') throw new Stop(EXIT.usage, '--format csv --table TABLE')
+  if (table !== undefined) return tableBytes(io, table, name, values)
+  if (DATA_FORMATS.includes(format)) return dataBytes(io, format, name, values)
   if (format === 'csv') {
     const reading = readingOf(io, name, values)
     return encode(

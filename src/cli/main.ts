@@ -36,7 +36,7 @@ chancery charter explain ORG|PATH [--organ ORGAN] [--matter MATTER] [--on DATE] 
 chancery charter diff A B | ORG --from DATE --to DATE [--lang en|ru] [--json]
 chancery charter try ORG --charter FILE|FOLDER [FILE.csv | record] [--lang en|ru] [--json]
 chancery verify PATH|URL|ORG [--only bytes|signatures|rulings] [--against PATH|URL|NOTE] [--json]
-chancery export ORG --format record|jsonl|csv|tiles --out PATH
+chancery export ORG --format record|jsonl|csv|sqlite|oparl|popolo|akn|ical|atom|tiles [--table TABLE] [--base URL] --out PATH
 chancery import record PATH [--into DIR | --database URL]
 chancery backup ORG|DIR --out FILE [--keys FILE]
 chancery restore FILE --into DIR [--keys FILE]

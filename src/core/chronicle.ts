@@ -63,23 +63,28 @@ export function happenedOf(
   }
 }
 
-/** All that the first entries of a log say happened, in the order of the chronicle. Corrections among them hold. */
-export function happenings(entries: readonly Entry[], zone: string): readonly Happened[] {
+/** All that the entries of a log which a reader sees say happened, in the order of the chronicle. Corrections among them hold. */
+export function happenings(
+  entries: readonly Entry[],
+  zone: string,
+  sees: (entry: Entry) => boolean = () => true,
+): readonly Happened[] {
   const found = new Map<number, Happened>()
   entries.forEach((entry, position) => {
-    const { act, received } = entry
-    if (act.type === 'act.reported') {
-      found.set(position, happenedOf(act.body as unknown as Report, position, zone, act.docs))
-    } else if (act.type === 'report.corrected') {
-      const { corrects, report } = act.body as unknown as { corrects: number; report: Report }
-      if (found.has(corrects))
-        found.set(corrects, { ...happenedOf(report, corrects, zone, act.docs), corrected: position })
-    } else {
-      const day = dayIn(received, zone)
-      found.set(position, performed(entry, position, day))
-    }
+    if (!sees(entry)) return
+    const event = happenedIn(entry, position, zone)
+    if (event.corrected === undefined || found.has(event.act)) found.set(event.act, event)
   })
   return [...found.values()].toSorted(inChronicle)
+}
+
+/** What one entry says happened: what it reports, or the act performed; of a correction, what the report that it corrects now says. */
+export function happenedIn(entry: Entry, position: number, zone: string): Happened {
+  const { act, received } = entry
+  if (act.type === 'act.reported') return happenedOf(act.body as unknown as Report, position, zone, act.docs)
+  if (act.type !== 'report.corrected') return performed(entry, position, dayIn(received, zone))
+  const { corrects, report } = act.body as unknown as { corrects: number; report: Report }
+  return { ...happenedOf(report, corrects, zone, act.docs), corrected: position }
 }
 
 function performed({ act, received }: Entry, position: number, day: Day): Happened {

@@ -4,7 +4,8 @@
  * the salt of its commitment. The same record always gives the same bytes. `docs/record.md` shows one.
  */
 import * as z from 'zod/mini'
-import { entrySchema, type Entry } from '../core/act.ts'
+import type { Entry } from '../core/act.ts'
+import { readEntry as readForm } from '../core/entry-form.ts'
 import type { JsonObject } from '../core/json.ts'
 import { base64, concat, hex, sameBytes, unbase64, unhex } from './bytes.ts'
 import { canonical } from './canonical.ts'
@@ -157,8 +158,8 @@ function readHead(
 
 function readEntry(line: Uint8Array): Entry | undefined {
   const read = parseCanonical(line)
-  const entry = read.ok ? z.safeParse(entrySchema, read.value) : undefined
-  return entry?.success ? entry.data : undefined
+  const form = read.ok ? readForm(read.value) : undefined
+  return form && 'entry' in form ? form.entry : undefined
 }
 
 function readDocument(line: Uint8Array): { key: string; kept: Omit<Kept, 'name'> } | undefined {

@@ -59,7 +59,8 @@ function isOurs(value: unknown, plain: boolean, depth: number): boolean {
   if (typeof value !== 'object' || value === null || depth >= DEEPEST) return false
   if (Array.isArray(value)) return value.every((inner) => isOurs(inner, plain, depth + 1))
   let before = ''
-  for (const [key, inner] of Object.entries(value)) {
+  for (const key of Object.keys(value)) {
+    const inner: unknown = value[key as never]
     if (key <= before || !KEY_FORM.test(key) || !isOurs(inner, plain, depth + 1)) return false
     before = key
   }

@@ -42,7 +42,8 @@ export function nodeCrypto(): Crypto {
     return key !== undefined && verify(null, message, key, signature)
   }
   return {
-    sha256: (bytes) => plain(hash('sha256', bytes, 'buffer')),
+    sha256: (bytes) => ofLetters(hash('sha256', bytes, 'binary')),
+    sha256Hex: (bytes) => hash('sha256', bytes, 'hex'),
     hmacSha256: (key, bytes) => plain(createHmac('sha256', key).update(bytes).digest()),
     verifyEd25519,
     verifyPasskey(alg, publicKey, message, signature) {
@@ -94,6 +95,13 @@ function importedPasskey(alg: Exclude<PasskeyAlgorithm, 'eddsa'>, raw: Uint8Arra
   } catch {
     return undefined // no point of the curve
   }
+}
+
+/** Bytes from a text of one letter for each: twice as fast as a buffer from Node, which lies in memory of its own. */
+function ofLetters(text: string): Uint8Array {
+  const bytes = new Uint8Array(text.length)
+  for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i)
+  return bytes
 }
 
 function plain(buffer: Buffer): Uint8Array {

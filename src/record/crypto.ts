@@ -9,6 +9,8 @@ export type PasskeyAlgorithm = Passkey['alg']
 export interface Crypto {
   /** SHA-256 (FIPS 180-4): 32 bytes. */
   sha256(bytes: Uint8Array): Uint8Array
+  /** The same in hexadecimal digits. */
+  sha256Hex(bytes: Uint8Array): string
   /** HMAC-SHA-256 (RFC 2104): 32 bytes. */
   hmacSha256(key: Uint8Array, bytes: Uint8Array): Uint8Array
   /**

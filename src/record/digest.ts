@@ -3,7 +3,7 @@
  * its entry, and a document's digest are all SHA-256.
  */
 import type { KeyId } from '../core/ids.ts'
-import { concat, hex, utf8 } from './bytes.ts'
+import { concat, utf8 } from './bytes.ts'
 import type { Crypto } from './crypto.ts'
 
 const ACT = utf8('chancery/act/v1\n')
@@ -23,12 +23,12 @@ export function actMessage(act: Uint8Array): Uint8Array {
 
 /** The id of an act, 64 hexadecimal digits: SHA-256("chancery/act/v1\n" || canonical bytes of the act). */
 export function actId(crypto: Crypto, act: Uint8Array): string {
-  return hex(prefixed(crypto, ACT, act))
+  return crypto.sha256Hex(prefixed(ACT, act))
 }
 
 /** The leaf of an entry in the tree, 32 bytes: SHA-256(0x00 || canonical bytes of the entry). RFC 6962, 2.1. */
 export function leafHash(crypto: Crypto, entry: Uint8Array): Uint8Array {
-  return prefixed(crypto, LEAF, entry)
+  return crypto.sha256(prefixed(LEAF, entry))
 }
 
 /** The node above two nodes of the tree, 32 bytes: SHA-256(0x01 || left || right). RFC 6962, 2.1. */
@@ -39,17 +39,18 @@ export function nodeHash(crypto: Crypto, left: Uint8Array, right: Uint8Array): U
   return crypto.sha256(PAIR)
 }
 
-function prefixed(crypto: Crypto, prefix: Uint8Array, bytes: Uint8Array): Uint8Array {
+/** Bytes to be digested at once: the next call writes over them. */
+function prefixed(prefix: Uint8Array, bytes: Uint8Array): Uint8Array {
   const length = prefix.length + bytes.length
-  if (length > PIECE.length) return crypto.sha256(concat(prefix, bytes))
+  if (length > PIECE.length) return concat(prefix, bytes)
   PIECE.set(prefix)
   PIECE.set(bytes, prefix.length)
-  return crypto.sha256(PIECE.subarray(0, length))
+  return PIECE.subarray(0, length)
 }
 
 /** The digest of a document, 64 hexadecimal digits: SHA-256 of its bytes as they are. */
 export function documentDigest(crypto: Crypto, document: Uint8Array): string {
-  return hex(crypto.sha256(document))
+  return crypto.sha256Hex(document)
 }
 
 /**
@@ -60,5 +61,5 @@ export function documentDigest(crypto: Crypto, document: Uint8Array): string {
 export function keyId(crypto: Crypto, publicKey: Uint8Array): KeyId {
   if (!KEY_LENGTHS.includes(publicKey.length))
     throw new RangeError('a public key has 32 bytes, or the length of one of a passkey')
-  return hex(crypto.sha256(concat(KEY, publicKey)).subarray(0, 16)) as KeyId
+  return crypto.sha256Hex(prefixed(KEY, publicKey)).slice(0, 32) as KeyId
 }

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import type { Entry } from '../core/act.ts'
 import type { Json } from '../core/json.ts'
 import { canonical } from './canonical.ts'
-import { actBytes } from './entry.ts'
+import { actBytes, entryBytes } from './entry.ts'
 import { exampleBuilt, EXAMPLE, FICTIONAL, workedBuilt } from '../../tests/support/records.ts'
 
 test('the act’s bytes within an entry are the canonical bytes of the act, whatever the number of signatures', () => {
@@ -24,5 +24,13 @@ test('the act’s bytes within an entry are the canonical bytes of the act, what
         Buffer.from(canonical(entry.act as unknown as Json)),
       )
     }
+  }
+})
+
+test('an entry made of the bytes of its act has the canonical bytes of the entry', () => {
+  for (const bytes of FICTIONAL.flatMap((name) => workedBuilt(name).entries)) {
+    const entry = JSON.parse(new TextDecoder().decode(bytes)) as Entry
+    const made = entryBytes(canonical(entry.act as unknown as Json), entry)
+    assert.deepEqual(Buffer.from(made), Buffer.from(canonical(entry as unknown as Json)))
   }
 })

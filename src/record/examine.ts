@@ -4,10 +4,10 @@
  *
  * Invariant: entry number i is ruled in the standing that entries 0 to i-1 made, whether or not they had faults.
  */
-import * as z from 'zod/mini'
-import { entrySchema, MOST_ACT_BYTES, MOST_ENTRY_BYTES, type Entry } from '../core/act.ts'
+import { MOST_ACT_BYTES, MOST_ENTRY_BYTES, type Entry } from '../core/act.ts'
 import type { Charter } from '../core/charter/charter.ts'
 import { readCharter } from '../core/charter/read.ts'
+import { readEntry as readForm } from '../core/entry-form.ts'
 import { otherwise } from '../core/otherwise.ts'
 import type { Reason, Ruling } from '../core/refusal.ts'
 import { rule, ruleUnder } from '../core/standing.ts'
@@ -128,13 +128,10 @@ function readEntry(bytes: Uint8Array, act: number, faults: RecordFault[]): Entry
     faults.push({ act, code: read.faults[0]?.code ?? 'not-canonical' })
     return undefined
   }
-  const entry = z.safeParse(entrySchema, read.value)
-  if (entry.success) return entry.data
-  faults.push({
-    act,
-    code: 'malformed-entry',
-    found: entry.error.issues.map(({ path }) => `/${path.map(String).join('/')}`).join(', '),
-  })
+  const form = readForm(read.value)
+  if ('entry' in form) return form.entry
+  const found = form.wrong.map((path) => `/${path.map(String).join('/')}`).join(', ')
+  faults.push({ act, code: 'malformed-entry', found })
   return undefined
 }
 

@@ -27,6 +27,7 @@ import { canonical } from './canonical.ts'
 import type { Crypto } from './crypto.ts'
 import { actId, actMessage, documentDigest, leafHash } from './digest.ts'
 import { isCommitted } from './document.ts'
+import { entryBytes } from './entry.ts'
 import { verifyAct } from './sign.ts'
 import { newTree, type Tree } from './tree.ts'
 import { assertionReasons, isAsserted } from './webauthn.ts'
@@ -93,17 +94,30 @@ export function readSubmission(value: unknown): Omit<Submission, 'documents'> | 
   return result.success ? result.data : undefined
 }
 
+/** An act in the bytes that are signed, and the id that they have. */
+export interface Stated {
+  readonly bytes: Uint8Array
+  readonly id: string
+}
+
+/** The canonical bytes of an act, and its id. */
+export function stated(crypto: Crypto, act: Act): Stated {
+  const bytes = canonical(act as unknown as Json)
+  return { bytes, id: actId(crypto, bytes) }
+}
+
 /** Whether the log takes the act as its next entry, received at this moment; else every reason that is found first. */
 export function admit(
   ledger: Ledger,
   { act, evidence, documents }: Submission,
   received: Instant,
+  { bytes, id }: Stated = stated(ledger.crypto, act),
+  isSigned: SignatureCheck = checkOf(ledger.crypto),
 ): Admitted | Refused {
-  const bytes = canonical(act as unknown as Json)
   const reasons = [
     ...sizeReasons(bytes),
     ...placeReasons(ledger, act),
-    ...keyReasons(ledger, act, evidence, bytes, ledger.entries.length),
+    ...keyReasons(ledger, act, evidence, bytes, ledger.entries.length, isSigned),
     ...documentReasons(ledger.crypto, act, documents),
   ]
   const { last } = ledger
@@ -113,14 +127,14 @@ export function admit(
   const ruling = rule(ledger.charter, ledger.standing, { act, received }, ledger.entries.length)
   if (!ruling.inOrder) return { admitted: false, reasons: ruling.reasons }
   const entry: Entry = { act, evidence, received }
-  const whole = canonical(entry as unknown as Json)
+  const whole = entryBytes(bytes, entry)
   if (whole.length > MOST_ENTRY_BYTES) {
     return {
       admitted: false,
       reasons: [{ code: 'too-large', needed: `${MOST_ENTRY_BYTES}`, reached: `${whole.length}` }],
     }
   }
-  return { admitted: true, id: actId(ledger.crypto, bytes), entry, bytes: whole, effects: ruling.effects }
+  return { admitted: true, id, entry, bytes: whole, effects: ruling.effects }
 }
 
 /** Takes an entry in: it is on the log. */

@@ -1,10 +1,12 @@
 /** The server as a function of requests: health, the door for acts, the record as a file, and the public pages. */
 import { Hono } from 'hono'
 import type { Instant } from '../core/time.ts'
-import { site } from '../site/site.ts'
+import { site, type Shown } from '../site/site.ts'
 import { cliWords } from '../words/cli.ts'
 import { languageOf } from '../words/language.ts'
 import { postAct } from './acts.ts'
+import { conditional } from './data/conditional.ts'
+import { dataRoutes } from './data/routes.ts'
 import { StoreFailedError, StoreFullError } from '../store/store.ts'
 import type { Kept } from './kept.ts'
 import { logRoutes } from './log.ts'
@@ -23,12 +25,19 @@ const HEADERS = {
 /** The application over these records. `now` is the clock of the pages; acts are timed by their store. */
 export function app(records: ReadonlyMap<string, Kept>, now: () => Instant): Hono {
   const server = new Hono()
+  const shown = (): readonly Shown[] =>
+    [...records.values()].map((kept) => ({
+      code: kept.code,
+      reading: kept.reading(),
+      standing: kept.standing,
+    }))
   let requests = 0
   server.use(async (context, next) => {
     requests += 1
     await next()
     for (const [name, value] of Object.entries(HEADERS)) context.res.headers.set(name, value)
   })
+  server.use(conditional(shown, now))
   server.get('/healthz', (context) => context.text('ok\n'))
   server.get('/readyz', (context) => {
     const frozen = [...records.values()].flatMap(({ code, registrar }) => {
@@ -68,16 +77,7 @@ export function app(records: ReadonlyMap<string, Kept>, now: () => Instant): Hon
     })
   })
   server.route('/', logRoutes(records))
-  const shown = (): readonly {
-    code: string
-    reading: ReturnType<Kept['reading']>
-    standing: Kept['standing']
-  }[] =>
-    [...records.values()].map((kept) => ({
-      code: kept.code,
-      reading: kept.reading(),
-      standing: kept.standing,
-    }))
+  server.route('/', dataRoutes(shown, now))
   server.route('/', site(shown, now))
   server.onError((error) => {
     process.stderr.write(`${error.stack ?? error.message}\n`)

@@ -26,6 +26,7 @@ const SHEETS = [
   'charts',
   'operations',
   'pages',
+  'search',
   'phone',
   'print',
 ] as const

@@ -28,6 +28,14 @@ export interface RecordHead {
   readonly received: Instant
 }
 
+const CARRIED: readonly string[] = ['lang', 'on', 'known', 'at']
+
+/** What the address asks for beside language and dates: words, a year, a page. The frame's own links keep it. */
+export function besides(query: URLSearchParams): Readonly<Record<string, string>> {
+  const named = [...query].filter(([key, value]) => /^[a-z]{1,12}$/.test(key) && value.trim() !== '')
+  return Object.fromEntries(named.filter(([key]) => !CARRIED.includes(key)).slice(0, 8))
+}
+
 /** The address of a page of an organisation that keeps what the reader has chosen, with changes; undefined takes a choice away. */
 export function address(
   path: string,

@@ -8,6 +8,8 @@ import { site } from './site.ts'
 
 /** Acts and parties are many and their pages alike: of each organisation the first, the last and every so many between. */
 const EVERY = 15
+/** Files of the open data, which the server gives. */
+const DATA = /\/(?:tables|oparl)\/|\.(?:atom|ics|xml|sqlite|jsonl)$|\/(?:acts|popolo)\.json$/
 
 for (const organisation of shipped()) {
   test(`${organisation}: every page answers, in both languages, and none is heavier than 40 kB`, async () => {
@@ -41,7 +43,7 @@ function linksIn(page: string, organisation: string): readonly string[] {
   return [...page.matchAll(/href="(\/[^"#]*)/g)]
     .map(([, href]) => (href ?? '').replaceAll('&amp;', '&'))
     .filter((href) => href === `/${organisation}` || href.startsWith(`/${organisation}/`))
-    .filter((href) => !/[?&](?:lang|on|known|at|year)=|\/record\.chancery$/.test(href))
+    .filter((href) => !/[?&](?:lang|on|known|at|year)=|\/record\.chancery$/.test(href) && !DATA.test(href))
 }
 
 function isLooked(link: string): boolean {

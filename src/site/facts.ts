@@ -28,7 +28,7 @@ function remember<T>(view: View, what: string, make: () => T): T {
 }
 
 /** What keeps a record going and is no event of the organisation. */
-const HOUSEKEEPING: readonly string[] = [
+export const HOUSEKEEPING: readonly string[] = [
   'record.opened',
   'standing.opened',
   'key.enrolled',

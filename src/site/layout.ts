@@ -34,6 +34,8 @@ export interface PageInput {
   /** The path without the query. */
   readonly path: string
   readonly carried: Carried
+  /** What else the address asks for, which links to this same page keep. */
+  readonly besides?: Readonly<Record<string, string>>
   readonly record?: RecordHead
   readonly alternates?: readonly Alternate[]
   /** Scheme and host under which the server is known, for canonical and permanent links. */
@@ -71,8 +73,8 @@ function frame(input: PageInput): Html {
 <title>${title.filter((part, index) => title.indexOf(part) === index).join(' · ')}</title>
 ${input.description !== undefined && html`<meta name="description" content="${input.description}">`}
 <meta name="color-scheme" content="light dark">
-<link rel="canonical" href="${(input.base ?? '') + address(input.path, input.carried)}">
-${SPOKEN.map((to) => html`<link rel="alternate" hreflang="${to.code}" href="${(input.base ?? '') + address(input.path, input.carried, { lang: to.code })}">`)}
+<link rel="canonical" href="${(input.base ?? '') + address(input.path, input.carried, input.besides)}">
+${SPOKEN.map((to) => html`<link rel="alternate" hreflang="${to.code}" href="${(input.base ?? '') + address(input.path, input.carried, { ...input.besides, lang: to.code })}">`)}
 ${(input.alternates ?? []).map((to) => html`<link rel="alternate" type="${TYPES[to.format]}" href="${to.href}">`)}
 ${preload.map((href) => html`<link rel="preload" href="${href}" as="font" type="font/woff2" crossorigin>`)}
 <link rel="stylesheet" href="${style}">
@@ -96,6 +98,11 @@ function header(input: PageInput): Html {
 ${banner !== undefined && html`<p class="banner">${banner}</p>`}
 <div class="wrap bar">
 <a class="brand" href="${address(org ? `/${org.code}` : '/', carried)}">${mark}${name(org?.name ?? w.brand)}</a>
+${searchBox(input)}
+<nav class="lang" aria-label="${w.languages}">${SPOKEN.map(
+    (to) =>
+      html`<a href="${address(input.path, carried, { ...input.besides, lang: to.code })}" lang="${to.code}" hreflang="${to.code}"${to.code === input.lang && html` aria-current="true"`}>${to.name}</a>`,
+  )}</nav>
 ${
   org &&
   html`<nav class="main" aria-label="${w.mainNavigation}">${SECTIONS.filter(
@@ -106,13 +113,21 @@ ${
     return html`<a href="${address(path, carried)}"${current !== '' && html` aria-current="${current}"`}>${w.nav[section]}</a>`
   })}</nav>`
 }
-<nav class="lang" aria-label="${w.languages}">${SPOKEN.map(
-    (to) =>
-      html`<a href="${address(input.path, carried, { lang: to.code })}" lang="${to.code}" hreflang="${to.code}"${to.code === input.lang && html` aria-current="true"`}>${to.name}</a>`,
-  )}</nav>
 </div>
 ${asOf(input)}
 </header>`
+}
+
+/** The search of what the page is about; a page of results has its own form. */
+function searchBox({ lang, org, path, carried }: PageInput): Html | undefined {
+  const action = org ? `/${org.code}/search` : '/search'
+  if (path === action) return undefined
+  const w = words(lang).search
+  const label = org ? w.label : w.labelAll
+  const kept = Object.entries(carried).map(
+    ([key, value]) => html`<input type="hidden" name="${key}" value="${String(value)}">`,
+  )
+  return html`<form class="find" role="search" action="${action}" method="get">${kept}<label class="sr" for="q">${label}</label><input id="q" type="search" name="q" placeholder="${label}" maxlength="200" dir="auto"><button>${w.button}</button></form>`
 }
 
 /** A reader who looks at the past is told so on every page, with the way back. */
@@ -124,13 +139,13 @@ function asOf(input: PageInput): Html | undefined {
   return html`<div class="asof" role="note"><p class="wrap">${on !== undefined && fill(w.on, date(input.lang, on))}
 ${known !== undefined && fill(w.known, date(input.lang, known))}
 ${at !== undefined && w.at(at)}
-<a href="${address(input.path, input.carried, past)}">${w.today}</a></p></div>`
+<a href="${address(input.path, input.carried, { ...input.besides, ...past })}">${w.today}</a></p></div>`
 }
 
 function footer(input: PageInput): Html {
   const { lang, org, record, carried } = input
   const w = words(lang).site
-  const permanent = record && address(input.path, carried, { at: record.act })
+  const permanent = record && address(input.path, carried, { ...input.besides, at: record.act })
   return html`<footer class="foot"><div class="wrap">
 ${
   record &&
@@ -143,7 +158,7 @@ ${
   input.alternates &&
   input.alternates.length > 0 &&
   html`<section aria-labelledby="data"><h2 id="data">${w.footer.data}</h2>
-<ul>${input.alternates.map((to) => html`<li><a href="${to.href}">${w.formats[to.format]}</a></li>`)}</ul></section>`
+<ul>${input.alternates.map((to) => html`<li><a href="${to.href}">${w.formats[to.format]}</a></li>`)}${org && html`<li><a href="${address(`/${org.code}/data`, carried)}">${words(lang).data.page.all}</a></li>`}</ul></section>`
 }
 <section aria-labelledby="about"><h2 id="about">${w.footer.about}</h2>
 <ul>${org && html`<li><a href="${address(`/${org.code}/record/verify`, carried)}">${w.footer.howToVerify}</a></li>`}

@@ -34,9 +34,9 @@ export function paging<T>(
 }
 
 /** The same for a list of any page: `href` gives the address of a part, of the first one without its number. */
-export function pagingBy<T>(
+export function pagingBy(
   w: View['w']['paging'],
-  { page, pages }: Slice<T>,
+  { page, pages }: Pick<Slice<unknown>, 'page' | 'pages'>,
   href: (page: number | undefined) => string,
 ): Html | undefined {
   if (pages === 1) return undefined

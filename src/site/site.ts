@@ -23,6 +23,7 @@ import { bodies, unread } from './pages/bodies.ts'
 import { body } from './pages/body.ts'
 import { suiteCase } from './pages/case.ts'
 import { conformance } from './pages/conformance.ts'
+import { data as dataPage } from './pages/data.ts'
 import { decision } from './pages/decision.ts'
 import { decisions } from './pages/decisions.ts'
 import { landing } from './pages/landing.ts'
@@ -34,11 +35,14 @@ import { overview } from './pages/overview.ts'
 import { operation } from './pages/operation.ts'
 import { operations } from './pages/operations.ts'
 import { record } from './pages/record.ts'
+import { search } from './pages/search.ts'
+import { searchAcross } from './pages/search-across.ts'
 import { source } from './pages/source.ts'
 import { sources } from './pages/sources.ts'
 import { statements } from './pages/statements.ts'
 import { unreadPage } from './pages/unread.ts'
 import { verify } from './pages/verify.ts'
+import { searchAcrossJson, searchJson } from './search/data.ts'
 import { viewOf, type Shown, type View } from './view.ts'
 
 export type { Shown } from './view.ts'
@@ -62,9 +66,11 @@ const PAGES: Readonly<Record<string, Page>> = {
   '/statements': statements,
   '/sources': sources,
   '/sources/:id': source,
+  '/data': dataPage,
   '/record': record,
   '/record/verify': verify,
   '/record/:id': act,
+  '/search': search,
 }
 
 const FILES: Readonly<Record<string, Data>> = {
@@ -85,6 +91,7 @@ const FILES: Readonly<Record<string, Data>> = {
   '/statements.json': data.statementsJson,
   '/sources.json': data.sourcesJson,
   '/record.json': data.recordJson,
+  '/search.json': searchJson,
   '/record/:id{.+\\.json}': (view, id) => data.entryJson(view, id.slice(0, -'.json'.length)),
 }
 
@@ -94,12 +101,14 @@ const ACROSS: Readonly<Record<string, (across: Across, id: string) => Html | und
   '/conformance': conformance,
   '/conformance/:id': suiteCase,
   '/unread': unreadPage,
+  '/search': searchAcross,
 }
 
 const ACROSS_FILES: Readonly<Record<string, (across: Across, id: string) => object | undefined>> = {
   '/conformance.json': conformanceJson,
   '/conformance/:id{.+\\.json}': (across, id) => caseJson(across, id.slice(0, -'.json'.length)),
   '/unread.json': unreadJson,
+  '/search.json': searchAcrossJson,
 }
 
 /** The pages over these organisations. `now` gives the day that is today at each seat; `suite` the cases put to them. */

@@ -9,7 +9,7 @@ import { words, type Lang } from '../words/index.ts'
 import type { BodyWords } from '../words/en/bodies.ts'
 import type { PageWords } from '../words/en/pages.ts'
 import type { SiteWords } from '../words/en/site.ts'
-import { address, type Carried, type OrganisationHead, type RecordHead } from './context.ts'
+import { address, besides, type Carried, type OrganisationHead, type RecordHead } from './context.ts'
 import { name } from './format.ts'
 import type { Html } from './html.ts'
 import { page, type Alternate, type Section } from './layout.ts'
@@ -164,7 +164,15 @@ export function framed(view: View, { uncited, ...of }: PageOf): Html {
     without,
   }
   const record = uncited ? undefined : recordHead(view)
-  return page({ lang, path, carried, org, ...(record ? { record } : {}), ...of })
+  return page({
+    lang,
+    path,
+    carried,
+    besides: besides(view.query),
+    org,
+    ...(record ? { record } : {}),
+    ...of,
+  })
 }
 
 /** The state of the record that the reader sees: its head, or the earlier state that `?at=` names and the next act confirms. */

@@ -1,15 +1,23 @@
 /** What goes onto a log in one append: lapses that are due, then acts that waited, ruled one after the other. */
-import type { Entry } from '../core/act.ts'
-import type { Json } from '../core/json.ts'
+import type { Act, Entry } from '../core/act.ts'
 import type { Effect, Reason } from '../core/refusal.ts'
 import type { Instant } from '../core/time.ts'
 import type { Random } from '../record/author.ts'
-import { canonical } from '../record/canonical.ts'
-import type { Signer } from '../record/crypto.ts'
-import { actId, leafHash } from '../record/digest.ts'
+import type { Crypto, Signer } from '../record/crypto.ts'
+import { leafHash } from '../record/digest.ts'
 import { frontierRoot, grown } from '../record/frontier.ts'
 import { signHead } from '../record/head.ts'
-import { admit, take, type Admitted, type Ledger, type Submission } from '../record/ledger.ts'
+import {
+  admit,
+  checkOf,
+  stated,
+  take,
+  type Admitted,
+  type Ledger,
+  type SignatureCheck,
+  type Stated,
+  type Submission,
+} from '../record/ledger.ts'
 import { nextLapse } from './lapses.ts'
 import type { Addition, Group } from './store.ts'
 
@@ -35,14 +43,25 @@ export interface Composed {
   readonly finish: () => void
 }
 
+/** What has been worked out about acts that wait. */
+export interface Known {
+  readonly stated: (act: Act) => Stated
+  readonly isSigned: SignatureCheck
+}
+
+/** Nothing: it is worked out when it is asked. */
+export function nothingKnown(crypto: Crypto): Known {
+  return { stated: (act) => stated(crypto, act), isSigned: checkOf(crypto) }
+}
+
 /** The group of these submissions at this moment. The ledger takes in all of it but the last entry: the next act is ruled on it. */
 export function composed(
   ledger: Ledger,
   keys: { readonly log: Signer; readonly clock?: Signer | undefined; readonly random: Random },
   submissions: readonly Submission[],
   now: Instant,
+  known = nothingKnown(ledger.crypto),
 ): Composed {
-  const { crypto } = ledger
   const entries: Addition[] = []
   let last: Admitted | undefined
   const finish = (): void => {
@@ -51,13 +70,14 @@ export function composed(
   }
   const offer = (submission: Submission): Answer => {
     finish()
-    const id = actId(crypto, canonical(submission.act as unknown as Json))
+    const of = known.stated(submission.act)
+    const { id } = of
     const before = ledger.ids.get(id)
     if (before !== undefined) {
       const { received } = ledger.entries[before] as Entry
       return { accepted: true, position: before, id, received, effects: [], already: true }
     }
-    const admitted = admit(ledger, submission, notBefore(ledger, now))
+    const admitted = admit(ledger, submission, notBefore(ledger, now), of, known.isSigned)
     if (!admitted.admitted) return { accepted: false, id, reasons: admitted.reasons }
     last = admitted
     entries.push(addition(submission, admitted.bytes))

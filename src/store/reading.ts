@@ -2,7 +2,7 @@
  * An organisation as it is read: its charter, what happened, and the prose and citations behind it. Made from a record,
  * or from a folder that has none. Every read of acts goes through the one audience check.
  */
-import { maySee, type Viewer } from '../core/audience.ts'
+import { maySee, PUBLIC, type Viewer } from '../core/audience.ts'
 import type { Entry } from '../core/act.ts'
 import type { Charter, Source, Text } from '../core/charter/charter.ts'
 import {
@@ -32,6 +32,8 @@ export type Prose = 'title' | 'gist' | 'note' | 'claim' | 'record'
 export type Speaker = Text & { readonly name?: string; readonly nameRu?: string }
 
 export interface Reading {
+  /** Who reads: nothing is in it that this viewer may not see. */
+  readonly viewer: Viewer
   readonly charter: Charter
   readonly parties: ReadonlyMap<PartyId, PartyName>
   /** Number of entries of the log; undefined where a folder is read that has no record. */
@@ -56,6 +58,7 @@ export function readingOfFolder(folder: Named): Reading {
     .toSorted(inChronicle)
   const line = (event: Happened): (typeof folder.lines)[number] | undefined => folder.lines[event.act - 1]
   return {
+    viewer: PUBLIC,
     charter: folder.charter,
     parties: folder.parties,
     events: (at) => (at === undefined ? events : events.filter(({ act }) => act < at)),
@@ -85,13 +88,7 @@ export function readingOfRecord(record: RecordSource, viewer: Viewer): Reading {
   const memo = new Map<number, readonly Happened[]>()
   const events = (at = entries.length): readonly Happened[] => {
     let found = memo.get(at)
-    if (!found)
-      memo.set(
-        at,
-        (found = happenings(visible.slice(0, at), charter.seat.zone).filter(({ act }) =>
-          sees(entries[act] as Entry),
-        )),
-      )
+    if (!found) memo.set(at, (found = happenings(entries.slice(0, at), charter.seat.zone, sees)))
     return found
   }
   const document = (event: Happened, name: string): Uint8Array | undefined => {
@@ -99,6 +96,7 @@ export function readingOfRecord(record: RecordSource, viewer: Viewer): Reading {
     return ref && record.document(ref.digest ?? ref.commitment ?? '')?.bytes
   }
   return {
+    viewer,
     charter,
     parties: record.parties,
     size: entries.length,

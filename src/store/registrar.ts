@@ -18,6 +18,7 @@ import { actId } from '../record/digest.ts'
 import { headNote, type Head } from '../record/head.ts'
 import { newLedger, take, type Ledger, type Submission } from '../record/ledger.ts'
 import type { Random } from '../record/author.ts'
+import { lookAhead } from './ahead.ts'
 import { composed, notBefore, type Answer, type Composed } from './group.ts'
 import { changedSince, frozenAtStart, type Frozen, type Guard } from './guard.ts'
 import { nextLapse } from './lapses.ts'
@@ -136,7 +137,7 @@ export async function openRegistrar(crypto: Crypto, store: Store, keys: ServerKe
         if (moment.size < size)
           throw new RecordDamagedError(`the store has ${moment.size} of ${size} entries`)
         takeIn(moment.others, moment.head)
-        made = composed(ledger, keys, submissions, moment.now)
+        made = composed(ledger, keys, submissions, moment.now, ahead.known)
         return made.group
       })
     } catch (error) {
@@ -172,10 +173,15 @@ export async function openRegistrar(crypto: Crypto, store: Store, keys: ServerKe
     }
   }
   const waiting: Waiting[] = []
+  const ahead = lookAhead(crypto)
   const appendWaiting = async (): Promise<void> => {
     // A turn of the loop: what came in with the first goes with it.
     await new Promise((resolve) => setImmediate(resolve))
-    const group = waiting.splice(0, MOST_ACTS)
+    const ready = await ahead.look(
+      waiting.slice(0, MOST_ACTS).map(({ submission }) => submission),
+      ledger.standing.keys,
+    )
+    const group = waiting.splice(0, ready)
     if (waiting.length > 0) void inTurn(appendWaiting)
     try {
       const answers = await append(group.map(({ submission }) => submission))

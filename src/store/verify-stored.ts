@@ -3,12 +3,11 @@
  * are nine tenths of the work. The report is the one that `verify` of `src/record` gives.
  */
 import { availableParallelism } from 'node:os'
-import { Worker } from 'node:worker_threads'
 import type { Crypto } from '../record/crypto.ts'
 import { examine } from '../record/examine.ts'
 import { checkOf, type SignatureCheck } from '../record/ledger.ts'
 import type { Found, Part, RecordFault, Report } from '../record/verify.ts'
-import type { Batch, Wrong } from './signatures-thread.ts'
+import { addTo, hasRoom, newBatch, startThreads, type Batch } from './signatures.ts'
 
 export interface Verifying {
   readonly only?: Part | undefined
@@ -25,6 +24,8 @@ const STEP = 1000
 /** Signatures sent to a thread at once, and batches that may wait for each: what waits takes memory. */
 const BATCH = 512
 const WAITING = 4
+/** Twice the bytes that a batch usually takes; an act at fault may have any length. */
+const ROOM = BATCH * 2048
 
 /** Whether the record holds, and every fault of it. */
 export async function verifyFound(
@@ -61,78 +62,54 @@ interface Pool {
   readonly close: () => Promise<void>
 }
 
-function startPool(threads: number, inline: SignatureCheck): Pool {
+function startPool(count: number, inline: SignatureCheck): Pool {
+  const threads = startThreads(count)
   const faults: RecordFault[] = []
-  let [waiting, next, broken] = [0, 0, undefined as Error | undefined]
+  let [waiting, broken] = [0, undefined as Error | undefined]
   let wake: (() => void) | undefined
-  const answered = (): void => {
+  let batch = newBatch(ROOM)
+  let positions: number[] = []
+  const answered = async (sent: Batch, at: readonly number[]): Promise<void> => {
+    // The names stay here: only the bytes move away.
+    const { keys } = sent
+    try {
+      for (const one of await threads.check(sent))
+        faults.push({ act: at[one]!, code: 'signature-wrong', found: keys[one]! })
+    } catch (error) {
+      broken = error as Error
+    }
+    waiting -= 1
     wake?.()
-    wake = undefined
   }
-  const workers = Array.from({ length: threads }, () => {
-    const worker = new Worker(new URL('./signatures-thread.ts', import.meta.url))
-    worker.on('message', (wrong: Wrong) => {
-      waiting -= 1
-      for (const { position, key } of wrong)
-        faults.push({ act: position, code: 'signature-wrong', found: key })
-      answered()
-    })
-    worker.on('error', (error) => {
-      broken = error
-      answered()
-    })
-    return worker
-  })
-  let batch = newBatch()
   const send = (): void => {
-    if (batch.acts.length === 0) return
+    if (positions.length === 0) return
     waiting += 1
-    // The bytes move to the thread, and are copied no second time.
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-    workers[next]!.postMessage(batch, [batch.bytes.buffer as ArrayBuffer])
-    next = (next + 1) % threads
-    batch = newBatch()
+    void answered(batch, positions)
+    ;[batch, positions] = [newBatch(ROOM), []]
   }
-  const isWaiting = (): boolean => waiting > 0
-  const room = async (): Promise<void> => {
-    await new Promise<void>((resolve) => (wake = resolve))
-    // A thread that has fallen over answers nothing: better no report than one that leaves its part out.
-    if (broken) throw broken
-  }
+  const room = (): Promise<void> => new Promise<void>((resolve) => (wake = resolve))
   return {
     check(enrolled, act, evidence, position) {
       // A passkey's answer is checked here: its parts are read in this thread anyway.
       if (evidence.alg !== 'ed25519' || enrolled.passkey) return inline(enrolled, act, evidence, position)
-      const { key, sig } = evidence
-      if (batch.used + act.length > batch.bytes.length) {
+      if (!hasRoom(batch, act)) {
         send()
-        batch = newBatch(act.length)
+        batch = newBatch(Math.max(ROOM, act.length))
       }
-      batch.bytes.set(act, batch.used)
-      batch.used += act.length
-      batch.acts.push(batch.used)
-      batch.publicKeys.push(enrolled.public)
-      batch.keys.push(key)
-      batch.signatures.push(sig)
-      batch.positions.push(position)
-      if (batch.acts.length === BATCH) send()
+      addTo(batch, enrolled.public, act, evidence)
+      if (positions.push(position) === BATCH) send()
       return true
     },
-    isFull: () => waiting >= WAITING * threads,
+    isFull: () => waiting >= WAITING * count,
     room,
     async end() {
       send()
+      const isWaiting = (): boolean => waiting > 0
       while (isWaiting()) await room()
+      // A thread that has fallen over answers nothing: better no report than one that leaves its part out.
+      if (broken) throw broken
       return faults
     },
-    async close() {
-      await Promise.all(workers.map((worker) => worker.terminate()))
-    },
+    close: () => threads.close(),
   }
-}
-
-function newBatch(least = 0): Batch {
-  // Twice what a batch usually takes; an act at fault may have any length.
-  const bytes = new Uint8Array(Math.max(least, BATCH * 2048))
-  return { bytes, used: 0, acts: [], publicKeys: [], keys: [], signatures: [], positions: [] }
 }

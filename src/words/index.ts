@@ -6,28 +6,35 @@
 import { across as arAcross } from './ar/across.ts'
 import { bodies as arBodies } from './ar/bodies.ts'
 import { pages as arPages } from './ar/pages.ts'
+import { search as arSearch } from './ar/search.ts'
 import { site as arSite } from './ar/site.ts'
 import { across as enAcross } from './en/across.ts'
 import { bodies as enBodies } from './en/bodies.ts'
+import { data as enData } from './en/data.ts'
 import { meetings as enMeetings } from './en/meetings.ts'
 import { operations as enOperations } from './en/operations.ts'
 import { pages as enPages } from './en/pages.ts'
+import { search as enSearch } from './en/search.ts'
 import { site as enSite } from './en/site.ts'
 import { across as esAcross } from './es/across.ts'
 import { bodies as esBodies } from './es/bodies.ts'
 import { pages as esPages } from './es/pages.ts'
+import { search as esSearch } from './es/search.ts'
 import { site as esSite } from './es/site.ts'
 import { across as frAcross } from './fr/across.ts'
 import { bodies as frBodies } from './fr/bodies.ts'
 import { pages as frPages } from './fr/pages.ts'
+import { search as frSearch } from './fr/search.ts'
 import { site as frSite } from './fr/site.ts'
 import { inLang, type Part } from './fallback.ts'
 import { INTERFACES, type Lang } from './language.ts'
 import { across as ruAcross } from './ru/across.ts'
 import { bodies as ruBodies } from './ru/bodies.ts'
+import { data as ruData } from './ru/data.ts'
 import { meetings as ruMeetings } from './ru/meetings.ts'
 import { operations as ruOperations } from './ru/operations.ts'
 import { pages as ruPages } from './ru/pages.ts'
+import { search as ruSearch } from './ru/search.ts'
 import { site as ruSite } from './ru/site.ts'
 
 export type { Lang } from './language.ts'
@@ -47,6 +54,8 @@ const en = {
   bodies: enBodies,
   across: enAcross,
   operations: enOperations,
+  search: enSearch,
+  data: enData,
   meetings: enMeetings,
 }
 export type Words = typeof en
@@ -56,12 +65,32 @@ const ru: Words = {
   bodies: ruBodies,
   across: ruAcross,
   operations: ruOperations,
+  search: ruSearch,
+  data: ruData,
   meetings: ruMeetings,
 }
 
-const fr: Part<Words> = { site: frSite, pages: frPages, bodies: frBodies, across: frAcross }
-const es: Part<Words> = { site: esSite, pages: esPages, bodies: esBodies, across: esAcross }
-const ar: Part<Words> = { site: arSite, pages: arPages, bodies: arBodies, across: arAcross }
+const fr: Part<Words> = {
+  site: frSite,
+  pages: frPages,
+  bodies: frBodies,
+  across: frAcross,
+  search: frSearch,
+}
+const es: Part<Words> = {
+  site: esSite,
+  pages: esPages,
+  bodies: esBodies,
+  across: esAcross,
+  search: esSearch,
+}
+const ar: Part<Words> = {
+  site: arSite,
+  pages: arPages,
+  bodies: arBodies,
+  across: arAcross,
+  search: arSearch,
+}
 
 /** The dictionaries that are not whole. */
 export const PARTIAL = { fr, es, ar } as const

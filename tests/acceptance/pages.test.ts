@@ -6,6 +6,7 @@ import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { serve, type ServerType } from '@hono/node-server'
 import { chromium, type Browser } from 'playwright-core'
+import { dataRoutes } from '../../src/server/data/routes.ts'
 import { site } from '../../src/site/site.ts'
 import { needs, pathTo } from '../support/capability.ts'
 import { NOW, shownRecord } from '../support/shown.ts'
@@ -14,9 +15,15 @@ const ORGANISATIONS = ['csto', 'un-security-council', 'european-union', 'coffee-
   shownRecord,
 )
 const COUNCIL = '/un-security-council'
-const app = site(
+const app = dataRoutes(
   () => ORGANISATIONS,
   () => NOW,
+).route(
+  '/',
+  site(
+    () => ORGANISATIONS,
+    () => NOW,
+  ),
 )
 
 /** One address of every kind of page. */
@@ -40,9 +47,14 @@ const KINDS: Readonly<Record<string, string>> = {
   statements: '/csto/statements',
   sources: '/csto/sources',
   'a source with claims': '/csto/sources/eurasiareview-2022',
+  data: '/csto/data',
+  'data, in Arabic': `${COUNCIL}/data?lang=ar`,
   record: '/csto/record',
   'an act': '/csto/record/30',
   'how to check': '/csto/record/verify',
+  'a search': '/csto/search?q=kazakhstan',
+  'a search that finds nothing': '/csto/search?q=kazahstan',
+  'a search everywhere, in Arabic': '/search?q=assembly&lang=ar',
   'no such page': '/csto/nothing',
   'a date that is none': '/csto/members?on=2005-02-30',
   Russian: '/csto?lang=ru',
@@ -164,8 +176,9 @@ test('every link inside the site leads to a page, and every link into a page to 
   const faults: string[] = []
   for (const [href, from] of links) {
     const [path = '', place] = href.split('#')
-    // The server in front of the pages sends this file.
-    if (path.endsWith('/record.chancery') || path.startsWith('/csto/nothing')) continue
+    // The server in front of the pages sends these files.
+    if (path.endsWith('/record.chancery') || path === '/api/openapi.json') continue
+    if (path.startsWith('/csto/nothing')) continue
     const response = await app.request(path)
     const text = await response.text()
     if (response.status !== 200) faults.push(`${from}: ${href} answers ${response.status}`)

@@ -2,7 +2,13 @@
 import type { Rule } from '../../src/core/charter/charter.ts'
 import type { PartyId } from '../../src/core/ids.ts'
 import type { Condition, Position } from '../../src/core/rules/condition.ts'
-import { judgeQuestion, type Answer, type Facts, type Question } from '../../src/core/rules/question.ts'
+import {
+  judgeQuestion,
+  type Answer,
+  type Facts,
+  type Judged,
+  type Question,
+} from '../../src/core/rules/question.ts'
 import { charterOf } from './organisations.ts'
 
 const harbour = charterOf('harbour-league')
@@ -30,6 +36,11 @@ export const votes = (number: bigint): Condition => ({
 
 /** The answer on a question of substance, were its rule and the council's units other ones. */
 export function under(changed: Partial<Rule>, stood: Stood, of: Circumstance = {}): Answer {
+  return judgeUnder(changed, stood, of).answer
+}
+
+/** The answer, with what it was judged on. */
+export function judgeUnder(changed: Partial<Rule>, stood: Stood, of: Circumstance = {}): Judged {
   const { facts = {}, closed = true, units = [] } = of
   const rules = harbour.rules.map((rule) => (rule.id === 'substance' ? { ...rule, ...changed } : rule))
   const council = harbour.organs['harbour-council' as never]!
@@ -46,7 +57,7 @@ export function under(changed: Partial<Rule>, stood: Stood, of: Circumstance = {
     facts,
     closed,
   }
-  return judgeQuestion({ ...harbour, rules, organs }, COUNCIL, question as unknown as Question).answer
+  return judgeQuestion({ ...harbour, rules, organs }, COUNCIL, question as unknown as Question)
 }
 
 export const codes = (answer: Answer): readonly string[] => answer.reasons.map(({ code }) => code)

@@ -5,6 +5,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
+const TEXTS = join(import.meta.dirname, '../../../shared/data/texts')
 const ROOT = join(import.meta.dirname, '../../../shared/data/record')
 
 /** For the `skip` option of a test: false where the vectors are there, else the sentence that says how to get them. */
@@ -28,4 +29,19 @@ export function vectorFiles(folder: string): readonly string[] {
     .filter((name) => name.endsWith('.json'))
     .toSorted()
     .map((name) => join(folder, name))
+}
+
+/** For the `skip` option of a test: false where the schemas of formats are there, else the sentence that says how to get them. */
+export const withoutSchemas: string | false = existsSync(TEXTS)
+  ? false
+  : 'the published schemas are not here: put them into ../shared/data/texts, beside the checkout, to run this'
+
+/** The path of a file of published schemas. */
+export function schemaPath(...path: readonly string[]): string {
+  return join(TEXTS, ...path)
+}
+
+/** The parsed contents of a JSON file of published schemas. */
+export function schemaJson(...path: readonly string[]): unknown {
+  return JSON.parse(readFileSync(schemaPath(...path), 'utf8'))
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { charterOf } from '../../../tests/support/organisations.ts'
 import type { MatterId, OrganId, PartyId, TreatyId } from '../ids.ts'
+import type { Condition } from '../rules/condition.ts'
 import type { Day } from '../time.ts'
 import {
   candidatesFor,
@@ -114,6 +115,27 @@ test('where nobody has acted, nobody has voted, and a condition on votes does no
   assert.equal(
     applying([{ id: 'one', when: { ...heavy, threshold: { num: 161n, den: 1n } } }], { members: lakes }),
     undefined,
+  )
+})
+
+test('where nobody has acted, nobody has vetoed, and a class is the group of the day', () => {
+  const upper = [{ from: on('2001-01-01'), parties: ['A' as PartyId] }]
+  const applies = (when: Condition): boolean => {
+    const rule = { ...BASE, id: 'one', when }
+    const charter = { ...lake, groups: { upper }, rules: [rule] }
+    const members = ['A', 'B'] as unknown as readonly PartyId[]
+    return ruleFor(charter, 'o' as OrganId, 'm' as MatterId, on('2005-01-01'), { members }) !== undefined
+  }
+  const idle = (least: bigint): Condition => ({
+    kind: 'votes',
+    counted: ['not-voted'],
+    comparison: 'at-least',
+    threshold: { num: least, den: 1n },
+    class: 'upper',
+  })
+  assert.deepEqual(
+    [applies({ kind: 'no-veto', group: 'upper' }), applies(idle(1n)), applies(idle(2n))],
+    [true, true, false],
   )
 })
 

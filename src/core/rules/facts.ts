@@ -6,7 +6,7 @@ export type Facts = Readonly<Record<string, Fact>>
 
 /** The parties that a fact names, each once; none where it is not given or takes a word. */
 export function partiesIn(facts: Facts, name: string): readonly PartyId[] {
-  const fact = Object.hasOwn(facts, name) ? facts[name] : undefined
+  const fact = facts[name]
   if (!Array.isArray(fact)) return []
   const named = fact as readonly PartyId[]
   return named.length < 2 ? named : [...new Set(named)]

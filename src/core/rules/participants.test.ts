@@ -6,7 +6,7 @@ import { charterOf } from '../../../tests/support/organisations.ts'
 import type { Rule } from '../charter/charter.ts'
 import type { PartyId } from '../ids.ts'
 import type { Condition } from './condition.ts'
-import { exclusionsOf, unitsOf } from './participants.ts'
+import { exclusionsOf, inUnits, unitsOf } from './participants.ts'
 import type { Answer, Question } from './question.ts'
 
 test('members of a unit that do not stand alike are out of order, and each is named', () => {
@@ -20,6 +20,19 @@ test('members of a unit that do not stand alike are out of order, and each is na
 test('the position of one member of a unit is that of all of them', () => {
   const answer = under({ adopt: votes(3n) }, { yes: 'ESKER' }, { units: ['DORNE ESKER FIRTHA'] })
   assert.deepEqual([answer.outcome, answer.counts.yes], ['adopted', 3])
+})
+
+test('a unit of which nobody has voted has taken no position, and its members stand as those that do not reply', () => {
+  const unit = ['DORNE', 'ESKER'] as unknown as readonly PartyId[]
+  const given = new Map([['ANSA' as PartyId, 'yes' as const]])
+  assert.deepEqual([...inUnits([unit], given)], [['ANSA', 'yes']])
+  assert.deepEqual(
+    [...inUnits([unit], new Map([['ESKER' as PartyId, 'no' as const]]))],
+    [
+      ['ESKER', 'no'],
+      ['DORNE', 'no'],
+    ],
+  )
 })
 
 test('whom a finding names blocks nothing by it', () => {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { holds, party, roll, told, votes } from '../../../tests/support/stands.ts'
 import { share } from '../share.ts'
-import type { Condition, Stand } from './condition.ts'
+import { POSITIONS, type Condition, type Stand } from './condition.ts'
 import type { Verdict } from './evaluate.ts'
 import type { Roll } from './roll.ts'
 
@@ -195,4 +195,11 @@ test('a blocking minority by weight is the least number that holds more than the
   assert.equal(of('quotas', ['yes', 'yes', 'yes', 'yes', 'yes']).holds, 'needs')
   // Who stays in the base holds its weight: 40 of 70 alone is not three quarters, with it two members are.
   assert.equal(of('quotas', ['yes'], { idle: [party('P1')] }).reasons[0]?.needed, '2')
+})
+
+test('where every stand is counted, that nobody has voted too, the tally holds while the question runs', () => {
+  const every = { counted: [...POSITIONS, 'not-voted'] as const, base: 'members' as const }
+  const running = roll(['not-voted', 'not-voted'], { running: true })
+  assert.equal(holds(votes('1/2', every), running), 'yes')
+  assert.equal(holds(votes('1/2', { ...every, counted: ['yes', 'not-voted'] }), running), 'open')
 })

@@ -13,6 +13,7 @@ import {
   viewForCase,
   type Across,
 } from '../across.ts'
+import { besides } from '../context.ts'
 import { chip, code, name } from '../format.ts'
 import { html, joined, type Html, type Inside } from '../html.ts'
 import { page } from '../layout.ts'
@@ -69,6 +70,7 @@ ${card(
     description: w.suite.description,
     path,
     carried,
+    besides: besides(across.query),
     alternates: [{ format: 'json', href: toAcross(across, '/conformance.json', kept) }],
     body,
   })

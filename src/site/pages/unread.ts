@@ -2,6 +2,7 @@
 import { citedParts, unreadParts, type CitedPart } from '../../core/charter/parts.ts'
 import { words } from '../../words/index.ts'
 import { choice, isPage, isWrong, queried, toAcross, type Across } from '../across.ts'
+import { besides } from '../context.ts'
 import { code, name } from '../format.ts'
 import { html, joined, type Html } from '../html.ts'
 import { page } from '../layout.ts'
@@ -66,6 +67,7 @@ ${card('parts', w.unread.list, list)}`
     description: w.unread.description,
     path,
     carried,
+    besides: besides(across.query),
     alternates: [{ format: 'json', href: toAcross(across, '/unread.json', { org }) }],
     body,
   })

@@ -1,0 +1,82 @@
+/** Decisions as formats give them: what was decided, where, with which outcome, and where each stood. */
+import { positionsOf, type Decided } from '../core/acts/question-decided.ts'
+import type { Happened } from '../core/chronicle.ts'
+import type { PartyId } from '../core/ids.ts'
+import type { Position } from '../core/rules/condition.ts'
+import { once, refOf, type Published } from './published.ts'
+
+/** Where a party stood, and the act by which it took the position; undefined where the roll is reported as a whole. */
+export interface Stood {
+  readonly position: Position
+  readonly act?: number
+}
+
+export interface Decision {
+  readonly event: Happened
+  readonly body: Decided
+  readonly stands: ReadonlyMap<PartyId, Stood>
+}
+
+/** Every decision, in the order of the chronicle. Of positions taken on it, the last of each party stands. */
+export function decisionsIn(from: Published): readonly Decision[] {
+  return once(from, 'decisions', () => [...reckoned(from)])
+}
+
+/** The decision on a question; undefined where there is none. */
+export function decisionOn(from: Published, question: string): Decision | undefined {
+  return once(
+    from,
+    'decisions by question',
+    () => new Map(decisionsIn(from).map((decision) => [decision.body.question, decision])),
+  ).get(question)
+}
+
+/** The decisions taken at a sitting, in the order of the chronicle. */
+export function decisionsAt(from: Published, sitting: string): readonly Decision[] {
+  return (
+    once(from, 'decisions by sitting', () => Map.groupBy(decisionsIn(from), ({ body }) => body.sitting)).get(
+      sitting,
+    ) ?? []
+  )
+}
+
+/** The decision under the name that it has in addresses. */
+export function decisionCalled(from: Published, ref: string): Decision | undefined {
+  return once(
+    from,
+    'decisions by name',
+    () => new Map(decisionsIn(from).map((decision) => [refOf(decision.event), decision])),
+  ).get(ref)
+}
+
+function* reckoned(from: Published): Generator<Decision> {
+  const taken = new Map<string, Map<PartyId, Stood>>()
+  for (const event of from.events()) {
+    if (event.kind === 'position.taken' && 'party' in event.by) {
+      const { question, position } = event.body as { question: string; position: Position }
+      const stands = taken.get(question) ?? new Map<PartyId, Stood>()
+      taken.set(question, stands.set(event.by.party, { position, act: event.act }))
+    }
+    if (event.kind !== 'question.decided') continue
+    const body = event.body as Decided
+    const roll = body.roll && positionsOf(body.roll)
+    const reported = roll && new Map([...roll].map(([party, position]) => [party, { position }] as const))
+    yield { event, body, stands: reported ?? new Map(taken.get(body.question)) }
+  }
+}
+
+/** How many of those named hold each position. */
+export function countsOf(stands: Decision['stands']): Readonly<Record<Position, number>> {
+  const counts: Record<Position, number> = {
+    yes: 0,
+    no: 0,
+    abstain: 0,
+    absent: 0,
+    'not-participating': 0,
+    objection: 0,
+    reservation: 0,
+    silent: 0,
+  }
+  for (const { position } of stands.values()) counts[position] += 1
+  return counts
+}

@@ -1,0 +1,109 @@
+/** What of an organisation the public reads: the one way by which every format here comes to acts, texts and citations. */
+import { maySee, PUBLIC } from '../core/audience.ts'
+import type { Entry } from '../core/act.ts'
+import type { Charter, Source, Text } from '../core/charter/charter.ts'
+import { foldChronicle, happenedIn, type Happened } from '../core/chronicle.ts'
+import { actorCode, type Actor, type PartyId } from '../core/ids.ts'
+import type { Situation } from '../core/situation.ts'
+import type { Day } from '../core/time.ts'
+
+/** The name of a party, and those that it bore before. */
+export interface PartyNames {
+  readonly en: string
+  readonly ru?: string
+  readonly until?: Day
+  readonly succeededBy?: PartyId
+  readonly formerly: readonly { readonly until: Day; readonly en: string; readonly ru?: string }[]
+}
+
+/** Texts that stand beside an event, by the names of their documents. */
+export const PROSE = ['title', 'gist', 'note', 'claim', 'record'] as const
+export type ProseName = (typeof PROSE)[number]
+
+/** An organisation as a viewer reads it. */
+export interface Published {
+  readonly charter: Charter
+  readonly parties: ReadonlyMap<PartyId, PartyNames>
+  readonly size?: number
+  readonly head?: { readonly origin: string; readonly size: number; readonly root: string }
+  readonly events: (at?: number) => readonly Happened[]
+  readonly prose: (event: Happened, name: ProseName) => Text | undefined
+  readonly speaker: (event: Happened) => (Text & { readonly name?: string }) | undefined
+  readonly sources: () => ReadonlyMap<string, Source>
+  readonly entry: (position: number) => Entry | undefined
+  readonly document: (key: string) => Uint8Array | undefined
+}
+
+/** The same as it was recorded in the first `at` entries of its log. */
+export function recordedAt(from: Published, at: number): Published {
+  const { charter, parties, prose, speaker, sources, document } = from
+  return {
+    charter,
+    parties,
+    prose,
+    speaker,
+    sources,
+    document,
+    size: Math.min(at, from.size ?? at),
+    events: (earlier) => from.events(Math.min(at, earlier ?? at)),
+    entry: (position) => (position < at ? from.entry(position) : undefined),
+  }
+}
+
+/** The entry at a position, where the public may see it. */
+export function publicEntry(from: Published, position: number): Entry | undefined {
+  const entry = from.entry(position)
+  return entry && maySee(PUBLIC, entry.act.audience, () => false) ? entry : undefined
+}
+
+/** What the entry at a position says happened, where the public may see it. */
+export function eventAt(from: Published, position: number): Happened | undefined {
+  const entry = publicEntry(from, position)
+  return entry && happenedIn(entry, position, from.charter.seat.zone)
+}
+
+const reckoned = new WeakMap<Published, Map<string, unknown>>()
+
+/** What is reckoned from a record once, and then kept as long as the record is read in this state. */
+export function once<T>(from: Published, what: string, make: () => T): T {
+  const all = reckoned.get(from) ?? new Map<string, unknown>()
+  reckoned.set(from, all)
+  if (!all.has(what)) all.set(what, make())
+  return all.get(what) as T
+}
+
+/** How all of it stands by the chronicle. */
+export function situationOf(from: Published): Situation {
+  return once(from, 'situation', () => foldChronicle(from.charter, from.events()))
+}
+
+/** Every citation by its code. */
+export function sourcesIn(from: Published): ReadonlyMap<string, Source> {
+  return once(from, 'sources', () => from.sources())
+}
+
+/** What keeps a record going and is no event of the organisation. */
+const HOUSEKEEPING: readonly string[] = ['record.opened', 'standing.opened', 'key.enrolled', 'key.revoked']
+
+/** True for what the organisation did, and not for what keeps its record going. */
+export function isEvent({ kind }: Happened): boolean {
+  return !HOUSEKEEPING.includes(kind)
+}
+
+/** The name of an event in addresses: its handle in the history, else the number of its act. */
+export function refOf({ ref, act }: Happened): string {
+  return ref ?? `act-${act}`
+}
+
+/** Whoever acts, by kind and code. */
+export function actorOf(actor: Actor): { readonly by: string; readonly by_kind: string } {
+  const by_kind = 'party' in actor ? 'party' : 'office' in actor ? 'office' : 'organ'
+  return { by: actorCode(actor), by_kind }
+}
+
+/** What an event is called: its title; of a statement, what was said; undefined where neither is given. */
+export function headingOf(from: Published, event: Happened): Text | undefined {
+  return (
+    from.prose(event, 'title') ?? (event.kind === 'statement.made' ? from.prose(event, 'gist') : undefined)
+  )
+}

@@ -1,0 +1,60 @@
+/** What the search pages say, in Arabic. */
+import type { SearchWords } from '../en/search.ts'
+import type { Part } from '../fallback.ts'
+import { countIn } from '../plural.ts'
+
+export const search: Part<SearchWords> = {
+  title: 'البحث',
+  titleOf: (query: string) => `البحث: ${query}`,
+  description: (name: string) => `البحث في السجل: ${name}.`,
+  everywhere: 'ابحث في جميع السجلات',
+  label: 'ابحث في السجل',
+  labelAll: 'ابحث في جميع السجلات',
+  button: 'ابحث',
+  hint: 'كلمات أو أسماء أو رموز وثائق أو تاريخ. لا أثر للتشكيل ولا لحالة الأحرف، ويجوز كتابة السيريلية بأحرف لاتينية.',
+  found: (n: number) =>
+    countIn('ar', n, {
+      one: 'نتيجة واحدة',
+      two: 'نتيجتان',
+      few: '# نتائج',
+      many: '# نتيجة',
+      other: '# نتيجة',
+    }),
+  nothing: (query: string) => `لا شيء في السجل فيه «${query}».`,
+  instead: 'لعلك تقصد:',
+  onDate: (date: string) => `الأعضاء في ${date}`,
+  happenedOn: (date: string) => `نظرة عامة في ${date}`,
+  partly: (waiting: number) => `الفهرس قيد الإعداد؛ الأعمال التي لم تدخله بعد: ${waiting}.`,
+  without: 'من دون هذا الاختيار',
+  type: 'النوع',
+  body: 'الجهاز',
+  party: 'الطرف',
+  year: 'السنة',
+  organisation: 'المنظمة',
+  all: 'الكل',
+  others: 'في جميع السجلات',
+  kinds: {
+    member: 'الأعضاء',
+    body: 'الأجهزة',
+    rule: 'القواعد',
+    decision: 'القرارات',
+    statement: 'البيانات',
+    meeting: 'الاجتماعات',
+    operation: 'العمليات',
+    text: 'النصوص',
+    source: 'المصادر',
+    act: 'أعمال أخرى',
+  },
+  one: {
+    member: 'عضو',
+    body: 'جهاز',
+    rule: 'قاعدة',
+    decision: 'قرار',
+    statement: 'بيان',
+    meeting: 'اجتماع',
+    operation: 'عملية',
+    text: 'نص',
+    source: 'مصدر',
+    act: 'عمل',
+  },
+}

@@ -1,0 +1,53 @@
+/** What the search pages say, in English. */
+import { countEn as count } from '../plural.ts'
+
+export const search = {
+  title: 'Search',
+  titleOf: (query: string) => `Search: ${query}`,
+  description: (name: string) => `Search the record of ${name}.`,
+  everywhere: 'Search all records',
+  label: 'Search the record',
+  labelAll: 'Search all records',
+  button: 'Search',
+  hint: 'Words, names, symbols or a date. Accents and letter case make no difference, and Cyrillic may be written in Latin letters.',
+  found: (n: number) => count(n, 'result'),
+  nothing: (query: string) => `Nothing on record has “${query}”.`,
+  instead: 'Did you mean:',
+  onDate: (date: string) => `Members on ${date}`,
+  happenedOn: (date: string) => `Overview on ${date}`,
+  partly: (waiting: number) => `The index is still being made: ${count(waiting, 'act')} are not in it yet.`,
+  without: 'Without this choice',
+  type: 'Type',
+  body: 'Body',
+  party: 'Party',
+  year: 'Year',
+  organisation: 'Organisation',
+  all: 'All',
+  others: 'In all records',
+  kinds: {
+    member: 'Members',
+    body: 'Bodies',
+    rule: 'Rules',
+    decision: 'Decisions',
+    statement: 'Statements',
+    meeting: 'Meetings',
+    operation: 'Operations',
+    text: 'Texts',
+    source: 'Sources',
+    act: 'Other acts',
+  },
+  one: {
+    member: 'Member',
+    body: 'Body',
+    rule: 'Rule',
+    decision: 'Decision',
+    statement: 'Statement',
+    meeting: 'Meeting',
+    operation: 'Operation',
+    text: 'Text',
+    source: 'Source',
+    act: 'Act',
+  },
+}
+
+export type SearchWords = typeof search

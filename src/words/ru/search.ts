@@ -1,0 +1,53 @@
+/** What the search pages say, in Russian: the same keys as in English, or it does not compile. */
+import type { SearchWords } from '../en/search.ts'
+import { countRu as count } from '../plural.ts'
+
+export const search: SearchWords = {
+  title: 'Поиск',
+  titleOf: (query: string) => `Поиск: ${query}`,
+  description: (name: string) => `Поиск по реестру: ${name}.`,
+  everywhere: 'Поиск по всем реестрам',
+  label: 'Поиск по реестру',
+  labelAll: 'Поиск по всем реестрам',
+  button: 'Найти',
+  hint: 'Слова, имена, обозначения документов или дата. Регистр и знаки над буквами не важны; кириллицу можно писать латиницей.',
+  found: (n: number) => count(n, 'результат', 'результата', 'результатов'),
+  nothing: (query: string) => `В реестре ничего не найдено: «${query}».`,
+  instead: 'Возможно, имелось в виду:',
+  onDate: (date: string) => `Члены на дату: ${date}`,
+  happenedOn: (date: string) => `Обзор на дату: ${date}`,
+  partly: (waiting: number) =>
+    `Указатель ещё составляется, в него пока не вошло: ${count(waiting, 'акт', 'акта', 'актов')}.`,
+  without: 'Без этого условия',
+  type: 'Вид',
+  body: 'Орган',
+  party: 'Сторона',
+  year: 'Год',
+  organisation: 'Организация',
+  all: 'Все',
+  others: 'Во всех реестрах',
+  kinds: {
+    member: 'Члены',
+    body: 'Органы',
+    rule: 'Правила',
+    decision: 'Решения',
+    statement: 'Заявления',
+    meeting: 'Заседания',
+    operation: 'Операции',
+    text: 'Тексты',
+    source: 'Источники',
+    act: 'Прочие акты',
+  },
+  one: {
+    member: 'Член',
+    body: 'Орган',
+    rule: 'Правило',
+    decision: 'Решение',
+    statement: 'Заявление',
+    meeting: 'Заседание',
+    operation: 'Операция',
+    text: 'Текст',
+    source: 'Источник',
+    act: 'Акт',
+  },
+}

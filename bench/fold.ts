@@ -8,7 +8,7 @@ import type { Charter } from '../src/core/charter/charter.ts'
 import { emptySituation } from '../src/core/situation.ts'
 import { accept } from '../src/core/standing.ts'
 import type { Built } from '../src/record/build.ts'
-import { parsed } from '../src/store/registrar.ts'
+import { parsed } from '../src/store/parsed.ts'
 import { ms, perSecond, table, type Row } from './measure.ts'
 import { atWork, example } from './records.ts'
 

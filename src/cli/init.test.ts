@@ -8,7 +8,7 @@ import { verify } from './verify.ts'
 import { findStored } from '../store/stored.ts'
 import { actorCode, type Actor } from '../core/ids.ts'
 import { heldKeys, signerOf } from '../store/create.ts'
-import { parsed } from '../store/registrar.ts'
+import { parsed } from '../store/parsed.ts'
 import { run, scratch } from '../../tests/support/command.ts'
 import { folderOf } from '../../tests/support/organisations.ts'
 

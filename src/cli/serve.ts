@@ -144,7 +144,13 @@ async function openLogs(io: Io, address: string, operated: Operated): Promise<Op
     for (const log of await database.logs()) {
       const named = heldKeys(join(io.library.data, log))
       const keys = named.length > 0 ? named : heldKeys(io.library.data)
-      records.set(log, await keepStore(io.library, await database.store(log), keys, io.now, operated))
+      records.set(
+        log,
+        await keepStore(io.library, await database.store(log), keys, io.now, {
+          ...operated,
+          restricted: (code) => database.store(`${log}/${code}`),
+        }),
+      )
     }
   } catch (error) {
     await close()

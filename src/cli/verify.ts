@@ -77,6 +77,8 @@ function together(
     root: '',
     signatures: sum(({ signatures }) => signatures),
     rulings: sum(({ rulings }) => rulings),
+    attested: sum(({ attested }) => attested),
+    restricted: sum(({ restricted }) => restricted),
     witnesses: sum(({ witnesses }) => witnesses),
     faults: reports.flatMap(({ record, report }) => report.faults.map((fault) => ({ record, ...fault }))),
     notices: reports.flatMap(({ record, report }) => report.notices.map((one) => ({ record, ...one }))),

@@ -1,5 +1,6 @@
 /** The form of an act and of an entry of the log; what each field means is settled in `docs/record.md`. */
 import * as z from 'zod/mini'
+import { audienceSchema, type Audience } from './audience.ts'
 import { instantText, officeCode, partyCode } from './charter/forms.ts'
 import { base64Text, CREDENTIAL_DIGITS } from './base64-form.ts'
 import { KEY, type KeyId, type OfficeId, type PartyId } from './ids.ts'
@@ -36,7 +37,7 @@ export interface Act {
   readonly at: Instant
   /** The checkpoint its signer had in view. Genesis alone has none. */
   readonly seen?: { readonly size: number; readonly root: string }
-  readonly audience: 'public' | 'members'
+  readonly audience: Audience
   readonly body: JsonObject
   readonly docs: readonly DocumentRef[]
   readonly nonce: string
@@ -66,6 +67,8 @@ export interface Assertion {
 export interface Entry {
   readonly act: Act
   readonly evidence: readonly Evidence[]
+  /** In a restricted log alone: on how many entries of the public log the act was ruled. */
+  readonly after?: number
   /** The store's clock, read under the lock of the log's head; never decreasing. */
   readonly received: Instant
 }
@@ -86,7 +89,7 @@ export const actSchema = z.strictObject({
   ]),
   at: instantText,
   seen: z.optional(z.strictObject({ size, root: hex })),
-  audience: z.enum(['public', 'members']),
+  audience: audienceSchema,
   body: z.record(z.string(), z.unknown()),
   docs: z.array(document),
   nonce: z.string().check(z.regex(/^[0-9a-f]{32}$/)),
@@ -112,6 +115,7 @@ export const evidenceSchema = z.array(
 
 export const entrySchema = z.strictObject({
   act: actSchema,
+  after: z.optional(size),
   evidence: evidenceSchema,
   received: instantText,
 }) as unknown as z.ZodMiniType<Entry>

@@ -12,6 +12,7 @@ import type { Consultation, Operation } from './operation.ts'
 import type { Actor, KeyId, MatterId, OrganId, PartyId, QuestionId, TreatyId } from './ids.ts'
 import { NO_INSTRUMENT, type Instrument } from './instruments/state.ts'
 import { branchMeetings, emptyMeetings, type Meetings } from './meetings.ts'
+import type { Restricted } from './restricted.ts'
 import type { Position } from './rules/condition.ts'
 import type { Fact } from './rules/facts.ts'
 import type { Outcome } from './rules/question.ts'
@@ -35,6 +36,8 @@ export interface Taken {
   readonly position: Position
   readonly at: Instant
   readonly act: number
+  /** Taken in a restricted log: on how many entries of the public log it was ruled. */
+  readonly after?: number
   /** Those in whose name it was also said. */
   readonly principals?: readonly PartyId[]
 }
@@ -80,6 +83,9 @@ export interface Asked {
   readonly outcome?: Outcome
   readonly decided?: number
   readonly decidedAt?: Instant
+  /** The act that showed how each stood, and who broke the procedure unseen: as of the public entries that there were. */
+  readonly disclosed?: number
+  readonly breach?: { readonly party: PartyId; readonly at: Instant; readonly act: number }
   /** The act that declared the outcome though the charter does not give it. */
   readonly notwithstanding?: number
 }
@@ -159,6 +165,8 @@ export interface Situation {
   /** Positions of the reports on this log, which a correction may name. */
   readonly reports: Set<number>
   readonly meetings: Meetings
+  /** Logs of what is not public, by their codes. */
+  readonly restricted: Map<string, Restricted>
   founding: Founding | undefined
   /** True once `standing.opened` stands. */
   opened: boolean
@@ -182,6 +190,7 @@ export function emptySituation(): Situation {
     portals: new Map(),
     reports: new Set(),
     meetings: emptyMeetings(),
+    restricted: new Map(),
     founding: undefined,
     opened: false,
   }
@@ -206,6 +215,7 @@ export function branch(from: Situation): Situation {
     portals: new Map(from.portals),
     reports: new Set(from.reports),
     meetings: branchMeetings(from.meetings),
+    restricted: new Map(from.restricted),
     founding: from.founding,
     opened: from.opened,
   }

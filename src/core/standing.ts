@@ -1,6 +1,6 @@
 /** The standing: the fold of the acts performed here, in the order of the log. It rules what may be done now. */
 import type { Entry } from './act.ts'
-import type { Context } from './acts/kind.ts'
+import type { Context, Within } from './acts/kind.ts'
 import type { Charter } from './charter/charter.ts'
 import type { Actor, PartyId } from './ids.ts'
 import { outOfOrder, type Ruling } from './refusal.ts'
@@ -32,8 +32,9 @@ export function rule(
   situation: Situation,
   entry: Pick<Entry, 'act' | 'received'>,
   position: number,
+  within: Within = {},
 ): Ruling {
-  return ruleUnder(rulesFor(situation, entry.act), charter, situation, entry, position)
+  return ruleUnder(rulesFor(situation, entry.act), charter, situation, entry, position, within)
 }
 
 /** The version of the rules that holds for an act: that of the record, which its genesis act fixes, itself included. */
@@ -50,6 +51,7 @@ export function ruleUnder(
   situation: Situation,
   entry: Pick<Entry, 'act' | 'received'>,
   position: number,
+  within: Within = {},
 ): Ruling {
   const { act, received } = entry
   const by: Actor = 'party' in act.by ? { party: act.by.party } : { office: act.by.office }
@@ -61,6 +63,7 @@ export function ruleUnder(
     size: position,
     docs: act.docs.map(({ name }) => name),
     knows: knownTo(charter),
+    ...within,
   }
   const version = VERSIONS.get(rules)
   if (!version) return outOfOrder({ code: 'no-rule', reached: `rules ${rules}` })
@@ -72,6 +75,8 @@ export function accept(to: Situation, charter: Charter, entry: Entry, position: 
   const { act, received } = entry
   const day = dayIn(received, charter.seat.zone)
   const { kinds } = VERSIONS.get(rulesFor(to, act)) ?? VERSIONS.get(LATEST)!
-  const done = { by: authorOf(entry), body: act.body, day, instant: received, act: position }
+  const { after } = entry
+  const placed = { act: position, ...(after === undefined ? {} : { after }) }
+  const done = { by: authorOf(entry), body: act.body, day, instant: received, ...placed }
   kinds.get(act.type)?.evolve(to, done, charter)
 }

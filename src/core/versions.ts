@@ -41,6 +41,13 @@ function decideBy(kinds: Rules['kinds'], context: Context, act: ShortAct): Rulin
   const { founding } = context.situation
   if (!founding && act.type !== 'record.opened') return outOfOrder({ code: 'record-not-open' })
   if (!of.decide) return outOfOrder({ code: 'only-reported', reached: act.type })
+  const logs = of.logs ?? ['public']
+  if (!logs.includes(context.log ?? 'public'))
+    return outOfOrder({
+      code: 'audience-elsewhere',
+      needed: logs.join(', '),
+      reached: context.log ?? 'public',
+    })
   if (founding?.example && !OF_ARCHIVIST.has(act.type) && act.type !== 'record.opened') {
     return outOfOrder({ code: 'reported-only-organisation' })
   }

@@ -1,5 +1,5 @@
 /** What of an organisation the public reads: the one way by which every format here comes to acts, texts and citations. */
-import { maySee, PUBLIC } from '../core/audience.ts'
+import { maySee, NOBODY, PUBLIC } from '../core/audience.ts'
 import type { Entry } from '../core/act.ts'
 import type { Charter, Source, Text } from '../core/charter/charter.ts'
 import { foldChronicle, happenedIn, type Happened } from '../core/chronicle.ts'
@@ -53,7 +53,7 @@ export function recordedAt(from: Published, at: number): Published {
 /** The entry at a position, where the public may see it. */
 export function publicEntry(from: Published, position: number): Entry | undefined {
   const entry = from.entry(position)
-  return entry && maySee(PUBLIC, entry.act.audience, () => false) ? entry : undefined
+  return entry && maySee(PUBLIC, entry.act.audience, NOBODY) ? entry : undefined
 }
 
 /** What the entry at a position says happened, where the public may see it. */

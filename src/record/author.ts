@@ -1,5 +1,6 @@
 /** Makes acts: fills in what every act carries, refers to its documents, signs. The inverse of what `ledger.ts` checks. */
 import type { Act, DocumentRef } from '../core/act.ts'
+import { classificationOf, type Audience } from '../core/audience.ts'
 import type { Actor, KeyId } from '../core/ids.ts'
 import type { Json, JsonObject } from '../core/json.ts'
 import type { Instant } from '../core/time.ts'
@@ -20,6 +21,8 @@ export interface Draft {
   readonly by: Exclude<Actor, { organ: unknown }>
   readonly at: Instant
   readonly seen?: { readonly size: number; readonly root: string }
+  /** Whom the act is for; public where not given. */
+  readonly audience?: Audience
   readonly body: JsonObject
   readonly documents?: readonly DraftDocument[]
 }
@@ -47,8 +50,10 @@ export function unsigned(
 ): Omit<Submission, 'evidence'> {
   const { documents = [], by, ...rest } = draft
   const kept = documents.map((document) => keep(random, document))
-  const docs = documents.map((document, index) => refer(crypto, document, kept[index]!))
-  const act: Act = { v: 1, audience: 'public', ...rest, by: { ...by, key }, docs, nonce: hex(random(16)) }
+  const { audience = 'public' } = rest
+  const classification = classificationOf(audience)
+  const docs = documents.map((document, index) => refer(crypto, document, kept[index]!, classification))
+  const act: Act = { v: 1, ...rest, audience, by: { ...by, key }, docs, nonce: hex(random(16)) }
   return { act, documents: kept }
 }
 
@@ -75,8 +80,13 @@ function keep(random: Random, { name, bytes, committed }: DraftDocument): Kept {
   return committed ? { name, bytes, salt: random(32) } : { name, bytes }
 }
 
-function refer(crypto: Crypto, { name, media, bytes }: DraftDocument, kept: Kept): DocumentRef {
+function refer(
+  crypto: Crypto,
+  { name, media, bytes }: DraftDocument,
+  kept: Kept,
+  classification: string,
+): DocumentRef {
   const common = { name, media, bytes: bytes.length }
   if (kept.salt === undefined) return { ...common, digest: documentDigest(crypto, bytes) }
-  return { ...common, commitment: commitment(crypto, { salt: kept.salt, bytes, classification: 'public' }) }
+  return { ...common, commitment: commitment(crypto, { salt: kept.salt, bytes, classification }) }
 }

@@ -4,6 +4,7 @@
  *
  * Invariant: entry number i is ruled in the standing that entries 0 to i-1 made, whether or not they had faults.
  */
+import { classificationOf } from '../core/audience.ts'
 import { MOST_ACT_BYTES, MOST_ENTRY_BYTES, type Entry } from '../core/act.ts'
 import type { Charter } from '../core/charter/charter.ts'
 import { readCharter } from '../core/charter/read.ts'
@@ -13,6 +14,7 @@ import type { Reason, Ruling } from '../core/refusal.ts'
 import { rule, ruleUnder } from '../core/standing.ts'
 import { LATEST, VERSIONS } from '../core/versions.ts'
 import { hex } from './bytes.ts'
+import { examineRestricted, type FoundRestricted } from './examine-restricted.ts'
 import type { Crypto } from './crypto.ts'
 import { actId, leafHash } from './digest.ts'
 import { actBytes } from './entry.ts'
@@ -20,6 +22,7 @@ import { cosignedNote, isHead } from './head.ts'
 import { heldFaults } from './held.ts'
 import { parseCanonical } from './json.ts'
 import {
+  checkOf,
   follow,
   hasForm,
   isDocument,
@@ -46,12 +49,14 @@ export function examine(
   found: Omit<Found, 'entries'>,
   only: Part | undefined,
   isSigned: SignatureCheck,
+  restricted: readonly FoundRestricted[] = [],
 ): Examination {
+  const beside = examineRestricted(crypto, restricted, only, checkOf(crypto))
   const faults: RecordFault[] = []
   const notices: Notice[] = []
   const named = new Set<string>()
   const wants = (part: Part): boolean => only === undefined || only === part
-  let [acts, signatures, rulings] = [0, 0, 0]
+  let [acts, signatures, rulings, attested] = [0, 0, 0, 0]
   let log: Followed | undefined
 
   function next(bytes: Uint8Array): void {
@@ -68,6 +73,7 @@ export function examine(
       faults.push({ act, code: 'not-followed' })
       return
     }
+    beside.before(log, entry, act)
     const body = actBytes(bytes, entry)
     const id = actId(crypto, body)
     for (const ref of entry.act.docs) named.add(ref.digest ?? ref.commitment ?? '')
@@ -82,13 +88,15 @@ export function examine(
     let ruling: Ruling | undefined
     if (wants('rulings')) {
       rulings += 1
-      ruling = rule(log.charter, log.standing, entry, act)
+      ruling = rule(log.charter, log.standing, entry, act, { hidden: beside.hidden(log), attests: true })
+      if (ruling.inOrder && ruling.effects.some(({ effect }) => effect === 'attested')) attested += 1
       if (!ruling.inOrder) faults.push({ act, code: 'out-of-order', reasons: ruling.reasons })
       notices.push(...noticesOf(log, entry, act, ruling))
     }
     // What is in order has the form of its kind.
     if (ruling?.inOrder || hasForm(entry.act)) follow(log, entry, bytes, id)
     else place(log, entry, bytes, id)
+    beside.follow(entry, act)
   }
 
   function report(others: readonly RecordFault[]): Report {
@@ -100,6 +108,7 @@ export function examine(
     const all = [
       ...found.faults,
       ...[...faults, ...others].toSorted(inTurn),
+      ...(log ? beside.report(log) : []),
       ...(found.documents > named.size && log
         ? [{ code: 'document-unnamed', found: `${found.documents - named.size}` }]
         : []),
@@ -110,7 +119,16 @@ export function examine(
       ...witnessing.faults,
       ...(log ? (found.held ?? []).flatMap((held) => heldFaults(log!, found.head, held)) : []),
     ]
-    const figures = { acts, root, signatures, rulings, witnesses: witnessing.witnesses }
+    const other = beside.figures()
+    const figures = {
+      acts,
+      root,
+      signatures: signatures + other.signatures,
+      rulings: rulings + other.rulings - attested,
+      attested,
+      restricted: other.restricted,
+      witnesses: witnessing.witnesses,
+    }
     return { ok: all.length === 0, ...figures, faults: all, notices }
   }
   return { next, report }
@@ -161,6 +179,7 @@ function orderFaults(log: Followed, entry: Entry, id: string, act: number): read
   const faults: RecordFault[] = [...coded(act, placeReasons(log, entry.act))]
   if (log.last !== undefined && entry.received < log.last)
     faults.push({ act, code: 'clock-backwards', found: entry.received })
+  if (entry.after !== undefined) faults.push({ act, code: 'after-differs', found: `${entry.after}` })
   const before = log.ids.get(id)
   if (before !== undefined) faults.push({ act, code: 'duplicate-act', found: `${before}` })
   return faults
@@ -175,7 +194,7 @@ function documentFaults(
   return act.docs.flatMap((ref): readonly RecordFault[] => {
     const kept = found.document(ref.digest ?? ref.commitment ?? '')
     if (!kept) return [{ act: position, code: 'document-missing', found: ref.name }]
-    if (isDocument(crypto, ref, kept, act.audience)) return []
+    if (isDocument(crypto, ref, kept, classificationOf(act.audience))) return []
     return [{ act: position, code: 'document-differs', found: ref.name }]
   })
 }

@@ -110,14 +110,12 @@ export function cosignedNote(
 }
 
 /** Where each document that the entries name is kept, in the order in which they first name it. */
-export function documentKeys(
-  entries: readonly Entry[],
-): readonly { key: string; committed: boolean; audience: string }[] {
-  const found = new Map<string, { key: string; committed: boolean; audience: string }>()
+export function documentKeys(entries: readonly Entry[]): readonly { key: string; committed: boolean }[] {
+  const found = new Map<string, { key: string; committed: boolean }>()
   for (const { act } of entries) {
     for (const { digest, commitment } of act.docs) {
       const key = digest ?? commitment ?? ''
-      if (!found.has(key)) found.set(key, { key, committed: digest === undefined, audience: act.audience })
+      if (!found.has(key)) found.set(key, { key, committed: digest === undefined })
     }
   }
   return [...found.values()]

@@ -14,7 +14,9 @@ import {
   type Entry,
   type Evidence,
 } from '../core/act.ts'
+import { classificationOf } from '../core/audience.ts'
 import { KINDS } from '../core/acts/index.ts'
+import type { Within } from '../core/acts/kind.ts'
 import type { Charter } from '../core/charter/charter.ts'
 import { sameActor, type Actor } from '../core/ids.ts'
 import type { Json } from '../core/json.ts'
@@ -113,6 +115,7 @@ export function admit(
   received: Instant,
   { bytes, id }: Stated = stated(ledger.crypto, act),
   isSigned: SignatureCheck = checkOf(ledger.crypto),
+  within: Within = {},
 ): Admitted | Refused {
   const reasons = [
     ...sizeReasons(bytes),
@@ -124,7 +127,7 @@ export function admit(
   if (last !== undefined && received < last)
     reasons.push({ code: 'clock-backwards', needed: last, reached: received })
   if (reasons.length > 0) return { admitted: false, reasons }
-  const ruling = rule(ledger.charter, ledger.standing, { act, received }, ledger.entries.length)
+  const ruling = rule(ledger.charter, ledger.standing, { act, received }, ledger.entries.length, within)
   if (!ruling.inOrder) return { admitted: false, reasons: ruling.reasons }
   const entry: Entry = { act, evidence, received }
   const whole = entryBytes(bytes, entry)
@@ -163,7 +166,7 @@ export function hasForm({ type, body }: Act): boolean {
   return KINDS.get(type)?.schema.safeParse(body).success === true
 }
 
-function sizeReasons(bytes: Uint8Array): readonly Reason[] {
+export function sizeReasons(bytes: Uint8Array): readonly Reason[] {
   return bytes.length > MOST_ACT_BYTES
     ? [{ code: 'too-large', needed: `${MOST_ACT_BYTES}`, reached: `${bytes.length}` }]
     : []
@@ -175,16 +178,20 @@ export function placeReasons({ tree, origin }: Followed, act: Act): readonly Rea
   if (origin !== undefined && act.log !== origin)
     reasons.push({ code: 'other-log', needed: origin, reached: act.log })
   if (act.audience !== 'public')
-    reasons.push({ code: 'audience-elsewhere', needed: 'public', reached: act.audience })
+    reasons.push({ code: 'audience-elsewhere', needed: 'public', reached: classificationOf(act.audience) })
   const genesis = tree.size() === 0
   if (genesis !== (act.seen === undefined)) reasons.push({ code: 'seen-differs' })
-  if (act.seen && !genesis) {
-    const { size, root } = act.seen
-    const known = size >= 1 && size <= tree.size() ? hex(tree.root(size)) : undefined
-    if (known !== root)
-      reasons.push({ code: 'seen-differs', reached: `${size}`, ...(known ? { needed: known } : {}) })
-  }
+  if (!genesis) reasons.push(...seenReasons(tree, act))
   return reasons
+}
+
+/** Whether the head that the signer had in view is one that the log had. */
+export function seenReasons(tree: Tree, { seen }: Act): readonly Reason[] {
+  if (!seen) return []
+  const { size, root } = seen
+  const known = size >= 1 && size <= tree.size() ? hex(tree.root(size)) : undefined
+  if (known === root) return []
+  return [{ code: 'seen-differs', reached: `${size}`, ...(known ? { needed: known } : {}) }]
 }
 
 /**
@@ -262,7 +269,7 @@ export function documentReasons(crypto: Crypto, act: Act, documents: readonly Ke
   const strangers = documents.map(({ name }) => name).filter((name) => !names.includes(name))
   const wrong = act.docs.filter((ref) => {
     const kept = documents.find(({ name }) => name === ref.name)
-    return !kept || !isDocument(crypto, ref, kept, act.audience)
+    return !kept || !isDocument(crypto, ref, kept, classificationOf(act.audience))
   })
   return [...twice, ...strangers, ...wrong.map(({ name }) => name)].map((name): Reason => ({
     code: 'document-differs',

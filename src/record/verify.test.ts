@@ -44,6 +44,8 @@ test('a record as it was built holds, and says how much was checked', () => {
     root,
     signatures: acts,
     rulings: acts,
+    attested: 0,
+    restricted: 0,
     witnesses: 0,
     faults: [],
     notices: [],

@@ -4,7 +4,9 @@
  */
 import type { Reason } from '../core/refusal.ts'
 import type { Difference } from '../core/otherwise.ts'
+import { placeCode } from '../core/restricted.ts'
 import type { Crypto } from './crypto.ts'
+import { disclosedIn, type FoundRestricted } from './examine-restricted.ts'
 import { examine } from './examine.ts'
 import type { Head } from './head.ts'
 import type { Held } from './held.ts'
@@ -26,6 +28,8 @@ export interface Found {
   readonly order?: readonly string[]
   /** Heads of this log that somebody holds, from receipts or copies: the record has to agree with them. */
   readonly held?: readonly Held[]
+  /** Restricted logs that lie open to the verifier. Those that are disclosed are part of the record itself. */
+  readonly restricted?: readonly FoundRestricted[]
   /** Faults that reading the file or folder showed; complete once the entries are read. */
   readonly faults: readonly RecordFault[]
 }
@@ -33,6 +37,8 @@ export interface Found {
 export interface RecordFault {
   /** The position of the act, where the fault is one act's. */
   readonly act?: number
+  /** The restricted log whose act it is, where it is not one of the public log. */
+  readonly log?: string
   readonly code: string
   readonly reasons?: readonly Reason[]
   readonly found?: string
@@ -52,6 +58,10 @@ export interface Report {
   readonly root: string
   readonly signatures: number
   readonly rulings: number
+  /** Outcomes taken on the word of the record: the positions they rest on are not shown, or not yet. */
+  readonly attested: number
+  /** Acts of restricted logs that were examined as well: disclosed, or open to the verifier. */
+  readonly restricted: number
   readonly witnesses: number
   readonly faults: readonly RecordFault[]
   readonly notices: readonly Notice[]
@@ -62,9 +72,16 @@ export function holdsButForWitnesses({ faults }: Report): boolean {
   return faults.every(({ code }) => code === 'witnesses-short')
 }
 
+/** The restricted logs of a record: those that it discloses, and what lies open of the others. */
+export function restrictedOf(found: Found): readonly FoundRestricted[] {
+  const disclosed = disclosedIn(found)
+  const shown = new Set(disclosed.map(({ place }) => placeCode(place)))
+  return [...disclosed, ...(found.restricted ?? []).filter(({ place }) => !shown.has(placeCode(place)))]
+}
+
 /** Whether the record holds, and every fault of it. `only` leaves out the other parts of the work. */
 export function verify(crypto: Crypto, found: Found, only?: Part): Report {
-  const examination = examine(crypto, found, only, checkOf(crypto))
+  const examination = examine(crypto, found, only, checkOf(crypto), restrictedOf(found))
   for (const bytes of found.entries) examination.next(bytes)
   return examination.report([])
 }

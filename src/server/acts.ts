@@ -29,6 +29,7 @@ export async function postAct(context: Context, kept: Kept, language: Language):
   if (!documents) return problem(language, 'unreadable', 'documents: [{name, bytes: base64, salt?: hex}]')
   const result = await kept.submit({ ...submission, documents })
   // Nobody waits for the witnesses: the act is on the record, and the checkpoint with their names follows.
+  if (result.accepted && 'unseen' in result) return context.json(result, result.already ? 200 : 201)
   if (result.accepted && !result.already)
     kept.witnessing.round().catch((error: unknown) => process.stderr.write(`${(error as Error).message}\n`))
   if (!result.accepted)

@@ -1,10 +1,11 @@
 /** The records that this server keeps: each with its registrar, where the log's key is here, and as the public reads it. */
 import { PUBLIC } from '../core/audience.ts'
 import { actorCode } from '../core/ids.ts'
+import { placeOf } from '../core/restricted.ts'
 import type { Instant } from '../core/time.ts'
 import { writeArchive } from '../record/archive.ts'
 import { newSeed, nodeCrypto } from '../record/crypto-node.ts'
-import type { Kept as KeptDocument } from '../record/ledger.ts'
+import type { Kept as KeptDocument, Submission } from '../record/ledger.ts'
 import type { Signer } from '../record/crypto.ts'
 import { keyId } from '../record/digest.ts'
 import { headOfNote } from '../record/head.ts'
@@ -14,9 +15,11 @@ import { heldKeys, signerOf, type HeldKey } from '../store/create.ts'
 import { commonNames, type Library } from '../store/library.ts'
 import { readingOfRecord, type Reading } from '../store/reading.ts'
 import { checkpointsIn, openGuard, type Guard } from '../store/guard.ts'
-import { openRegistrar, parsed, type Registrar } from '../store/registrar.ts'
-import { sqliteStore } from '../store/sqlite.ts'
-import { isLocal, type Store } from '../store/store.ts'
+import { parsed } from '../store/parsed.ts'
+import { openRegistrar, type Registrar, type Submitted } from '../store/registrar.ts'
+import type { TakenUnseen } from '../store/restricted.ts'
+import { restrictedFolder, sqliteStore } from '../store/sqlite.ts'
+import { isLocal, type Soon, type Store } from '../store/store.ts'
 import { askOverHttp, witnessing, type Ask, type Witnessing } from './witnessing.ts'
 
 export interface Kept {
@@ -26,7 +29,7 @@ export interface Kept {
   readonly writable: boolean
   readonly standing: 'example' | 'demonstration' | 'own'
   /** Takes an act in, or says why not; what is acknowledged is on the log and in the reading. */
-  readonly submit: Registrar['submit']
+  readonly submit: (submission: Submission) => Promise<Submitted | TakenUnseen>
   /** Appends the lapses that are due now; how many they were. */
   readonly lapse: Registrar['lapse']
   /** Takes in what other servers of the same record appended. */
@@ -44,6 +47,8 @@ export interface Operated {
   readonly checkpoints?: string
   readonly witnesses?: readonly PolicyWitness[]
   readonly ask?: Ask
+  /** Where restricted logs are kept, by their codes. */
+  readonly restricted?: (code: string) => Soon<Store>
 }
 
 /** Opens the record of a folder for keeping. Rejects with `StoreHeldError` where another process keeps it. */
@@ -53,7 +58,11 @@ export async function keep(
   clock: () => Instant,
   operated: Operated = {},
 ): Promise<Kept> {
-  return keepStore(library, sqliteStore(folder, 'write', clock), heldKeys(folder), clock, operated)
+  const restricted = (code: string): Store => sqliteStore(restrictedFolder(folder, code), 'write', clock)
+  return keepStore(library, sqliteStore(folder, 'write', clock), heldKeys(folder), clock, {
+    restricted,
+    ...operated,
+  })
 }
 
 /** Opens the record of a store for keeping, with the private keys that are here. */
@@ -62,7 +71,7 @@ export async function keepStore(
   store: Store,
   keys: readonly HeldKey[],
   clock: () => Instant,
-  { checkpoints = checkpointsIn(library.data), witnesses = [], ask = askOverHttp }: Operated = {},
+  { checkpoints = checkpointsIn(library.data), witnesses = [], ask = askOverHttp, restricted }: Operated = {},
 ): Promise<Kept> {
   const crypto = nodeCrypto()
   const [log, clockKey] = [signerOf(keys, 'log'), signerOf(keys, 'clock')]
@@ -72,7 +81,7 @@ export async function keepStore(
     // An example is built anew whenever its folder changes, by keys of this installation: nothing of it can be lost.
     const guard =
       origin === undefined || (await isExample(store)) ? undefined : openGuard(crypto, checkpoints, origin)
-    const signers = { log: log ?? noSigner(), clock: log && clockKey, random, now: clock, guard }
+    const signers = { log: log ?? noSigner(), clock: log && clockKey, random, now: clock, guard, restricted }
     return { registrar: await openRegistrar(crypto, store, signers), guard }
   }
   const { registrar, guard } = await open().catch(async (error: unknown) => {
@@ -103,6 +112,10 @@ export async function keepStore(
     writable: log !== undefined && isLogKey(registrar, log),
     standing: founding?.example ? 'example' : founding?.demonstration ? 'demonstration' : 'own',
     async submit(submission) {
+      if (placeOf(registrar.ledger.origin ?? '', submission.act.log)) {
+        const unseen = await registrar.submitUnseen(submission)
+        if (unseen) return unseen
+      }
       const submitted = await registrar.submit(submission)
       await documents.gather()
       return submitted

@@ -1,5 +1,6 @@
 /** What goes onto a log in one append: lapses that are due, then acts that waited, ruled one after the other. */
 import type { Act, Entry } from '../core/act.ts'
+import type { Within } from '../core/acts/kind.ts'
 import type { Effect, Reason } from '../core/refusal.ts'
 import type { Instant } from '../core/time.ts'
 import type { Random } from '../record/author.ts'
@@ -18,7 +19,8 @@ import {
   type Stated,
   type Submission,
 } from '../record/ledger.ts'
-import { nextLapse } from './lapses.ts'
+import { nextLapse, refusalOf } from './lapses.ts'
+import type { RestrictedLogs } from './restricted.ts'
 import type { Addition, Group } from './store.ts'
 
 /** What becomes of an act, once the append that it went in is done. */
@@ -57,13 +59,19 @@ export function nothingKnown(crypto: Crypto): Known {
 /** The group of these submissions at this moment. The ledger takes in all of it but the last entry: the next act is ruled on it. */
 export function composed(
   ledger: Ledger,
-  keys: { readonly log: Signer; readonly clock?: Signer | undefined; readonly random: Random },
+  keys: {
+    readonly log: Signer
+    readonly clock?: Signer | undefined
+    readonly random: Random
+    readonly unseen?: RestrictedLogs | undefined
+  },
   submissions: readonly Submission[],
   now: Instant,
   known = nothingKnown(ledger.crypto),
 ): Composed {
   const entries: Addition[] = []
   let last: Admitted | undefined
+  const within: Within = keys.unseen ? { hidden: keys.unseen.hidden } : {}
   const finish = (): void => {
     if (last) take(ledger, last.entry, last.bytes, last.id)
     last = undefined
@@ -77,7 +85,7 @@ export function composed(
       const { received } = ledger.entries[before] as Entry
       return { accepted: true, position: before, id, received, effects: [], already: true }
     }
-    const admitted = admit(ledger, submission, notBefore(ledger, now), of, known.isSigned)
+    const admitted = admit(ledger, submission, notBefore(ledger, now), of, known.isSigned, within)
     if (!admitted.admitted) return { accepted: false, id, reasons: admitted.reasons }
     last = admitted
     entries.push(addition(submission, admitted.bytes))
@@ -88,10 +96,13 @@ export function composed(
   const refused = new Set<string>()
   for (;;) {
     finish()
-    const due = keys.clock && nextLapse(ledger, keys.clock, keys.random, notBefore(ledger, now), refused)
+    const at = notBefore(ledger, now)
+    const due =
+      keys.unseen?.next(at, refused) ??
+      (keys.clock && nextLapse(ledger, keys.clock, keys.random, at, refused, keys.unseen?.hidden))
     if (!due) break
     const lapsed = offer(due)
-    if (!('accepted' in lapsed) || !lapsed.accepted) refused.add(due.act.body['question'] as string)
+    if (!('accepted' in lapsed) || !lapsed.accepted) refused.add(refusalOf(due))
   }
   const answers = submissions.map((submission): Answer => {
     try {

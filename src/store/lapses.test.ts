@@ -140,7 +140,12 @@ test('a deadline that comes between the lapses and the append is seen: the lapse
 test('a lapse that is refused keeps back no other', async () => {
   const { registrar } = await bench()
   const due = (...refused: string[]): unknown =>
-    nextLapse(registrar.ledger, signerFor(NAME, 'clock'), seeded('due'), CLOSES as Instant, new Set(refused))
-      ?.act.body['question']
+    nextLapse(
+      registrar.ledger,
+      signerFor(NAME, 'clock'),
+      seeded('due'),
+      CLOSES as Instant,
+      new Set(refused.map((question) => `question.decided ${question}`)),
+    )?.act.body['question']
   assert.deepEqual([due(), due('A'), due('A', 'B')], ['A', 'B', undefined])
 })

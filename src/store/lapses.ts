@@ -4,6 +4,7 @@
  */
 import { declarationOf } from '../core/acts/declaration.ts'
 import type { OfficeId, QuestionId } from '../core/ids.ts'
+import { isDeclaredUnseen, isHidden, restrictedState } from '../core/restricted.ts'
 import type { Asked } from '../core/situation.ts'
 import { dayIn, type Instant } from '../core/time.ts'
 import { author, type Random } from '../record/author.ts'
@@ -14,7 +15,8 @@ import type { JsonObject } from '../core/json.ts'
 
 /**
  * The next lapse that is due, signed for the clock; undefined where none is, or where the charter gives the clock no such
- * power. `refused` are questions of which a lapse was refused before: they keep back none of the others.
+ * power. `refused` are lapses that were refused before: they keep back none of the others. `hidden` gives a question with
+ * what was taken on it unseen, once its log is closed.
  */
 export function nextLapse(
   ledger: Ledger,
@@ -22,14 +24,16 @@ export function nextLapse(
   random: Random,
   now: Instant,
   refused: ReadonlySet<string> = new Set(),
+  hidden: (question: QuestionId) => Asked | undefined = () => undefined,
 ): Submission | undefined {
   const { charter, standing, tree, entries } = ledger
   if (!charter.powers.decide.includes('clock')) return undefined
   const today = dayIn(now, charter.seat.zone)
-  const due = undecided(ledger).filter((asked) => isDue(asked, now) && !refused.has(asked.id))
-  for (const asked of due.toSorted(inTurn)) {
-    const declared = declarationOf({ charter, situation: standing, today, now }, asked)
-    if (!declared) continue
+  const due = undecided(ledger).filter((asked) => isDue(asked, now) && !refused.has(lapseOf(asked.id)))
+  for (const one of due.toSorted(inTurn)) {
+    const asked = knownOf(ledger, one, hidden)
+    const declared = asked && declarationOf({ charter, situation: standing, today, now }, asked)
+    if (!asked || !declared) continue
     return author(ledger.crypto, random, clock, {
       log: entries[0]!.act.log,
       type: 'question.decided',
@@ -40,6 +44,26 @@ export function nextLapse(
     })
   }
   return undefined
+}
+
+/** The question with all that was taken on it; undefined while what was taken unseen is to be shown first, or is not at hand. */
+function knownOf(
+  { charter, standing }: Ledger,
+  asked: Asked,
+  hidden: (question: QuestionId) => Asked | undefined,
+): Asked | undefined {
+  if (!isHidden(charter, asked)) return asked
+  const { sealed } = restrictedState(standing, { question: asked.id })
+  return sealed !== undefined && isDeclaredUnseen(charter, asked) ? hidden(asked.id) : undefined
+}
+
+function lapseOf(question: QuestionId): string {
+  return `question.decided ${question}`
+}
+
+/** Under which name an act of the clock is remembered as refused. */
+export function refusalOf({ act: { type, body } }: Submission): string {
+  return `${type} ${(body['question'] as string | undefined) ?? ''}`
 }
 
 interface Undecided {

@@ -11,7 +11,7 @@ import { demandHead, LostRaceError, StoreAwayError, type Addition, type Store } 
 import { watching } from './postgres-watch.ts'
 
 export interface Database {
-  /** The codes of the organisations that have a log here. */
+  /** The codes of the organisations that have a log here. Restricted logs, `ORGANISATION/CODE`, are in no listing. */
   logs(): Promise<readonly string[]>
   /** The store of one log. Made where it is missing: an empty log. */
   store(log: string): Promise<Store>
@@ -51,13 +51,14 @@ export async function openDatabase(url: string, options: DatabaseOptions = {}): 
   }
   return {
     async logs() {
-      const rows = await asked(pool, 'SELECT log FROM head WHERE size > 0 ORDER BY log').catch(
-        (error: unknown) => {
-          // 42P01, undefined_table: nobody has founded a record here.
-          if (codeOf(error) === '42P01') return []
-          throw error
-        },
-      )
+      const rows = await asked(
+        pool,
+        "SELECT log FROM head WHERE size > 0 AND log NOT LIKE '%/%' ORDER BY log",
+      ).catch((error: unknown) => {
+        // 42P01, undefined_table: nobody has founded a record here.
+        if (codeOf(error) === '42P01') return []
+        throw error
+      })
       return rows.map((row) => row['log'] as string)
     },
     async store(log) {

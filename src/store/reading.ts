@@ -2,7 +2,7 @@
  * An organisation as it is read: its charter, what happened, and the prose and citations behind it. Made from a record,
  * or from a folder that has none. Every read of acts goes through the one audience check.
  */
-import { maySee, PUBLIC, type Viewer } from '../core/audience.ts'
+import { maySee, NOBODY, PUBLIC, type Viewer } from '../core/audience.ts'
 import type { Entry } from '../core/act.ts'
 import type { Charter, Source, Text } from '../core/charter/charter.ts'
 import {
@@ -81,7 +81,7 @@ export interface RecordSource {
 /** A record as this viewer may see it. */
 export function readingOfRecord(record: RecordSource, viewer: Viewer): Reading {
   const { charter, entries, head } = record
-  const sees = (entry: Entry): boolean => maySee(viewer, entry.act.audience, () => false)
+  const sees = (entry: Entry): boolean => maySee(viewer, entry.act.audience, NOBODY)
   const visible = entries.every(sees)
     ? entries
     : entries.map((entry) => (sees(entry) ? entry : withheld(entry)))

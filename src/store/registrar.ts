@@ -6,7 +6,6 @@
  * Invariant: what `submit` acknowledges is on the disk, and nothing beyond `size` is shown.
  */
 import type { Charter } from '../core/charter/charter.ts'
-import type { Entry } from '../core/act.ts'
 import { readCharter } from '../core/charter/read.ts'
 import type { Json } from '../core/json.ts'
 import type { Effect, Reason } from '../core/refusal.ts'
@@ -22,6 +21,8 @@ import { lookAhead } from './ahead.ts'
 import { composed, notBefore, type Answer, type Composed } from './group.ts'
 import { changedSince, frozenAtStart, type Frozen, type Guard } from './guard.ts'
 import { nextLapse } from './lapses.ts'
+import { parsed } from './parsed.ts'
+import { restrictedLogs, type TakenUnseen } from './restricted.ts'
 import {
   isLocal,
   LostRaceError,
@@ -42,6 +43,8 @@ export interface Registrar {
   readonly head: Head
   /** Takes an act in, or says why not. Lapses that are due go before it. */
   submit(submission: Submission): Promise<Submitted>
+  /** Takes an act of a restricted log in, or says why not; undefined where it belongs to none of this record. */
+  submitUnseen(submission: Submission): Promise<TakenUnseen | undefined>
   /** Appends the lapses that are due now; how many they were. */
   lapse(): Promise<number>
   /** Takes in what other servers appended. */
@@ -61,6 +64,8 @@ export interface ServerKeys {
   readonly random: Random
   /** A clock to see whether a lapse may be due; what counts is the store's, read inside each append. */
   readonly now: () => Instant
+  /** Where restricted logs are kept, by their codes; without it nothing is taken in unseen. */
+  readonly restricted?: ((code: string) => Soon<Store>) | undefined
   /** Where the last signed checkpoint is kept, apart from the record. */
   readonly guard?: Guard | undefined
 }
@@ -83,6 +88,7 @@ const MOST_ACTS = 256
 const MOST_READ = 4096
 /** How often an append is tried: between tries others are faster, or the connection breaks. */
 const MOST_TRIES = 8
+const NONE: ReadonlySet<string> = new Set()
 
 interface Waiting {
   readonly submission: Submission
@@ -122,6 +128,13 @@ export async function openRegistrar(crypto: Crypto, store: Store, keys: ServerKe
     const note = headNote(crypto, signed, ledger.standing.keys.values())
     if (note !== undefined) keys.guard?.keep(note)
   }
+  const unseen =
+    keys.restricted &&
+    restrictedLogs(
+      () => ledger,
+      keys,
+      (code) => keys.restricted!(code),
+    )
   const appendOnce = async (submissions: readonly Submission[]): Promise<readonly Answer[]> => {
     if (spoiled) {
       ;({ ledger, head } = await folded(crypto, store))
@@ -131,13 +144,14 @@ export async function openRegistrar(crypto: Crypto, store: Store, keys: ServerKe
     }
     await reread()
     if (frozen) throw new RecordFrozenError(frozen.code)
+    await unseen?.prepare(keys.now())
     let made: Composed | undefined
     try {
       await store.append(size, (moment) => {
         if (moment.size < size)
           throw new RecordDamagedError(`the store has ${moment.size} of ${size} entries`)
         takeIn(moment.others, moment.head)
-        made = composed(ledger, keys, submissions, moment.now, ahead.known)
+        made = composed(ledger, { ...keys, unseen }, submissions, moment.now, ahead.known)
         return made.group
       })
     } catch (error) {
@@ -214,14 +228,24 @@ export async function openRegistrar(crypto: Crypto, store: Store, keys: ServerKe
     lapse: () =>
       inTurn(async () => {
         if (frozen) return 0
-        if (
-          !spoiled &&
-          !(keys.clock && nextLapse(ledger, keys.clock, keys.random, notBefore(ledger, keys.now())))
-        )
-          return 0
+        const now = notBefore(ledger, keys.now())
+        if (!spoiled) {
+          await unseen?.prepare(now)
+          const isDue =
+            unseen?.next(now, NONE) ??
+            (keys.clock && nextLapse(ledger, keys.clock, keys.random, now, NONE, unseen?.hidden))
+          if (!isDue) return 0
+        }
         const before = size
         await append([])
         return size - before
+      }),
+    submitUnseen: (submission) =>
+      inTurn(async () => {
+        if (frozen) throw new RecordFrozenError(frozen.code)
+        if (spoiled) await append([])
+        else await followOn()
+        return unseen?.submit(submission)
       }),
     follow: () => inTurn(followOn),
     reread: () => inTurn(reread),
@@ -294,14 +318,5 @@ function extend(crypto: Crypto, ledger: Ledger, entries: readonly Uint8Array[]):
   for (const bytes of entries) {
     const entry = parsed(bytes)
     take(ledger, entry, bytes, actId(crypto, canonical(entry.act as unknown as Json)))
-  }
-}
-
-/** The entry that stored bytes hold. */
-export function parsed(bytes: Uint8Array): Entry {
-  try {
-    return JSON.parse(new TextDecoder().decode(bytes)) as Entry
-  } catch (error) {
-    throw new RecordDamagedError('an entry of the record cannot be read', { cause: error })
   }
 }

@@ -14,6 +14,7 @@ import {
   readSync,
   statSync,
 } from 'node:fs'
+import { hash } from 'node:crypto'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { pathToFileURL } from 'node:url'
@@ -39,6 +40,7 @@ const SCHEMA = `
 `
 
 export const RECORD_FILE = 'record.db'
+const RESTRICTED = 'restricted'
 
 /** True when the folder holds a record in this store. */
 export function holdsRecord(folder: string): boolean {
@@ -64,6 +66,21 @@ export function isWholeFile(folder: string): boolean {
   const log = `${file}-wal`
   const logged = existsSync(log) && statSync(log).size > 0
   return page > 0 && size % page === 0 && (logged || size === header.getUint32(28) * page)
+}
+
+/** Where the restricted log of that code lies beside a record: a folder of its own, whose name does not tell its question. */
+export function restrictedFolder(folder: string, code: string): string {
+  return join(folder, RESTRICTED, hash('sha256', code).slice(0, 32))
+}
+
+/** The folders of restricted logs beside a record. */
+export function restrictedFolders(folder: string): readonly string[] {
+  const beside = join(folder, RESTRICTED)
+  if (!existsSync(beside)) return []
+  return readdirSync(beside)
+    .toSorted()
+    .map((name) => join(beside, name))
+    .filter(holdsRecord)
 }
 
 /** Folders of records in a data folder: itself where it is one, else those in it. */

@@ -1,5 +1,7 @@
 /** Records as they lie on the disk, opened to be verified: whatever their damage, they are data that does not verify. */
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import { placeOf } from '../core/restricted.ts'
+import type { Instant } from '../core/time.ts'
 import { openArchive } from '../record/archive.ts'
 import { hex } from '../record/bytes.ts'
 import { parseCheckpoint } from '../record/checkpoint.ts'
@@ -8,8 +10,9 @@ import type { Head } from '../record/head.ts'
 import type { Found, RecordFault } from '../record/verify.ts'
 import { witnessLines } from '../record/witnessed.ts'
 import { openGuard } from './guard.ts'
-import { charterIn, parsed } from './registrar.ts'
-import { isWholeFile, sqliteStore } from './sqlite.ts'
+import { parsed } from './parsed.ts'
+import { charterIn } from './registrar.ts'
+import { isWholeFile, restrictedFolders, sqliteStore } from './sqlite.ts'
 import { RecordDamagedError, type LocalStore } from './store.ts'
 
 /** A record that is open: `close` it when it has been read. */
@@ -55,6 +58,7 @@ export function openStored(folder: string, checkpoints?: string): Opened {
         }
       },
       documents: store.documents(),
+      ...restrictedBeside(folder, store),
       faults,
     }
     return { found, close: () => store!.close() }
@@ -62,6 +66,28 @@ export function openStored(folder: string, checkpoints?: string): Opened {
     store?.close()
     return { found: broken({ code: 'store-unreadable', found: (error as Error).message }), close() {} }
   }
+}
+
+/** The restricted logs that lie beside a record, whole: they are small, and open only to whoever may read the folder. */
+function restrictedBeside(folder: string, open: LocalStore): Pick<Found, 'restricted'> {
+  const folders = restrictedFolders(folder)
+  const [genesis] = folders.length > 0 ? open.read(0, 1) : []
+  if (!genesis) return {}
+  const origin = parsed(genesis).act.log
+  const restricted = folders.flatMap((beside) => {
+    const store = sqliteStore(beside, 'read', () => '' as Instant)
+    try {
+      const entries = store.read(0)
+      const place = entries[0] && placeOf(origin, parsed(entries[0]).act.log)
+      if (!place) return []
+      const keys = new Set(entries.flatMap(keysIn))
+      const kept = new Map([...keys].map((key) => [key, store.document(key)]))
+      return [{ place, entries, disclosed: false, document: (key: string) => kept.get(key) }]
+    } finally {
+      store.close()
+    }
+  })
+  return { restricted }
 }
 
 /** The same, read whole and closed: for records that fit into memory. */

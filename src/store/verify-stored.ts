@@ -6,7 +6,7 @@ import { availableParallelism } from 'node:os'
 import type { Crypto } from '../record/crypto.ts'
 import { examine } from '../record/examine.ts'
 import { checkOf, type SignatureCheck } from '../record/ledger.ts'
-import type { Found, Part, RecordFault, Report } from '../record/verify.ts'
+import { restrictedOf, type Found, type Part, type RecordFault, type Report } from '../record/verify.ts'
 import { addTo, hasRoom, newBatch, startThreads, type Batch } from './signatures.ts'
 
 export interface Verifying {
@@ -38,7 +38,7 @@ export async function verifyFound(
   const signs = only === undefined || only === 'signatures'
   const pool = signs && (threads ?? usual) > 0 ? startPool(threads ?? usual, checkOf(crypto)) : undefined
   try {
-    const examination = examine(crypto, found, only, pool?.check ?? checkOf(crypto))
+    const examination = examine(crypto, found, only, pool?.check ?? checkOf(crypto), restrictedOf(found))
     let acts = 0
     for (const bytes of found.entries) {
       examination.next(bytes)

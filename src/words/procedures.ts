@@ -14,7 +14,7 @@ const DICTIONARIES: Readonly<Record<Language, ProcedureWords>> = { en, ru }
 export function sayProcedure(language: Lang, charter: Charter, procedure: Procedure): readonly string[] {
   const words = inLang(language, DICTIONARIES)
   const [rule, naming] = [ruleWords(language), namingOf(language, charter)]
-  const { hours, extension, notice, statements } = procedure
+  const { hours, extension, notice, statements, disclosure } = procedure
   const purposes = Object.values(procedure.purposes).map((text) => rule.quote(textIn(language, text)))
   const matters = procedure.matters.map((code) => rule.quote(naming.matter(code)))
   const when = (said: boolean, ...sentences: readonly string[]): readonly string[] => (said ? sentences : [])
@@ -42,6 +42,7 @@ export function sayProcedure(language: Lang, charter: Charter, procedure: Proced
       ? [words.notice(naming.office(notice.by), notice.hours === undefined ? '' : `${notice.hours}`)]
       : []),
     ...when(procedure.published === 'at-next-sitting', words.nextSitting),
+    ...(disclosure ? [words.disclosure[disclosure.when](`${disclosure.minutes ?? ''}`)] : []),
     ...(statements
       ? [
           `${words.statements[statements.from]}${statements.hours === undefined ? '' : words.withinHours(`${statements.hours}`)}.`,

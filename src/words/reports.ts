@@ -14,8 +14,11 @@ export interface Verified {
   readonly root: string
   readonly signatures: number
   readonly rulings: number
+  readonly attested?: number
+  readonly restricted?: number
   readonly faults: readonly {
     readonly act?: number
+    readonly log?: string
     readonly code: string
     readonly found?: string
     readonly reasons?: readonly Reason[]
@@ -36,10 +39,15 @@ export function sayReport(language: Language, report: Verified): string {
   const lines = [
     report.ok ? words.holds : words.doesNotHold(report.faults.length),
     words.figures(report.acts, report.signatures, report.rulings),
+    ...(report.restricted ? [words.restricted(report.restricted)] : []),
+    ...(report.attested ? [words.attested(report.attested)] : []),
     ...(report.root === '' ? [] : [words.root(report.root)]),
-    ...report.faults.flatMap(({ act, code, found, reasons, notes = [] }) => {
+    ...report.faults.flatMap(({ act, log, code, found, reasons, notes = [] }) => {
       const why = (reasons ?? []).map((reason) => sayReason(language, reason)).join(' ')
-      const line = `${act === undefined ? '' : `${words.act(act)}: `}${code}${found === undefined ? '' : ` (${found})`}${why === '' ? '' : `: ${why}`}`
+      const place = [log, act === undefined ? undefined : words.act(act)]
+        .filter((one) => one !== undefined)
+        .join(', ')
+      const line = `${place === '' ? '' : `${place}: `}${code}${found === undefined ? '' : ` (${found})`}${why === '' ? '' : `: ${why}`}`
       return [line, ...notes]
     }),
     ...(report.notices ?? []).map(({ act, rules, code, needed, reached }) => {

@@ -1,11 +1,14 @@
 /** Acts in short form, performed on a situation as the store would: ruled first, then taken in. No signatures. */
 import type { Act, Author } from '../../src/core/act.ts'
 import { declarationOf } from '../../src/core/acts/declaration.ts'
+import type { Within } from '../../src/core/acts/kind.ts'
+import { atItsClose } from '../../src/core/acts/positions-disclosed.ts'
 import type { Charter } from '../../src/core/charter/charter.ts'
 import { PARTY, type KeyId, type OfficeId, type PartyId, type QuestionId } from '../../src/core/ids.ts'
 import type { JsonObject } from '../../src/core/json.ts'
 import type { Ruling } from '../../src/core/refusal.ts'
-import { emptySituation, type Situation } from '../../src/core/situation.ts'
+import { restrictedState } from '../../src/core/restricted.ts'
+import { emptySituation, type Asked, type Situation } from '../../src/core/situation.ts'
 import { accept, rule } from '../../src/core/standing.ts'
 import { dayIn, type Instant } from '../../src/core/time.ts'
 import { standingOf } from './organisations.ts'
@@ -19,6 +22,8 @@ export interface ShortAct {
   readonly at: string
   readonly body: JsonObject
   readonly docs?: readonly string[]
+  /** The log it stands in, where that is not the public one: that of its question, or the register. */
+  readonly log?: 'question' | 'register'
 }
 
 /** A record in the making: how things stand after so many acts. */
@@ -26,6 +31,8 @@ export interface Record {
   readonly charter: Charter
   readonly situation: Situation
   size: number
+  /** Acts of restricted logs, which take no place on the public one. */
+  unseen: number
 }
 
 const KEY = '0'.repeat(32) as KeyId
@@ -35,7 +42,7 @@ export const NO_KEY = `${'A'.repeat(43)}=`
 
 /** A record with nothing in it. */
 export function emptyRecord(charter: Charter): Record {
-  return { charter, situation: emptySituation(), size: 0 }
+  return { charter, situation: emptySituation(), size: 0, unseen: 0 }
 }
 
 /** A record that its first act has founded, with one key for the depositary. */
@@ -61,20 +68,31 @@ export function genesis(charter: Charter): JsonObject {
 
 /** Whether an act is in order as the next one of a record. */
 export function ruleOn(record: Record, short: ShortAct): Ruling {
-  return rule(record.charter, record.situation, entryOf(completed(record, short)), record.size)
+  const { log } = short
+  const question = short.body['question'] as QuestionId | undefined
+  const own: Within = log === 'question' && question !== undefined ? { log, question } : log ? { log } : {}
+  const position = log ? record.unseen : record.size
+  return rule(record.charter, record.situation, entryOf(completed(record, short)), position, {
+    ...own,
+    hidden: (id) => hiddenOf(record, id),
+  })
 }
 
 /** Rules on an act and takes it in. Throws where it is out of order: a test's own premises must hold. */
 export function perform(record: Record, short: ShortAct): void {
   const ruling = ruleOn(record, short)
   if (!ruling.inOrder) throw new Error(`${short.type} is out of order: ${JSON.stringify(ruling.reasons)}`)
-  accept(
-    record.situation,
-    record.charter,
-    { ...entryOf(completed(record, short)), evidence: [] },
-    record.size,
-  )
-  record.size += 1
+  const after = short.log ? { after: record.size } : {}
+  const entry = { ...entryOf(completed(record, short)), evidence: [], ...after }
+  accept(record.situation, record.charter, entry, short.log ? record.unseen : record.size)
+  if (short.log) record.unseen += 1
+  else record.size += 1
+}
+
+/** The question as its closed log gives it. */
+function hiddenOf({ charter, situation }: Record, question: QuestionId): Asked | undefined {
+  const asked = situation.questions.get(question)
+  return asked && restrictedState(situation, { question }).closed ? atItsClose(charter, asked) : undefined
 }
 
 /** A declaration carries the whole ruling: what a test does not say of it is what the record gives. */

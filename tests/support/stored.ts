@@ -5,7 +5,7 @@ import type { Head } from '../../src/record/head.ts'
 import type { Found as AnyFound } from '../../src/record/verify.ts'
 import { openDatabase } from '../../src/store/postgres.ts'
 import { holdsRecord } from '../../src/store/sqlite.ts'
-import { parsed } from '../../src/store/registrar.ts'
+import { parsed } from '../../src/store/parsed.ts'
 
 /** What is found, its entries in a list. */
 export type Found = Omit<AnyFound, 'entries'> & { readonly entries: readonly Uint8Array[] }

@@ -12,6 +12,7 @@ const schema = z.strictObject({ consultation: plainCode, sitting: z.optional(pla
 export const consultationHeld = kind<z.infer<typeof schema>>({
   kind: 'consultation.held',
   schema,
+  logs: ['public', 'register'],
 
   /** In order from whom the charter lets hold sittings, once, where no objection prevents it. */
   decide(context, { by, body }) {

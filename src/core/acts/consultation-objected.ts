@@ -12,6 +12,7 @@ const schema = z.strictObject({ consultation: plainCode })
 export const consultationObjected = kind<z.infer<typeof schema>>({
   kind: 'consultation.objected',
   schema,
+  logs: ['public', 'register'],
 
   /** In order from a member, before the consultation is held, under a clause by which an objection prevents it. */
   decide({ charter, situation, today }, { by, body }) {

@@ -23,6 +23,7 @@ const schema = z.strictObject({
 export const consultationRequested = kind<z.infer<typeof schema>>({
   kind: 'consultation.requested',
   schema,
+  logs: ['public', 'register'],
 
   /** In order from whom the clause lets ask, concerning parties, itself alone where the clause says so. */
   decide(context, { by, body }) {

@@ -12,6 +12,7 @@ const schema = z.strictObject({ question: symbol, closes: instantText })
 export const deadlineExtended = kind<z.infer<typeof schema>>({
   kind: 'deadline.extended',
   schema,
+  logs: ['public', 'register'],
 
   /** In order from whom the procedure lets open it, before the expiry, where the procedure allows an extension. */
   decide(context, { by, body }) {

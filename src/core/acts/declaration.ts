@@ -7,6 +7,7 @@ import type { Position } from '../rules/condition.ts'
 import { effectCode } from '../rules/effect.ts'
 import type { Facts } from '../rules/facts.ts'
 import { decideQuestion, ruleOf, type Answer, type Question } from '../rules/question.ts'
+import { isHidden, restrictedState } from '../restricted.ts'
 import { instrumentOf, type Asked, type Finding, type Situation } from '../situation.ts'
 import { dayIn, type Day, type Instant } from '../time.ts'
 import type { Context } from './kind.ts'
@@ -65,7 +66,12 @@ function overSince(asked: Asked, now: Instant): Over | undefined {
 }
 
 /** Who broke the procedure, when, and by which act. */
-function breakOf({ broken, positions }: Asked): (Required<Over> & { readonly party: PartyId }) | undefined {
+function breakOf({
+  broken,
+  breach,
+  positions,
+}: Asked): (Required<Over> & { readonly party: PartyId }) | undefined {
+  if (breach) return breach
   if (broken === undefined) return undefined
   for (const [party, { act, at }] of positions) if (act === broken) return { party, at, act }
   return undefined
@@ -146,10 +152,17 @@ export function declarationOf(
   if (!isClosed(asked, now) || beforeDeciding(context, asked)) return undefined
   const answer = answerOf(charter, situation, asked, today, now)
   if (answer.outcome !== 'adopted' && answer.outcome !== 'not-adopted') return undefined
-  const acts = [...asked.positions.values(), ...asked.facts.values()].map(({ act }) => act)
+  // What was taken unseen is not named: the ruling rests on the act that showed it, or on the anchor of its closed log.
+  const { sealed } = restrictedState(situation, { question: asked.id })
+  const unseen = [...asked.positions.values()].some(({ after }) => after !== undefined)
+  const seen = [...asked.positions.values()].filter(({ after }) => after === undefined)
+  const acts = [
+    ...[...seen, ...asked.facts.values()].map(({ act }) => act),
+    ...(unseen || isHidden(charter, asked) ? [asked.disclosed ?? sealed ?? asked.put] : []),
+  ]
   const rule = charter.rules.find(({ id }) => id === answer.rule?.id)
-  const used = [asked.put, ...acts, ...findingsUsed(situation, asked, rule, now)]
-  const rests = used.toSorted((one, other) => one - other)
+  const used = new Set([asked.put, ...acts, ...findingsUsed(situation, asked, rule, now)])
+  const rests = [...used].toSorted((one, other) => one - other)
   const { founding } = situation
   const body: Decided = {
     question: asked.id,
@@ -158,7 +171,8 @@ export function declarationOf(
     outcome: answer.outcome,
     counts: answer.counts,
     effects: effectsIn(answer),
-    vetoes: answer.vetoes.toSorted(),
+    // Who vetoed would show how they stood.
+    vetoes: isHidden(charter, asked) ? [] : answer.vetoes.toSorted(),
     rule: answer.rule?.id ?? '',
     rests,
     ...(founding ? { rules: founding.rules } : {}),

@@ -30,6 +30,11 @@ import { statementAttached } from './statement-attached.ts'
 import { textPublished } from './text-published.ts'
 import { keyEnrolled } from './key-enrolled.ts'
 import { keyRevoked } from './key-revoked.ts'
+import { positionsDisclosed } from './positions-disclosed.ts'
+import { restrictedLogAnchored } from './restricted-log-anchored.ts'
+import { restrictedLogClosed } from './restricted-log-closed.ts'
+import { restrictedLogMarked } from './restricted-log-marked.ts'
+import { restrictedLogOpened } from './restricted-log-opened.ts'
 import { portalClosed } from './portal-closed.ts'
 import { portalOpened } from './portal-opened.ts'
 import type { Kind } from './kind.ts'
@@ -84,6 +89,11 @@ const LIST: readonly Kind<unknown>[] = [
   standingOpened,
   keyEnrolled,
   keyRevoked,
+  restrictedLogOpened,
+  restrictedLogMarked,
+  restrictedLogClosed,
+  restrictedLogAnchored,
+  positionsDisclosed,
   portalOpened,
   portalClosed,
   actReported,

@@ -4,10 +4,11 @@
  */
 import type * as z from 'zod/mini'
 import type { Charter } from '../charter/charter.ts'
-import type { Actor, OrganId, PartyId } from '../ids.ts'
+import type { Actor, OrganId, PartyId, QuestionId } from '../ids.ts'
 import { chairOf, membersOf, partiesOn } from '../members.ts'
 import { outOfOrder, type Reason, type Ruling } from '../refusal.ts'
-import type { Situation } from '../situation.ts'
+import type { LogKind } from '../restricted.ts'
+import type { Asked, Situation } from '../situation.ts'
 import type { Day, Instant } from '../time.ts'
 import type { Claim } from './report.ts'
 
@@ -21,6 +22,8 @@ export interface Happening<B> {
   readonly instant?: Instant
   /** Its position in the log. */
   readonly act: number
+  /** In a restricted log: on how many entries of the public log it was ruled. */
+  readonly after?: number
   /** Of a reported act: the sources it rests on, and what other sources say. */
   readonly sources?: readonly string[]
   readonly claims?: readonly Claim[]
@@ -41,11 +44,23 @@ export interface Context {
   readonly docs: readonly string[]
   /** Whether a code is that of a party the charter or the common list knows. */
   readonly knows: (party: PartyId) => boolean
+  /** The log that the act stands in, where it is not the public one; and the question whose log it is. */
+  readonly log?: LogKind
+  readonly question?: QuestionId
+  /** A question with the positions that were taken on it unseen; undefined where they are not at hand. */
+  readonly hidden?: (question: QuestionId) => Asked | undefined
+  /** True for a verifier, who must take the word of the record for what is not shown to it, and says so. */
+  readonly attests?: true
 }
+
+/** What a performed act is ruled in beside the standing: its log, and what is known that the standing does not show. */
+export type Within = Pick<Context, 'log' | 'question' | 'hidden' | 'attests'>
 
 export interface Kind<B> {
   readonly kind: string
   readonly schema: z.ZodMiniType<B>
+  /** The logs that acts of the kind may stand in; the public one alone where not given. */
+  readonly logs?: readonly LogKind[]
   /** True for acts on the record itself: those are performed here or not at all, never reported. */
   readonly ofRecord?: true
   /** Whether a performed act of this kind is in order. Without it, the kind is only ever reported. */

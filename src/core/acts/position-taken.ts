@@ -6,11 +6,13 @@ import * as z from 'zod/mini'
 import { partyCode, symbol } from '../charter/forms.ts'
 import type { QuestionId } from '../ids.ts'
 import { membersOf } from '../members.ts'
-import { inOrder, outOfOrder } from '../refusal.ts'
+import { inOrder, outOfOrder, type Ruling } from '../refusal.ts'
 import { POSITIONS } from '../rules/condition.ts'
 import { ruleOf } from '../rules/question.ts'
+import { disclosureOf, isHidden, isHidingOver, placeCode, restrictedState } from '../restricted.ts'
+import type { Asked } from '../situation.ts'
 import { putAs } from './declaration.ts'
-import { kind } from './kind.ts'
+import { kind, type Context } from './kind.ts'
 import { notAMember } from './meeting.ts'
 import { againstOpen, procedureIn } from './procedure.ts'
 import { actsFor } from './proxy-given.ts'
@@ -27,6 +29,7 @@ const schema = z.strictObject({
 export const positionTaken = kind<z.infer<typeof schema>>({
   kind: 'position.taken',
   schema,
+  logs: ['public', 'question', 'register'],
 
   /** In order from a member of the organ, before the close, with a position that the rule knows or that breaks the procedure. */
   decide(context, { by, body }) {
@@ -38,7 +41,7 @@ export const positionTaken = kind<z.infer<typeof schema>>({
     if (!rule) return outOfOrder({ code: 'no-rule' })
     const procedure = procedureIn(charter, asked.procedure)
     const clause = procedure?.clause ?? rule.clause
-    const closed = againstOpen(asked, now, clause)
+    const closed = againstOpen(asked, now, clause) ?? againstPlace(context, asked, clause)
     if (closed) return closed
     const stranger = notAMember(context, by, asked.organ, clause, asked.id)
     if (stranger || !('party' in by)) return outOfOrder(stranger ?? { code: 'not-authorised', clause })
@@ -60,24 +63,44 @@ export const positionTaken = kind<z.infer<typeof schema>>({
       const own = charter.organs[asked.organ]?.proxies?.clause ?? clause
       return outOfOrder({ code: 'no-proxy', clause: own, parties: [party] })
     }
-    return inOrder({ effect: body.position, party }, ...(breaks ? [{ effect: 'broken' }] : []))
+    // Unseen, it breaks nothing before it is shown: it may still be changed.
+    const shows = breaks && context.log !== 'question'
+    return inOrder({ effect: body.position, party }, ...(shows ? [{ effect: 'broken' }] : []))
   },
 
-  evolve(to, { by, body, instant, act }, charter) {
+  evolve(to, { by, body, instant, act, after }, charter) {
     const asked = to.questions.get(body.question as QuestionId)
     if (!asked || !instant || !('party' in by)) return
     const { position, principals } = body
+    const unseen = after !== undefined && isHidden(charter, asked)
     const taken = {
       position,
       at: instant,
       act,
+      ...(unseen ? { after } : {}),
       ...(principals === undefined ? {} : { principals }),
     }
     const positions = new Map(asked.positions).set(body.for ?? by.party, taken)
-    const breaks = procedureIn(charter, asked.procedure)?.brokenBy.includes(position) ?? false
+    const breaks = !unseen && (procedureIn(charter, asked.procedure)?.brokenBy.includes(position) ?? false)
     // A member that acts for itself again needs nobody to act for it.
     const proxies = new Map(asked.proxies)
     if (body.for === undefined) proxies.delete(by.party)
     to.questions.set(asked.id, { ...asked, positions, proxies, ...(breaks ? { broken: act } : {}) })
   },
 })
+
+/** A position that is not yet to be seen is taken in the log of its question, and nowhere else; any other is taken in the open. */
+function againstPlace(context: Context, asked: Asked, clause: string | undefined): Ruling | undefined {
+  const { charter, situation, now, log = 'public', question } = context
+  const cited = (text = clause): { clause?: string } => (text === undefined ? {} : { clause: text })
+  const place = { question: asked.id }
+  if (log === 'public' && isHidden(charter, asked)) {
+    const own = cited(disclosureOf(charter, asked)?.clause ?? clause)
+    return outOfOrder({ code: 'audience-elsewhere', ...own, needed: placeCode(place), reached: 'public' })
+  }
+  if (log !== 'question') return undefined
+  const over = restrictedState(situation, place).closed || isHidingOver(charter, asked, now)
+  return question !== asked.id || !isHidden(charter, asked) || over
+    ? outOfOrder({ code: 'restricted-closed', ...cited(), reached: placeCode(place) })
+    : undefined
+}

@@ -12,10 +12,11 @@ import { membersOf } from '../members.ts'
 import { inOrder, outOfOrder, type Effect, type Reason } from '../refusal.ts'
 import type { Position } from '../rules/condition.ts'
 import { decideQuestion } from '../rules/question.ts'
+import { isDeclaredUnseen, isHidden, placeCode, restrictedState } from '../restricted.ts'
 import { unheard, type Asked, type Situation } from '../situation.ts'
 import { dayIn, instantOf, seconds, type Instant } from '../time.ts'
 import { answerOf, declarationOf, effectsIn, isClosed } from './declaration.ts'
-import { kind, mayAct, notAuthorised } from './kind.ts'
+import { kind, mayAct, notAuthorised, type Context } from './kind.ts'
 import { afterDeciding, beforeDeciding, noteDecided } from './meeting.ts'
 import { procedureIn } from './procedure.ts'
 
@@ -73,6 +74,7 @@ export type Decided = z.infer<typeof schema>
 export const questionDecided = kind<Decided>({
   kind: 'question.decided',
   schema,
+  logs: ['public', 'register'],
 
   /** In order from whom the charter lets declare, once the deadline is past (a question without one closes by the declaration), with the outcome that follows. */
   decide(context, { by, body }) {
@@ -89,8 +91,11 @@ export const questionDecided = kind<Decided>({
     }
     const first = beforeDeciding(context, asked)
     if (first) return outOfOrder(first)
-    const declared = declarationOf(context, asked)
-    if (!declared) return { inOrder: false, reasons: answerOf(charter, situation, asked, today, now).reasons }
+    const known = knownFor(context, asked)
+    if (known === 'attested') return inOrder({ effect: body.outcome }, { effect: 'attested' })
+    if ('code' in known) return outOfOrder(known)
+    const declared = declarationOf(context, known)
+    if (!declared) return { inOrder: false, reasons: answerOf(charter, situation, known, today, now).reasons }
     const clause = declared.answer.rule?.clause
     const form =
       body.adoptedAs === undefined ? undefined : againstSymbol(charter, asked.organ, body.adoptedAs)
@@ -150,6 +155,20 @@ export const questionDecided = kind<Decided>({
     noteDecided(to, charter, asked, outcome)
   },
 })
+
+/**
+ * The question with all that was taken on it. Positions that stay unseen are ruled on once their log is closed and anchored;
+ * who verifies without them takes the outcome as attested.
+ */
+function knownFor(context: Context, asked: Asked): Asked | Reason | 'attested' {
+  const { charter, situation, hidden, attests } = context
+  if (!isHidden(charter, asked)) return asked
+  const place = { question: asked.id }
+  const reached = placeCode(place)
+  if (restrictedState(situation, place).sealed === undefined) return { code: 'restricted-open', reached }
+  if (!isDeclaredUnseen(charter, asked)) return { code: 'not-disclosed', reached }
+  return hidden?.(asked.id) ?? (attests ? 'attested' : { code: 'restricted-missing', reached })
+}
 
 /** Where the chronicle gives another outcome on the positions of the record than was declared on it. */
 function sinceFlagged(

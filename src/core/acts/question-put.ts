@@ -4,6 +4,7 @@ import { instantText, matterCode, organCode, plainCode, symbol, zoneText } from 
 import { actorCode, type Actor, type QuestionId } from '../ids.ts'
 import { membersOf } from '../members.ts'
 import { inOrder, outOfOrder } from '../refusal.ts'
+import { disclosureOf } from '../restricted.ts'
 import { ruleOf } from '../rules/question.ts'
 import { unheard, type Asked } from '../situation.ts'
 import { putAs } from './declaration.ts'
@@ -33,6 +34,7 @@ type Put = z.infer<typeof schema>
 export const questionPut = kind<Put>({
   kind: 'question.put',
   schema,
+  logs: ['public', 'register'],
 
   /** In order from whom the charter lets put questions, under a symbol not yet used, where a rule provides for the matter. */
   decide(context, { by, body }) {
@@ -47,6 +49,9 @@ export const questionPut = kind<Put>({
       const opening = { ...body, procedure: body.procedure }
       const against = againstOpening(context, by, opening) ?? againstAgreement(context, opening)
       if (against) return against
+      // What is for some already has no log of its own for what they may not see of each other.
+      if (context.log === 'register' && disclosureOf(charter, opening))
+        return outOfOrder({ code: 'procedure-not-for', needed: 'public', reached: 'register' })
     } else if (!mayAct(context, charter.powers.put, by, body.organ)) return notAuthorised(charter.powers.put)
     const members = membersOf(charter, situation, body.organ, today)
     const rule = ruleOf(charter, members, putAs(situation, newly(body, context.size, by), today, false))

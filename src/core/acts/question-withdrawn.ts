@@ -12,6 +12,7 @@ const schema = z.strictObject({ question: symbol })
 export const questionWithdrawn = kind<z.infer<typeof schema>>({
   kind: 'question.withdrawn',
   schema,
+  logs: ['public', 'register'],
 
   /** In order from whoever put it, while it is open, unless the procedure it was opened under says that it stays. */
   decide({ charter, situation, now }, { by, body }) {

@@ -15,6 +15,7 @@ const schema = z.strictObject({
 export const statementAttached = kind<z.infer<typeof schema>>({
   kind: 'statement.attached',
   schema,
+  logs: ['public', 'register'],
 
   /** In order from a member of the organ; under a procedure, from the moment and within the hours that it gives. */
   decide({ charter, situation, now, today }, { by, body }) {

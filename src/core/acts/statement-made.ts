@@ -19,6 +19,7 @@ const schema = z.strictObject({
 export const statementMade = kind<z.infer<typeof schema>>({
   kind: 'statement.made',
   schema,
+  logs: ['public', 'register'],
 
   /** In order from a party of the organisation or an office that the charter lets speak, with the text as a document. */
   decide(context, { by, body }) {

@@ -10,6 +10,7 @@ import type { ConsultationClause, OperationRules } from './operation.ts'
 import type { Instrument } from './instrument.ts'
 import type { Conferred, StatusRule } from './statuses.ts'
 import type { ContestRule, MeetingRules, SeatRule } from './meeting.ts'
+import type { RestrictedRule } from './restricted.ts'
 import type { KeyRule } from './keys.ts'
 import type { WitnessRule } from './witnesses.ts'
 
@@ -210,6 +211,8 @@ export interface Charter extends MeetingRules {
   readonly operations?: OperationRules
   /** Who must have witnessed the record; without it nobody must. */
   readonly witnesses?: WitnessRule
+  /** Without it nothing but what is public is taken in. */
+  readonly restricted?: RestrictedRule
   /** What it asks of keys; without it nothing. */
   readonly keys?: KeyRule
   /** Days that a reader should see on the timeline: entry into force and the like. */

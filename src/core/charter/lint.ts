@@ -1,4 +1,5 @@
 /** What the parts of a charter say of each other that cannot be so: every fault with its line. A charter with a fault is not read. */
+import type { Disclosure } from './procedure.ts'
 import type { Fault } from '../faults.ts'
 import { RECORD_OFFICES } from '../ids.ts'
 import { pointer, type Parsed, type Path } from '../reading.ts'
@@ -125,6 +126,7 @@ function lintActors(charter: Charter, note: Note): void {
 }
 
 function lintProcedures(charter: Charter, note: Note): void {
+  if (charter.restricted?.minutes === 0n) note('wrong-form', ['restricted', 'minutes'], '0', '>= 1')
   for (const [name, procedure] of Object.entries(charter.procedures)) {
     const path = ['procedures', name]
     lintPlaces(charter, procedure, path, note)
@@ -133,7 +135,21 @@ function lintProcedures(charter: Charter, note: Note): void {
       note('dates-reversed', [...path, 'hours', 'most'], `${most}`, `>= ${least}`)
     if (exactly !== undefined && (least !== undefined || most !== undefined))
       note('wrong-form', [...path, 'hours'], `exactly: ${exactly}`, 'exactly, or least and most')
+    if (procedure.disclosure) lintDisclosure(charter, procedure.disclosure, [...path, 'disclosure'], note)
   }
+}
+
+/** What is hidden is anchored on the public log, and its end is declared by the clock. */
+function lintDisclosure(charter: Charter, { when, minutes }: Disclosure, path: Path, note: Note): void {
+  if ((when === 'before-close') !== (minutes !== undefined))
+    note(
+      'wrong-form',
+      [...path, 'minutes'],
+      minutes === undefined ? '' : `${minutes}`,
+      'when: before-close, minutes: 5',
+    )
+  if (!charter.restricted) note('wrong-form', path, when, 'restricted: {minutes: 60}')
+  if (!charter.powers.decide.includes('clock')) note('wrong-form', path, when, 'powers: {decide: [clock]}')
 }
 
 function lintPlaces(

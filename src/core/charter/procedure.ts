@@ -14,6 +14,16 @@ export interface Validity extends Span {
   readonly clause?: string
 }
 
+/**
+ * Positions are hidden from everybody but the rules until so many minutes before the close, until the close, until the
+ * question is adopted, or for good.
+ */
+export interface Disclosure {
+  readonly when: 'before-close' | 'at-close' | 'after-adoption' | 'never'
+  readonly minutes?: bigint
+  readonly clause?: string
+}
+
 export interface Procedure {
   readonly title: Text
   readonly kind: 'silence' | 'written'
@@ -45,6 +55,8 @@ export interface Procedure {
   readonly notice?: { readonly by: string; readonly hours?: bigint }
   /** When the text is published under its symbol. */
   readonly published: 'at-once' | 'at-next-sitting'
+  /** When it is shown how each stood; at once where not given. Until then the positions stand in a restricted log. */
+  readonly disclosure?: Disclosure
   /** What may be attached, and when. */
   readonly statements?: { readonly hours?: bigint; readonly from: 'opening' | 'expiry' | 'publication' }
   readonly words?: Text
@@ -84,6 +96,13 @@ export const procedureSchema = z.strictObject({
   withdrawable: z._default(yesNo, true),
   notice: z.optional(z.strictObject({ by: plainCode, hours: whole })),
   published: z._default(z.enum(['at-once', 'at-next-sitting']), 'at-once'),
+  disclosure: z.optional(
+    z.strictObject({
+      when: z.enum(['before-close', 'at-close', 'after-adoption', 'never']),
+      minutes: whole,
+      clause: z.optional(prose),
+    }),
+  ),
   statements: z.optional(
     z.strictObject({
       hours: whole,

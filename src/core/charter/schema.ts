@@ -22,6 +22,7 @@ import { consultationSchema, operationsSchema } from './operation.ts'
 import { contestRule, meetingSections, seatRules } from './meeting.ts'
 import { presentationSchema } from './presentation.ts'
 import { procedureSchema } from './procedure.ts'
+import { restrictedSchema } from './restricted.ts'
 import { factsSchema, ruleSchema } from './rule-form.ts'
 import { namedSeatSchema } from './seats.ts'
 import { sourceSchema } from './source-form.ts'
@@ -107,6 +108,7 @@ export const charterSchema = z.strictObject({
   consultation: z._default(z.array(consultationSchema), []),
   operations: z.optional(operationsSchema),
   witnesses: z.optional(witnessesSchema),
+  restricted: z.optional(restrictedSchema),
   keys: z.optional(keysSchema),
   milestones: z._default(z.array(z.strictObject({ on: dayText, title, source: plainCode })), []),
 })

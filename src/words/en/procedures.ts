@@ -27,6 +27,14 @@ export const procedures = {
   notice: (by: string, hours: string): string =>
     `The outcome is notified by ${by}${hours === '' ? '' : ` within ${hours} hours`}.`,
   nextSitting: 'The text is published at the next sitting.',
+  disclosure: {
+    'before-close': (minutes: string): string =>
+      `How each member stands is shown ${minutes} minutes before the close.`,
+    'at-close': (): string => 'How each member stood is shown at the close, not before.',
+    'after-adoption': (): string =>
+      'How each member stood is shown once the question is adopted, not before.',
+    never: (): string => 'How each member stood is not shown. The outcome and the numbers are.',
+  },
   statements: {
     opening: 'Statements may be attached from the opening on',
     expiry: 'Statements may be attached after the expiry',

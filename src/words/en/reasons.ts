@@ -128,7 +128,17 @@ export const reasons: ReasonWords = {
   'too-large': ({ needed, reached }) => `${reached} bytes; at most ${needed}.`,
   'other-log': ({ needed, reached }) => `The act is of the log ${reached}; this is ${needed}.`,
   'seen-differs': () => 'The checkpoint that the act names is not one of this log.',
-  'audience-elsewhere': ({ reached }) => `Acts for ${reached} are not kept in this log.`,
+  'audience-elsewhere': ({ needed, reached }) =>
+    `This act does not stand in the log "${reached}", but in: ${needed}.`,
+  'not-hidden': ({ reached }) => `Nothing is taken in unseen on ${reached}.`,
+  'not-due': ({ reached }) => `It is not due: ${reached}.`,
+  'not-disclosed': ({ reached }) => `How each stood is shown first: ${reached}.`,
+  'disclosure-differs': ({ needed, reached }) => `Shown: ${reached}. In the log: ${needed}.`,
+  'restricted-open': ({ reached }) => `The log ${reached} is not yet closed and anchored on the public log.`,
+  'restricted-closed': ({ reached }) => `Nothing more is taken in unseen: ${reached}.`,
+  'restricted-missing': ({ reached }) => `The log ${reached} is not at hand.`,
+  'after-differs': ({ needed, reached }) =>
+    `Ruled on ${reached} entries of the public log; by its time of receipt: ${needed}.`,
   'signature-wrong': ({ reached }) => `The signature of ${reached} does not hold.`,
   'document-differs': ({ reached }) => `The document ${reached} is not the one that the act names.`,
   'charter-provides': ({ reached }) => `The charter itself gives “${reached}”: it is declared as such.`,

@@ -2,6 +2,8 @@ export interface ReportWords {
   readonly holds: string
   readonly doesNotHold: (faults: number) => string
   readonly figures: (acts: number, signatures: number, rulings: number) => string
+  readonly attested: (outcomes: number) => string
+  readonly restricted: (acts: number) => string
   readonly root: (root: string) => string
   readonly act: (position: number) => string
   readonly notice: (rules: number) => string
@@ -12,6 +14,9 @@ export const reports: ReportWords = {
   doesNotHold: (faults) => `The record does not hold. Faults: ${faults}.`,
   figures: (acts, signatures, rulings) =>
     `Acts: ${acts}. Signatures checked: ${signatures}. Rulings replayed: ${rulings}.`,
+  attested: (outcomes) =>
+    `Outcomes attested, not replayed: ${outcomes}. The positions that they rest on are not shown.`,
+  restricted: (acts) => `Acts of restricted logs examined with them: ${acts}.`,
   root: (root) => `Root: ${root}`,
   act: (position) => `act ${position}`,
   notice: (rules) => `no fault, but version ${rules} of the rules would rule otherwise`,

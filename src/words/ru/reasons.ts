@@ -114,7 +114,17 @@ export const reasons: ReasonWords = {
   'too-large': ({ needed, reached }) => `${reached} байт; не более ${needed}.`,
   'other-log': ({ needed, reached }) => `Акт относится к реестру ${reached}; это ${needed}.`,
   'seen-differs': () => 'Названное в акте состояние реестра не принадлежит этому реестру.',
-  'audience-elsewhere': ({ reached }) => `Акты для ${reached} в этом реестре не хранятся.`,
+  'audience-elsewhere': ({ needed, reached }) =>
+    `Этот акт вносится не в реестр «${reached}», а в: ${needed}.`,
+  'not-hidden': ({ reached }) => `По ${reached} ничего не принимается в закрытом порядке.`,
+  'not-due': ({ reached }) => `Срок не наступил: ${reached}.`,
+  'not-disclosed': ({ reached }) => `Сначала раскрываются позиции: ${reached}.`,
+  'disclosure-differs': ({ needed, reached }) => `Раскрыто: ${reached}. В реестре: ${needed}.`,
+  'restricted-open': ({ reached }) => `Реестр ${reached} еще не закрыт и не закреплен в публичном реестре.`,
+  'restricted-closed': ({ reached }) => `В закрытом порядке больше ничего не принимается: ${reached}.`,
+  'restricted-missing': ({ reached }) => `Реестр ${reached} недоступен.`,
+  'after-differs': ({ needed, reached }) =>
+    `Рассмотрено по ${reached} записям публичного реестра; по времени получения: ${needed}.`,
   'signature-wrong': ({ reached }) => `Подпись ${reached} недействительна.`,
   'document-differs': ({ reached }) => `Документ ${reached} — не тот, который назван в акте.`,
   'charter-provides': ({ reached }) => `Сам устав дает «${reached}»: так это и объявляется.`,

@@ -29,8 +29,6 @@ export const meetings = {
   nothingSaid: 'No statement at this meeting is on record.',
   marginsHeading: 'Meetings in the margins',
   noMargins: 'No meeting in the margins is on record.',
-  between: (parties: string) => `${parties}`,
-  inMargins: (sitting: string) => `In the margins of: ${sitting}`,
   account: (party: string) => `Account of: ${party}`,
   accountsHeading: 'What each side said of it',
   accountsNote: 'The account of each side stands on its own. Where one is wanting, none has been found.',

@@ -30,8 +30,6 @@ export const meetings: MeetingWords = {
   nothingSaid: 'Заявлений на этой встрече в реестре нет.',
   marginsHeading: 'Встречи на полях',
   noMargins: 'Встреч на полях в реестре нет.',
-  between: (parties) => `${parties}`,
-  inMargins: (sitting) => `На полях: ${sitting}`,
   account: (party) => `Изложение стороны: ${party}`,
   accountsHeading: 'Что сказала о ней каждая сторона',
   accountsNote: 'Изложение каждой стороны стоит отдельно. Если его нет, оно не найдено.',

@@ -5,6 +5,8 @@
  */
 import { across as arAcross } from './ar/across.ts'
 import { bodies as arBodies } from './ar/bodies.ts'
+import { meetings as arMeetings } from './ar/meetings.ts'
+import { operations as arOperations } from './ar/operations.ts'
 import { pages as arPages } from './ar/pages.ts'
 import { search as arSearch } from './ar/search.ts'
 import { site as arSite } from './ar/site.ts'
@@ -18,11 +20,15 @@ import { search as enSearch } from './en/search.ts'
 import { site as enSite } from './en/site.ts'
 import { across as esAcross } from './es/across.ts'
 import { bodies as esBodies } from './es/bodies.ts'
+import { meetings as esMeetings } from './es/meetings.ts'
+import { operations as esOperations } from './es/operations.ts'
 import { pages as esPages } from './es/pages.ts'
 import { search as esSearch } from './es/search.ts'
 import { site as esSite } from './es/site.ts'
 import { across as frAcross } from './fr/across.ts'
 import { bodies as frBodies } from './fr/bodies.ts'
+import { meetings as frMeetings } from './fr/meetings.ts'
+import { operations as frOperations } from './fr/operations.ts'
 import { pages as frPages } from './fr/pages.ts'
 import { search as frSearch } from './fr/search.ts'
 import { site as frSite } from './fr/site.ts'
@@ -76,6 +82,8 @@ const fr: Part<Words> = {
   bodies: frBodies,
   across: frAcross,
   search: frSearch,
+  meetings: frMeetings,
+  operations: frOperations,
 }
 const es: Part<Words> = {
   site: esSite,
@@ -83,6 +91,8 @@ const es: Part<Words> = {
   bodies: esBodies,
   across: esAcross,
   search: esSearch,
+  meetings: esMeetings,
+  operations: esOperations,
 }
 const ar: Part<Words> = {
   site: arSite,
@@ -90,6 +100,8 @@ const ar: Part<Words> = {
   bodies: arBodies,
   across: arAcross,
   search: arSearch,
+  meetings: arMeetings,
+  operations: arOperations,
 }
 
 /** The dictionaries that are not whole. */

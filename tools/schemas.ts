@@ -1,5 +1,6 @@
 /**
- * Writes `schemas/`: JSON Schema (2020-12) of what people and programs write, made from the schemas that read it.
+ * Writes `schemas/`: JSON Schema (2020-12) of what people and programs write, made from the schemas that read it, and the
+ * description of the interface.
  * `node_modules/.bin/node tools/schemas.ts`. A test fails when what is committed differs.
  */
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
@@ -9,8 +10,19 @@ import { actSchema, entrySchema } from '../src/core/act.ts'
 import { KINDS } from '../src/core/acts/index.ts'
 import { charterSchema } from '../src/core/charter/schema.ts'
 import { historySchema, sourcesSchema } from '../src/core/history/item.ts'
+import { openapi } from '../src/server/openapi.ts'
 
 type Json = Record<string, unknown>
+
+/** What the examples of the interface name: a server gives things of its own records there. */
+export const EXAMPLES = {
+  org: 'csto',
+  body: 'council',
+  party: 'ARM',
+  topic: 'unity',
+  decision: 'joint-statement-2022-05-16',
+  operation: 'kazakhstan-2022',
+}
 
 export const folder = join(import.meta.dirname, '../schemas')
 
@@ -28,12 +40,14 @@ export function schemas(): ReadonlyMap<string, string> {
       `The body of ${kind}; docs/acts/${kind}.md`,
     ]),
   ]
-  return new Map(
-    files.map(([path, schema, description]) => [
+  const described = JSON.stringify(openapi(EXAMPLES), undefined, 2)
+  return new Map([
+    ...files.map(([path, schema, description]): [string, string] => [
       path,
       `${JSON.stringify({ title: path.replace('.json', ''), description, ...emitted(schema, description.includes('.yaml')) }, undefined, 2)}\n`,
     ]),
-  )
+    ['openapi.json', `${described}\n`],
+  ])
 }
 
 function emitted(schema: z.ZodMiniType, yaml: boolean): object {

@@ -12,6 +12,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   decide: async () => (await import('./decide.ts')).decide,
   rule: async () => (await import('./rule.ts')).rule,
   rollcall: async () => (await import('./rollcall.ts')).rollcall,
+  power: async () => (await import('./power.ts')).power,
+  agreement: async () => (await import('./agreement.ts')).agreement,
   charter: async () => (await import('./charter.ts')).charter,
   verify: async () => (await import('./verify.ts')).verify,
   export: async () => (await import('./export.ts')).exportRecord,
@@ -31,6 +33,9 @@ chancery decide ORG [--organ ORGAN] [--matter MATTER] [--on DATE] --positions FI
 chancery decide --batch FILE --json
 chancery rule ORG [--state FILE] --act FILE --on DATE|INSTANT [--json]
 chancery rollcall ORG FILE.csv[.gz] [--strict] [--json]
+chancery power ORG [--organ ORGAN] [--matter MATTER] [--on DATE] [--facts FILE] [--indices LIST] [--lang en|ru] [--json]
+chancery power --weights FILE.csv --more-than|--at-least FRACTION [--indices LIST] [--lang en|ru] [--json]
+chancery agreement FILE.csv[.gz] [--group A,B,...] [--from DATE] [--to DATE] [--lang en|ru] [--json]
 chancery charter check ORG|PATH [--lang en|ru] [--json]
 chancery charter explain ORG|PATH [--organ ORGAN] [--matter MATTER] [--on DATE] [--lang en|ru] [--json]
 chancery charter diff A B | ORG --from DATE --to DATE [--lang en|ru] [--json]

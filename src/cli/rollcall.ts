@@ -11,6 +11,7 @@ import { readingOf } from './organisation.ts'
 import { COLUMNS, newRolls, type Decision, type Rolls } from './rolls.ts'
 import type { RowFault } from './row-faults.ts'
 import { readTable } from './table.ts'
+import { list, printed, write } from './written.ts'
 
 const MOST_LISTED = 1000
 
@@ -64,37 +65,6 @@ function* lines(io: Io, decisions: Iterable<Ruled>): Generator<string> {
     const vetoed = vetoes.length > 0 ? `  veto: ${vetoes.join(', ')}` : ''
     yield `${date}  ${printed(decision).padEnd(24)}  ${outcome ?? wordsFor(io).notRuledOn}${vetoed}\n`
   }
-}
-
-/** The elements of a JSON array, one by one, between what stands before and after them. */
-function* list(before: string, values: Iterable<unknown>, after: string): Generator<string> {
-  yield before
-  let between = ''
-  for (const value of values) {
-    yield between + JSON.stringify(value)
-    between = ','
-  }
-  yield after
-}
-
-const CHUNK = 65_536
-
-/** Writes texts in pieces, and waits where the reader of standard output is slower. */
-async function write(io: Io, texts: Iterable<string>): Promise<void> {
-  let piece = ''
-  for (const text of texts) {
-    piece += text
-    if (piece.length < CHUNK) continue
-    io.out(piece)
-    await io.drained()
-    piece = ''
-  }
-  io.out(piece)
-}
-
-/** A text of the file as it may be shown on a terminal, which obeys the control signs in it. */
-function printed(text: string): string {
-  return text.replaceAll(/\p{Cc}/gu, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
 
 /** A decision with a faulty row is not ruled on: part of a roll is no roll. */

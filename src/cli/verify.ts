@@ -78,10 +78,13 @@ function together(
     signatures: sum(({ signatures }) => signatures),
     rulings: sum(({ rulings }) => rulings),
     attested: sum(({ attested }) => attested),
+    redacted: sum(({ redacted }) => redacted),
+    unerased: sum(({ unerased }) => unerased),
     restricted: sum(({ restricted }) => restricted),
     witnesses: sum(({ witnesses }) => witnesses),
     faults: reports.flatMap(({ record, report }) => report.faults.map((fault) => ({ record, ...fault }))),
     notices: reports.flatMap(({ record, report }) => report.notices.map((one) => ({ record, ...one }))),
+    flags: reports.flatMap(({ record, report }) => (report.flags ?? []).map((one) => ({ record, ...one }))),
     records: reports.map(({ record, report: { acts, root, ok } }) => ({ record, ok, acts, root })),
   }
 }

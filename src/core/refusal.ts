@@ -125,6 +125,8 @@ export const ACT_CODES = [
   'restricted-closed',
   'restricted-missing',
   'after-differs',
+  'unknown-act',
+  'not-committed',
   'unknown-procedure',
   'symbol-form',
   'charter-provides',
@@ -171,6 +173,9 @@ export const KEY_CODES = [
   'portal-unknown',
   'challenge-differs',
   'assertion-wrong',
+  'key-differs',
+  'possession-missing',
+  'key-compromised',
 ] as const
 
 export type KeyReasonCode = (typeof KEY_CODES)[number]

@@ -131,6 +131,8 @@ export interface Key {
   readonly passkey?: Passkey
   readonly from: number
   readonly until?: number
+  /** The position since when it is said to have been in other hands. */
+  readonly compromisedSince?: number
 }
 
 /** What the genesis act fixed. */
@@ -167,6 +169,8 @@ export interface Situation {
   readonly meetings: Meetings
   /** Logs of what is not public, by their codes. */
   readonly restricted: Map<string, Restricted>
+  /** Commitments whose document was destroyed, with the act that says so. */
+  readonly redacted: Map<string, number>
   founding: Founding | undefined
   /** True once `standing.opened` stands. */
   opened: boolean
@@ -191,6 +195,7 @@ export function emptySituation(): Situation {
     reports: new Set(),
     meetings: emptyMeetings(),
     restricted: new Map(),
+    redacted: new Map(),
     founding: undefined,
     opened: false,
   }
@@ -216,6 +221,7 @@ export function branch(from: Situation): Situation {
     reports: new Set(from.reports),
     meetings: branchMeetings(from.meetings),
     restricted: new Map(from.restricted),
+    redacted: new Map(from.redacted),
     founding: from.founding,
     opened: from.opened,
   }

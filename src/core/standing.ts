@@ -61,6 +61,7 @@ export function ruleUnder(
     now: received,
     today: dayIn(received, charter.seat.zone),
     size: position,
+    key: act.by.key,
     docs: act.docs.map(({ name }) => name),
     knows: knownTo(charter),
     ...within,

@@ -87,6 +87,7 @@ export function examineRestricted(
   let following: Following[] | undefined
   let [signatures, rulings, restricted] = [0, 0, 0]
   const hiding = new Set<QuestionId>()
+  let founded: Instant | undefined
 
   const start = (log: Followed): Following[] =>
     (following ??= all.map((found) => ({
@@ -135,14 +136,17 @@ export function examineRestricted(
   return {
     before(log, entry, act) {
       // Genesis fixes the origin that the logs beside it are named after.
-      if (act === 0) return
+      if (act === 0) {
+        founded = entry.received
+        return
+      }
       for (const one of start(log)) {
         takeIn(log, one, act)
         const last = one.log.entries.at(-1)
         if (last && wants('bytes') && seconds(last.received) > seconds(entry.received) + SLACK)
           faults.push({ act, log: placeCode(one.found.place), code: 'after-differs', found: last.received })
       }
-      if (wants('rulings')) faults.push(...overdue(log, hiding, entry, act))
+      if (wants('rulings')) faults.push(...overdue(log, hiding, founded, entry, act))
     },
     follow({ act: { type, body } }, act) {
       const question = body['question'] as QuestionId | undefined
@@ -265,6 +269,7 @@ function disclosureFaults(
 function overdue(
   { charter, standing, last }: Followed,
   hiding: Set<QuestionId>,
+  founded: Instant | undefined,
   { act, received }: Entry,
   position: number,
 ): readonly RecordFault[] {
@@ -279,6 +284,7 @@ function overdue(
     if (anchored === undefined || anchored < tick)
       faults.push({ act: position, code: 'anchor-overdue', found: `${placeCode(place)} ${tick}` })
   }
+  if (charter.restricted.register) look('register', founded)
   for (const id of hiding) {
     const asked = standing.questions.get(id)
     if (!asked || !isHidden(charter, asked) || isHidingOver(charter, asked, tick)) hiding.delete(id)

@@ -8,6 +8,7 @@ import { classificationOf } from '../core/audience.ts'
 import { MOST_ACT_BYTES, MOST_ENTRY_BYTES, type Entry } from '../core/act.ts'
 import type { Charter } from '../core/charter/charter.ts'
 import { readCharter } from '../core/charter/read.ts'
+import { compromised } from '../core/compromised.ts'
 import { readEntry as readForm } from '../core/entry-form.ts'
 import { otherwise } from '../core/otherwise.ts'
 import type { Reason, Ruling } from '../core/refusal.ts'
@@ -54,7 +55,10 @@ export function examine(
   const beside = examineRestricted(crypto, restricted, only, checkOf(crypto))
   const faults: RecordFault[] = []
   const notices: Notice[] = []
+  const lost = compromised()
   const named = new Set<string>()
+  // What is not there may have been destroyed by an act that comes later.
+  const gone: { act: number; name: string; key: string }[] = []
   const wants = (part: Part): boolean => only === undefined || only === part
   let [acts, signatures, rulings, attested] = [0, 0, 0, 0]
   let log: Followed | undefined
@@ -73,13 +77,16 @@ export function examine(
       faults.push({ act, code: 'not-followed' })
       return
     }
+    lost.take(entry, act)
     beside.before(log, entry, act)
     const body = actBytes(bytes, entry)
     const id = actId(crypto, body)
     for (const ref of entry.act.docs) named.add(ref.digest ?? ref.commitment ?? '')
     if (wants('bytes')) {
       faults.push(...sizeFaults(bytes, body, act), ...orderFaults(log, entry, id, act))
-      faults.push(...documentFaults(crypto, entry, found, act))
+      const { wrong, missing } = documentFaults(crypto, entry, found, act)
+      faults.push(...wrong)
+      for (const one of missing) gone.push(one)
     }
     if (wants('signatures')) {
       signatures += entry.evidence.length
@@ -107,7 +114,9 @@ export function examine(
     const witnessing = log ? witnessesOf(log, found) : { witnesses: 0, faults: [] }
     const all = [
       ...found.faults,
-      ...[...faults, ...others].toSorted(inTurn),
+      ...[...faults, ...(log ? lossFaults(gone, log.standing.redacted, named) : []), ...others].toSorted(
+        inTurn,
+      ),
       ...(log ? beside.report(log) : []),
       ...(found.documents > named.size && log
         ? [{ code: 'document-unnamed', found: `${found.documents - named.size}` }]
@@ -120,16 +129,22 @@ export function examine(
       ...(log ? (found.held ?? []).flatMap((held) => heldFaults(log!, found.head, held)) : []),
     ]
     const other = beside.figures()
+    const redacted = [...(log?.standing.redacted.keys() ?? [])]
+    const unerased = redacted.filter((key) => found.document(key) !== undefined).length
     const figures = {
       acts,
       root,
       signatures: signatures + other.signatures,
       rulings: rulings + other.rulings - attested,
       attested,
+      redacted: redacted.length,
+      unerased,
       restricted: other.restricted,
       witnesses: witnessing.witnesses,
     }
-    return { ok: all.length === 0, ...figures, faults: all, notices }
+    const flags = [...lost.flags()].map(([position, reason]) => ({ act: position, ...reason }))
+    const flagged = flags.length > 0 ? { flags } : {}
+    return { ok: all.length === 0, ...figures, faults: all, notices, ...flagged }
   }
   return { next, report }
 }
@@ -190,13 +205,36 @@ function documentFaults(
   { act }: Entry,
   found: Pick<Found, 'document'>,
   position: number,
+): {
+  readonly wrong: readonly RecordFault[]
+  readonly missing: readonly { act: number; name: string; key: string }[]
+} {
+  const [wrong, missing] = [[] as RecordFault[], [] as { act: number; name: string; key: string }[]]
+  for (const ref of act.docs) {
+    const { name } = ref
+    const key = ref.digest ?? ref.commitment ?? ''
+    const kept = found.document(key)
+    if (!kept) missing.push({ act: position, name, key })
+    else if (!isDocument(crypto, ref, kept, classificationOf(act.audience)))
+      wrong.push({ act: position, code: 'document-differs', found: name })
+  }
+  return { wrong, missing }
+}
+
+/** Documents that are not there though nothing destroyed them, and redactions of what the record never committed to. */
+function lossFaults(
+  lost: readonly { act: number; name: string; key: string }[],
+  redacted: ReadonlyMap<string, number>,
+  named: ReadonlySet<string>,
 ): readonly RecordFault[] {
-  return act.docs.flatMap((ref): readonly RecordFault[] => {
-    const kept = found.document(ref.digest ?? ref.commitment ?? '')
-    if (!kept) return [{ act: position, code: 'document-missing', found: ref.name }]
-    if (isDocument(crypto, ref, kept, classificationOf(act.audience))) return []
-    return [{ act: position, code: 'document-differs', found: ref.name }]
-  })
+  return [
+    ...lost.flatMap(({ act, name, key }) =>
+      redacted.has(key) ? [] : [{ act, code: 'document-missing', found: name }],
+    ),
+    ...[...redacted].flatMap(([key, act]) =>
+      named.has(key) ? [] : [{ act, code: 'not-committed', found: key }],
+    ),
+  ]
 }
 
 /** What a newer version of the rules would have ruled otherwise: to know, and no fault of the record. */

@@ -122,6 +122,7 @@ export function admit(
     ...placeReasons(ledger, act),
     ...keyReasons(ledger, act, evidence, bytes, ledger.entries.length, isSigned),
     ...documentReasons(ledger.crypto, act, documents),
+    ...redactionReasons(ledger.entries, act),
   ]
   const { last } = ledger
   if (last !== undefined && received < last)
@@ -162,7 +163,7 @@ export function place(log: Followed, entry: Entry, bytes: Uint8Array, id: string
 }
 
 /** True when the act is of a kind that there is, and its body of the form of that kind. */
-export function hasForm({ type, body }: Act): boolean {
+export function hasForm({ type, body }: Pick<Act, 'type' | 'body'>): boolean {
   return KINDS.get(type)?.schema.safeParse(body).success === true
 }
 
@@ -229,8 +230,15 @@ export function keyReasons(
   isSigned: SignatureCheck = checkOf(log.crypto),
 ): readonly Reason[] {
   if (evidence[0]?.key !== act.by.key) return [{ code: 'signature-wrong', reached: 'evidence' }]
-  const author: Actor = 'party' in act.by ? { party: act.by.party } : { office: act.by.office }
+  const author = authorIn(act.by)
   const reasons: Reason[] = []
+  const { key: offered } = act.body
+  if (
+    act.type === 'key.rotated' &&
+    typeof offered === 'string' &&
+    !evidence.some(({ key }) => key === offered)
+  )
+    reasons.push({ code: 'possession-missing', reached: offered })
   evidence.forEach(({ key }, index) => {
     // One key, one signature: a second would count a holder twice.
     const first = evidence.findIndex((other) => other.key === key)
@@ -238,7 +246,8 @@ export function keyReasons(
   })
   for (const one of evidence) {
     const { key } = one
-    const enrolled = position === 0 ? genesisKey(act, key) : log.standing.keys.get(key)
+    const enrolled =
+      position === 0 ? genesisKey(act, key) : (log.standing.keys.get(key) ?? offeredKey(act, key))
     if (!enrolled) {
       reasons.push({ code: 'unknown-key', reached: key })
       continue
@@ -256,10 +265,31 @@ export function keyReasons(
   return reasons
 }
 
+function authorIn(by: Act['by']): Actor {
+  return 'party' in by ? { party: by.party } : { office: by.office }
+}
+
 function genesisKey(act: Act, key: string): EnrolledKey | undefined {
   if (act.type !== 'record.opened' || !hasForm(act)) return undefined
   const { keys } = act.body as unknown as { keys: readonly (EnrolledKey & { key: string })[] }
   return keys.find((one) => one.key === key)
+}
+
+/** Whether what a redaction names is there: a committed document of that name, of that act. */
+export function redactionReasons(entries: readonly Entry[], { type, body }: Act): readonly Reason[] {
+  if (type !== 'document.redacted') return []
+  const { act, document, commitment } = body as { act?: number; document?: string; commitment?: string }
+  const found = entries[act ?? -1]?.act.docs.some(
+    (ref) => ref.name === document && ref.commitment === commitment,
+  )
+  return found && commitment !== undefined ? [] : [{ code: 'not-committed', reached: `${document}` }]
+}
+
+/** The key that an act brings: it may sign that act beside the author, to show that it is held, and nothing before it. */
+function offeredKey({ type, by, body }: Act, key: string): EnrolledKey | undefined {
+  const brings = type === 'key.enrolled' || type === 'key.rotated'
+  if (!brings || key === by.key || body['key'] !== key || !hasForm({ type, body })) return undefined
+  return { ...(body as unknown as EnrolledKey), holder: authorIn(by) }
 }
 
 /** Whether each document that the act names has come, and is the one that its digest or commitment says. */

@@ -23,6 +23,7 @@ import { actId, leafHash } from './digest.ts'
 import {
   documentReasons,
   keyReasons,
+  redactionReasons,
   seenReasons,
   sizeReasons,
   type Admitted,
@@ -105,6 +106,7 @@ export function admitRestricted(
     ...restrictedPlaceReasons(log, open, act),
     ...keyReasons(open, act, evidence, bytes, after),
     ...documentReasons(open.crypto, act, documents),
+    ...redactionReasons(log.entries, act),
   ]
   if (reasons.length > 0) return { admitted: false, reasons }
   const ruling = ruledIn(log, open, { act, received })

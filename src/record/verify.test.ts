@@ -46,6 +46,8 @@ test('a record as it was built holds, and says how much was checked', () => {
     rulings: acts,
     attested: 0,
     restricted: 0,
+    redacted: 0,
+    unerased: 0,
     witnesses: 0,
     faults: [],
     notices: [],

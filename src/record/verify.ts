@@ -62,9 +62,14 @@ export interface Report {
   readonly attested: number
   /** Acts of restricted logs that were examined as well: disclosed, or open to the verifier. */
   readonly restricted: number
+  /** Documents destroyed by an act that says so; and those of them that are still there. */
+  readonly redacted: number
+  readonly unerased: number
   readonly witnesses: number
   readonly faults: readonly RecordFault[]
   readonly notices: readonly Notice[]
+  /** Acts under a key that was lost by then, unless their holder has confirmed them. No fault: they stand. */
+  readonly flags?: readonly (Reason & { readonly act: number })[]
 }
 
 /** Whether all of the record holds that its own server made: witnesses that are still to sign are no reason to lose it. */

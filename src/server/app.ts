@@ -8,6 +8,7 @@ import { postAct } from './acts.ts'
 import { conditional } from './data/conditional.ts'
 import { dataRoutes } from './data/routes.ts'
 import { StoreFailedError, StoreFullError } from '../store/store.ts'
+import { examplesOf } from './examples.ts'
 import type { Kept } from './kept.ts'
 import { logRoutes } from './log.ts'
 import { openapi } from './openapi.ts'
@@ -52,8 +53,7 @@ export function app(records: ReadonlyMap<string, Kept>, now: () => Instant): Hon
     return trouble.length === 0 ? context.text('ready\n') : context.text(trouble.join(''), 503)
   })
   server.get('/metrics', (context) => context.text(metrics(records, requests)))
-  const description = openapi()
-  server.get('/api/openapi.json', (context) => context.json(description))
+  server.get('/api/openapi.json', (context) => context.json(openapi(examplesOf(shown()))))
   server.get('/records.json', (context) =>
     context.json({
       records: [...records.values()].map(({ code, registrar }) => ({

@@ -88,7 +88,8 @@ export async function keepStore(
     await store.close()
     throw error
   })
-  const { charter, standing } = registrar.ledger
+  const { standing } = registrar.ledger
+  let { charter } = registrar.ledger
   const founding = standing.founding
   const parties = commonNames(library, charter.parties)
   const documents = documentsOf(registrar)
@@ -98,6 +99,18 @@ export async function keepStore(
     undefined as { note: string; bytes: Uint8Array } | undefined,
   ]
   await documents.gather()
+  let forgotten = standing.redacted.size
+  /** Lets go of everything that was made with a document that has been destroyed since. */
+  const forgetRedacted = (): void => {
+    const { redacted } = registrar.ledger.standing
+    if (redacted.size === forgotten) return
+    forgotten = redacted.size
+    documents.forget([...redacted.keys()])
+    reading = undefined
+    archive = undefined
+    // What pages keep of a record, they keep by its charter: with another one nothing of what was destroyed is left.
+    charter = { ...charter }
+  }
   const follow = async (): Promise<void> => {
     await registrar.follow()
     await documents.gather()
@@ -127,6 +140,7 @@ export async function keepStore(
     },
     follow,
     reading() {
+      forgetRedacted()
       const size = documents.gathered()
       if (reading?.size !== size) {
         const { ledger, head } = registrar
@@ -137,6 +151,7 @@ export async function keepStore(
     },
     async archive() {
       await documents.gather()
+      forgetRedacted()
       const { ledger } = registrar
       const note = cosigning.checkpoint()
       const shown = note === undefined ? undefined : headOfNote(crypto, note, ledger.standing.keys.values())
@@ -168,6 +183,8 @@ interface Documents {
   /** The number of entries whose documents are at hand. */
   readonly gathered: () => number
   readonly gather: () => Promise<void>
+  /** Lets go of what was destroyed. */
+  readonly forget: (keys: readonly string[]) => void
 }
 
 /** Documents for pages, which do not wait: from the disk where the store answers at once, else taken along as entries come. */
@@ -178,6 +195,7 @@ function documentsOf(registrar: Registrar): Documents {
       get: (key) => store.document(key),
       gathered: () => registrar.size,
       gather: async () => undefined,
+      forget: () => undefined,
     }
   const held = new Map<string, Omit<KeptDocument, 'name'>>()
   let at = 0
@@ -198,6 +216,9 @@ function documentsOf(registrar: Registrar): Documents {
     get: (key) => held.get(key),
     gathered: () => at,
     gather: () => (gathering = gathering.then(gatherOnce, gatherOnce)),
+    forget(keys) {
+      for (const key of keys) held.delete(key)
+    },
   }
 }
 

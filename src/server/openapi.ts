@@ -1,127 +1,241 @@
-/** The description of the API (OpenAPI 3.1), made from the same schemas that read it. */
+/** The description of the interface (OpenAPI 3.1), made from the same schemas and addresses by which the server answers. */
 import * as z from 'zod/mini'
 import { actSchema, evidenceSchema } from '../core/act.ts'
 import { KINDS } from '../core/acts/index.ts'
+import { problems } from '../words/en/problems.ts'
+import type { Parameter } from './data/endpoint.ts'
+import { ENDPOINTS } from './data/routes.ts'
+import { LOG, SERVER, SHOWN, type Described } from './described.ts'
 
-const json = (schema: object): object => ({ 'application/json': { schema } })
+/** What stands for the parts of paths in examples: each names something that is there. */
+export interface Examples {
+  readonly org: string
+  readonly body: string
+  readonly party: string
+  readonly topic?: string
+  readonly decision?: string
+  readonly operation?: string
+}
 
-/** The document that `/api/openapi.json` gives. */
-export function openapi(): object {
+/** Parts of paths of which the same example goes for every record. */
+const FIXED: Readonly<Record<string, string>> = {
+  table: 'memberships',
+  position: '0',
+  tile: 'entries/000.p/1',
+  case: 'E01',
+  oparlList: 'organizations',
+  oparlClass: 'organization',
+  oparlId: 'organisation',
+  oparlOf: 'meetings',
+  popoloClass: 'memberships',
+}
+
+const PARTS: Readonly<Record<string, string>> = {
+  org: 'The code of the organisation',
+  body: 'The code of a body',
+  party: 'The code of a party',
+  topic: 'A topic of statements',
+  decision: 'The name of a decision in addresses',
+  operation: 'The code of an operation',
+  table: 'The name of a table',
+  position: 'A position on the log',
+  tile: 'The path of a tile, with slashes',
+  case: 'The number of a case',
+  oparlList: 'The name of a list',
+  oparlClass: 'The name of a class, as its addresses have it',
+  oparlId: 'The id of an object within its class',
+  oparlOf: 'meetings or consultations',
+  popoloClass: 'The name of a class',
+}
+
+type Json = Readonly<Record<string, unknown>>
+
+let made: { readonly of: string; readonly document: Json } | undefined
+
+/** The document that `/api/openapi.json` gives, made once for the same examples. */
+export function openapi(examples: Examples): Json {
+  const of = JSON.stringify(examples)
+  if (made?.of !== of) made = { of, document: described(examples) }
+  return made.document
+}
+
+function described(examples: Examples): Json {
   const options = { io: 'input', unrepresentable: 'any' } as const
-  const org = { name: 'org', in: 'path', required: true, schema: { type: 'string' } }
-  const bodies = Object.fromEntries(
-    [...KINDS].map(([kind, { schema }]) => [kind, z.toJSONSchema(schema, options)]),
-  )
-  const date = (name: string): object => ({ name, in: 'query', schema: { type: 'string', format: 'date' } })
-  const problem = {
-    description: 'RFC 9457',
-    content: { 'application/problem+json': { schema: { type: 'object' } } },
-  }
+  const bodies = [...KINDS].map(([, { schema }]) => z.toJSONSchema(schema, options))
+  const data = ENDPOINTS.map(({ path, ...rest }) => ({ path: `/{org}${path}`, ...rest }))
+  const gets = [
+    ...data.map((one) => [one.path, { get: read(one, one.schema, examples, 'data') }]),
+    ...SHOWN.map((one) => [one.path, { get: read(one, formOf(one), examples, 'pages') }]),
+    ...LOG.map((one) => [one.path, { get: read(one, undefined, examples, 'log') }]),
+    ...SERVER.map((one) => [one.path, { get: read(one, formOf(one), examples, 'server') }]),
+  ]
   return {
     openapi: '3.1.0',
-    info: { title: 'Chancery', version: '0.1.0', license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
-    paths: {
-      '/{org}/acts': {
-        post: {
-          summary: 'Take a signed act: ruled on, appended, acknowledged once durable',
-          parameters: [org],
-          requestBody: {
-            required: true,
-            content: json({
-              type: 'object',
-              required: ['act', 'evidence'],
-              properties: {
-                act: { $ref: '#/components/schemas/act' },
-                evidence: { $ref: '#/components/schemas/evidence' },
-                documents: { type: 'array' },
-              },
-            }),
-          },
-          responses: {
-            200: { description: 'on the record already' },
-            201: { description: 'appended' },
-            400: problem,
-            403: problem,
-            413: problem,
-            422: problem,
-          },
-        },
-      },
-      '/{org}/members.json': {
-        get: {
-          summary: 'Who had a status on a day',
-          parameters: [
-            org,
-            date('on'),
-            date('known'),
-            { name: 'at', in: 'query', schema: { type: 'integer' } },
-          ],
-          responses: { 200: { description: 'members', content: json({ type: 'object' }) } },
-        },
-      },
-      '/{org}/decisions.json': {
-        get: {
-          summary: 'Decisions with their rolls',
-          parameters: [org],
-          responses: { 200: { description: 'decisions', content: json({ type: 'object' }) } },
-        },
-      },
-      '/{org}/record.chancery': {
-        get: {
-          summary: 'The whole record, one file that `chancery verify` checks',
-          parameters: [org],
-          responses: { 200: { description: 'record' } },
-        },
-      },
-      '/{org}/checkpoint': {
-        get: {
-          summary: 'The signed head as a C2SP checkpoint',
-          parameters: [org],
-          responses: { 200: { description: 'signed note' } },
-        },
-      },
-      '/{org}/log/checkpoint': {
-        get: {
-          summary: 'The checkpoint with its cosignatures',
-          parameters: [org],
-          responses: { 200: { description: 'C2SP tlog-checkpoint' } },
-        },
-      },
-      '/{org}/log/tile/{path}': {
-        get: {
-          summary: 'Tiles of hashes and bundles of entries, which never change',
-          parameters: [org, { name: 'path', in: 'path', required: true, schema: { type: 'string' } }],
-          responses: { 200: { description: 'C2SP tlog-tiles' } },
-        },
-      },
-      '/{org}/log/proof/{position}': {
-        get: {
-          summary: 'The proof that an act is on the record',
-          parameters: [org, { name: 'position', in: 'path', required: true, schema: { type: 'integer' } }],
-          responses: { 200: { description: 'C2SP tlog-proof' } },
-        },
-      },
-      '/{org}/log/policy': {
-        get: {
-          summary: 'Keys of the log and its witnesses, and the quorum',
-          parameters: [org],
-          responses: { 200: { description: 'C2SP tlog-policy' } },
-        },
-      },
-      '/healthz': { get: { responses: { 200: { description: 'running' } } } },
-      '/readyz': {
-        get: {
-          responses: { 200: { description: 'ready' }, 503: { description: 'a record is for reading only' } },
-        },
-      },
-      '/metrics': { get: { responses: { 200: { description: 'Prometheus text' } } } },
+    info: {
+      title: 'Chancery',
+      version: '0.1.0',
+      description:
+        'The records of treaty organisations. Everything that is read is public and needs no key; acts are admitted by their signatures. Lists have cursors; data has strong ETags, and If-None-Match is answered with 304. Refusals are problem details (RFC 9457).',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
+    tags: [
+      { name: 'data', description: 'Tables, feeds, calendars and formats of others' },
+      { name: 'pages', description: 'What the pages show, as data' },
+      { name: 'log', description: 'The log, and what proves it' },
+      { name: 'acts', description: 'The door for acts' },
+      { name: 'server', description: 'The server itself' },
+    ],
+    paths: { '/{org}/acts': { post: door(examples) }, ...Object.fromEntries(gets) },
     components: {
       schemas: {
         act: z.toJSONSchema(actSchema, options),
         evidence: z.toJSONSchema(evidenceSchema, options),
-        bodies: { oneOf: Object.values(bodies) },
+        bodies: { oneOf: bodies },
+        problem: PROBLEM,
       },
+    },
+  }
+}
+
+const PROBLEM: Json = {
+  type: 'object',
+  description: 'Problem details (RFC 9457)',
+  required: ['type', 'title', 'status'],
+  properties: {
+    type: { type: 'string', enum: Object.keys(problems).map((kind) => `/problems/${kind}`) },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    detail: { type: 'string' },
+    reasons: { type: 'array', items: { type: 'object', required: ['code', 'says'] } },
+    faults: { type: 'array', items: { type: 'object' } },
+  },
+}
+
+const problem = (description: string): Json => ({
+  description,
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/problem' } } },
+})
+
+function formOf({ required }: Described): Json | undefined {
+  return required && { type: 'object', required }
+}
+
+/** An address that is read: its parameters with examples that lead somewhere, and its answers. */
+function read(
+  { path, says, media, query = [] }: Described,
+  schema: Json | undefined,
+  examples: Examples,
+  tag: string,
+): Json {
+  const parts = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => partOf(name, examples))
+  const tagged = /\.(?:json|jsonl|csv|xml|atom|ics|sqlite|yaml)$|\/oparl\/v1\.1\//.test(path)
+  const headers = tagged
+    ? { ETag: { description: 'The same tag is the same bytes', schema: { type: 'string' } } }
+    : undefined
+  return {
+    tags: [tag],
+    summary: says,
+    operationId: operationOf(path),
+    parameters: [...parts, ...query.map(queryParameter)],
+    responses: {
+      200: {
+        description: says,
+        ...(headers ? { headers } : {}),
+        content: { [media.split(';')[0]!]: schema ? { schema } : {} },
+      },
+      ...(tagged && path.includes('{org}') ? { 304: { description: 'The reader has these bytes' } } : {}),
+      ...(tagged && query.length > 0
+        ? { 400: problem('Parameters that are not of their form, each named') }
+        : {}),
+      ...(tagged && parts.length > 0 ? { 404: problem('Nothing is at this address') } : {}),
+      ...(path === '/readyz' ? { 503: { description: 'A record is for reading only' } } : {}),
+    },
+  }
+}
+
+function partOf(name: string, examples: Examples): Json {
+  const example = (examples as unknown as Readonly<Record<string, string | undefined>>)[name] ?? FIXED[name]
+  return {
+    name,
+    in: 'path',
+    required: true,
+    description: PARTS[name],
+    schema: { type: 'string' },
+    ...(example === undefined ? {} : { example }),
+  }
+}
+
+function queryParameter({ name, says, schema, example }: Parameter): Json {
+  return { name, in: 'query', description: says, schema, example }
+}
+
+function operationOf(path: string): string {
+  return path
+    .replaceAll(/[{}]/g, '')
+    .split(/[/.-]/)
+    .filter((part) => part !== '')
+    .map((part, index) => (index === 0 ? part : part.charAt(0).toUpperCase() + part.slice(1)))
+    .join('')
+}
+
+/** The door for acts. The example is an act of another log: it is refused with the reasons, and nothing is written. */
+function door(examples: Examples): Json {
+  const hex = (sign: string, times: number): string => sign.repeat(times)
+  const act = {
+    v: 1,
+    log: 'example.org/another-log',
+    type: 'position.taken',
+    by: { party: examples.party, key: hex('0', 32) },
+    at: '2026-03-02T10:00:00Z',
+    seen: { size: 1, root: hex('0', 64) },
+    audience: 'public',
+    body: { question: 'Q/1', position: 'yes' },
+    docs: [],
+    nonce: hex('0', 32),
+  }
+  const evidence = [{ key: hex('0', 32), alg: 'ed25519', sig: `${hex('A', 86)}==` }]
+  return {
+    tags: ['acts'],
+    summary: 'Take a signed act: ruled on, appended, acknowledged once durable',
+    operationId: 'orgActs',
+    parameters: [partOf('org', examples)],
+    requestBody: {
+      required: true,
+      content: {
+        'application/json': {
+          schema: {
+            type: 'object',
+            required: ['act', 'evidence'],
+            properties: {
+              act: { $ref: '#/components/schemas/act' },
+              evidence: { $ref: '#/components/schemas/evidence' },
+              documents: {
+                type: 'array',
+                items: {
+                  type: 'object',
+                  required: ['name', 'bytes'],
+                  properties: {
+                    name: { type: 'string' },
+                    bytes: { type: 'string', contentEncoding: 'base64' },
+                    salt: { type: 'string', pattern: '^[0-9a-f]{64}$' },
+                  },
+                },
+              },
+            },
+          },
+          examples: { refused: { summary: 'An act of another log is refused', value: { act, evidence } } },
+        },
+      },
+    },
+    responses: {
+      200: { description: 'It is on the record already' },
+      201: { description: 'Appended, and durable' },
+      400: problem('It cannot be read'),
+      403: problem('Whoever signed may not do this here'),
+      404: problem('No such organisation'),
+      413: problem('Too large'),
+      422: problem('Not in order: every reason, with its clause'),
+      503: problem('The record is for reading only'),
     },
   }
 }

@@ -25,6 +25,7 @@ const SHEETS = [
   'parts',
   'charts',
   'operations',
+  'analysis',
   'pages',
   'search',
   'phone',

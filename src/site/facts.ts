@@ -32,7 +32,9 @@ export const HOUSEKEEPING: readonly string[] = [
   'record.opened',
   'standing.opened',
   'key.enrolled',
+  'key.rotated',
   'key.revoked',
+  'act.confirmed',
   'portal.opened',
   'portal.closed',
 ]

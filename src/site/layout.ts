@@ -13,6 +13,7 @@ export type Section =
   | 'meetings'
   | 'decisions'
   | 'operations'
+  | 'analysis'
   | 'statements'
   | 'sources'
   | 'record'
@@ -50,6 +51,7 @@ const SECTIONS: readonly Section[] = [
   'meetings',
   'decisions',
   'operations',
+  'analysis',
   'statements',
   'sources',
   'record',

@@ -15,9 +15,11 @@ import type { Carried } from './context.ts'
 import { bodiesJson, bodyJson } from './bodies-data.ts'
 import * as data from './data.ts'
 import * as meetingData from './meetings-data.ts'
+import * as analysisData from './analysis-data.ts'
 import * as operationData from './operations-data.ts'
 import type { Html } from './html.ts'
 import { act } from './pages/act.ts'
+import { analysis, pair } from './pages/analysis.ts'
 import { missing, missingHere, missingIn, wrongPage } from './pages/astray.ts'
 import { bodies, unread } from './pages/bodies.ts'
 import { body } from './pages/body.ts'
@@ -34,6 +36,7 @@ import { members } from './pages/members.ts'
 import { overview } from './pages/overview.ts'
 import { operation } from './pages/operation.ts'
 import { operations } from './pages/operations.ts'
+import { power } from './pages/power.ts'
 import { record } from './pages/record.ts'
 import { search } from './pages/search.ts'
 import { searchAcross } from './pages/search-across.ts'
@@ -56,6 +59,9 @@ const PAGES: Readonly<Record<string, Page>> = {
   '/members/:id': member,
   '/bodies': bodies,
   '/bodies/:id': body,
+  '/bodies/:id/power': power,
+  '/analysis': analysis,
+  '/analysis/:id': pair,
   '/rules/unread': unread,
   '/decisions': decisions,
   '/decisions/:id': decision,
@@ -77,6 +83,11 @@ const FILES: Readonly<Record<string, Data>> = {
   '/members.json': data.membersJson,
   '/members.csv': data.membersTable,
   '/bodies.json': bodiesJson,
+  '/bodies/:id/power.json': analysisData.powerJson,
+  '/bodies/:id/power.csv': analysisData.powerTable,
+  '/analysis.json': analysisData.agreementJson,
+  '/analysis.csv': analysisData.agreementTable,
+  '/analysis/:id{.+\\.json}': (view, id) => analysisData.pairJson(view, id.slice(0, -'.json'.length)),
   '/bodies/:id{.+\\.json}': (view, id) => bodyJson(view, id.slice(0, -'.json'.length)),
   '/decisions.json': data.decisionsJson,
   '/decisions.csv': data.decisionsTable,

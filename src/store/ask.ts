@@ -113,12 +113,14 @@ export function fullAnswer(reading: Reading, on: Day, judged: Judged): Answer & 
   return { ...first, ...rest, ...furtherOf(reading.charter, on, judged) }
 }
 
-type Put =
+/** The question as it is put to the rules, with the members of the organ that day; or what the organisation does not know. */
+export type Put =
   | { readonly question: Question; readonly members: readonly PartyId[] }
   | { readonly notFound: string }
   | { readonly faults: readonly Fault[] }
 
-function putTo(reading: Reading, given: Ask): Put {
+/** The question that is put to the organisation. */
+export function putTo(reading: Reading, given: Ask): Put {
   const { charter } = reading
   const organ = (given.organ ?? charter.defaults.organ) as OrganId
   const matter = (given.matter ?? charter.defaults.matter) as MatterId

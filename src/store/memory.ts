@@ -36,6 +36,9 @@ export function memoryStore(clock: () => Instant): LocalStore {
       demandHead(0, all.length, made)
       add(all, made)
     },
+    erase(keys) {
+      for (const key of keys) documents.delete(key)
+    },
     watch: () => () => undefined,
     close() {},
   }

@@ -173,6 +173,11 @@ function logStore(pool: Pool, log: string, notify: boolean, watch: Store['watch'
         demandHead(0, at, head)
         return { given: undefined, size: head.size }
       }),
+    async erase(keys) {
+      await asked(pool, 'DELETE FROM document WHERE log = $1 AND key = ANY($2)', [log, [...keys]])
+      // The rows are gone; their bytes are when the engine has cleaned up after itself. It may do so at once, where it can be told.
+      await asked(pool, 'VACUUM document').catch(() => undefined)
+    },
     watch,
     close: () => undefined,
   }

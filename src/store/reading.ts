@@ -4,6 +4,7 @@
  */
 import { maySee, NOBODY, PUBLIC, type Viewer } from '../core/audience.ts'
 import type { Entry } from '../core/act.ts'
+import { compromised } from '../core/compromised.ts'
 import type { Charter, Source, Text } from '../core/charter/charter.ts'
 import {
   claimsOn,
@@ -193,9 +194,20 @@ export function situationOn(reading: Reading, asOf: AsOf, at?: number): Situatio
 
 const memoFlags = new WeakMap<Reading, ReadonlyMap<number, readonly Reason[]>>()
 
-/** The reported acts that the charter as encoded would not have allowed. */
+/** The acts that are kept and flagged: reports that the charter as encoded would not have allowed, acts under a lost key. */
 export function flagsOf(reading: Reading): ReadonlyMap<number, readonly Reason[]> {
   let found = memoFlags.get(reading)
-  if (!found) memoFlags.set(reading, (found = flags(reading.charter, reading.events())))
+  if (!found) memoFlags.set(reading, (found = flaggedIn(reading)))
+  return found
+}
+
+function flaggedIn(reading: Reading): ReadonlyMap<number, readonly Reason[]> {
+  const found = new Map(flags(reading.charter, reading.events()))
+  const lost = compromised()
+  for (let act = 0; act < (reading.size ?? 0); act += 1) {
+    const entry = reading.entry(act)
+    if (entry) lost.take(entry, act)
+  }
+  for (const [act, reason] of lost.flags()) found.set(act, [...(found.get(act) ?? []), reason])
   return found
 }

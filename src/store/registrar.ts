@@ -135,6 +135,18 @@ export async function openRegistrar(crypto: Crypto, store: Store, keys: ServerKe
       keys,
       (code) => keys.restricted!(code),
     )
+  let erased = 0
+  /** Destroys what acts on the log say is redacted. Where that fails it is tried again with the next append, and at the next start. */
+  const eraseRedacted = async (): Promise<void> => {
+    const keysOf = [...ledger.standing.redacted.keys()]
+    if (keysOf.length === erased) return
+    try {
+      await store.erase(keysOf.slice(erased))
+      erased = keysOf.length
+    } catch {
+      // Until then `verify` says that it is still there.
+    }
+  }
   const appendOnce = async (submissions: readonly Submission[]): Promise<readonly Answer[]> => {
     if (spoiled) {
       ;({ ledger, head } = await folded(crypto, store))
@@ -161,6 +173,7 @@ export async function openRegistrar(crypto: Crypto, store: Store, keys: ServerKe
     made?.finish()
     size = ledger.entries.length
     if (made?.group) keepSigned((head = made.group.head))
+    await eraseRedacted()
     return made?.answers ?? []
   }
   const append = async (submissions: readonly Submission[]): Promise<readonly Answer[]> => {
@@ -208,7 +221,10 @@ export async function openRegistrar(crypto: Crypto, store: Store, keys: ServerKe
       for (const { reject } of group) reject(error)
     }
   }
-  if (!frozen) keepSigned(head)
+  if (!frozen) {
+    keepSigned(head)
+    await eraseRedacted()
+  }
   return {
     get ledger() {
       return ledger

@@ -169,6 +169,8 @@ export function restrictedLogs(
       await store.close()
       throw error
     }
+    const destroyed = [...standingIn(log, ledger()).redacted.keys()]
+    if (destroyed.length > 0) await store.erase(destroyed)
     return answers
   }
 

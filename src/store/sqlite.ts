@@ -106,6 +106,8 @@ export function sqliteStore(folder: string, mode: 'read' | 'write', clock: () =>
       : new DatabaseSync(placeToRead(folder), { readOnly: true })
   if (mode === 'write') {
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000')
+    // What is destroyed is overwritten, not only left out of the index.
+    database.exec('PRAGMA secure_delete = ON')
     database.exec(SCHEMA)
     // What an earlier process left in the log of writes is written again, and synced: it may have ended on a failed sync.
     database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
@@ -121,6 +123,7 @@ export function sqliteStore(folder: string, mode: 'read' | 'write', clock: () =>
     documents: database.prepare('SELECT count(*) AS documents FROM document'),
     add: database.prepare('INSERT INTO entry (position, bytes) VALUES (?, ?)'),
     keep: database.prepare('INSERT INTO document (key, bytes, salt) VALUES (?, ?, ?) ON CONFLICT DO NOTHING'),
+    erase: database.prepare('DELETE FROM document WHERE key = ?'),
     sign: database.prepare(
       'INSERT OR REPLACE INTO head (one, origin, size, root, key, signature) VALUES (1, ?, ?, ?, ?, ?)',
     ),
@@ -187,6 +190,13 @@ export function sqliteStore(folder: string, mode: 'read' | 'write', clock: () =>
     documents: () => (statements.documents.get() as { documents: number }).documents,
     append,
     fill,
+    erase(keys) {
+      whole(() => {
+        for (const key of keys) statements.erase.run(key)
+      })
+      // What was written before lies in the log of writes as well.
+      database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+    },
     watch: () => () => undefined,
     failure: () => failed?.message,
     close() {

@@ -56,6 +56,8 @@ export interface Store {
   fill(entries: Iterable<Addition>, head: Head): Soon<void>
   /** What stopped the store from writing, where something did: then it is for reading until it is opened again. */
   failure?(): string | undefined
+  /** Destroys the documents under these keys, with their salts, durably before it returns: acts say that they were redacted. */
+  erase(keys: readonly string[]): Soon<void>
   /** Calls back with the size of the log when another process may have appended; gives the way to stop it. */
   watch(seen: (size: number) => void): () => void
   close(): Soon<void>
@@ -71,6 +73,7 @@ export interface LocalStore extends Store {
   documents(): number
   append(known: number, prepare: (moment: Moment) => Group | undefined): boolean
   fill(entries: Iterable<Addition>, head: Head): void
+  erase(keys: readonly string[]): void
   close(): void
 }
 

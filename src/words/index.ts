@@ -11,6 +11,7 @@ import { pages as arPages } from './ar/pages.ts'
 import { search as arSearch } from './ar/search.ts'
 import { site as arSite } from './ar/site.ts'
 import { across as enAcross } from './en/across.ts'
+import { analysis as enAnalysis } from './en/analysis.ts'
 import { bodies as enBodies } from './en/bodies.ts'
 import { data as enData } from './en/data.ts'
 import { meetings as enMeetings } from './en/meetings.ts'
@@ -35,6 +36,7 @@ import { site as frSite } from './fr/site.ts'
 import { inLang, type Part } from './fallback.ts'
 import { INTERFACES, type Lang } from './language.ts'
 import { across as ruAcross } from './ru/across.ts'
+import { analysis as ruAnalysis } from './ru/analysis.ts'
 import { bodies as ruBodies } from './ru/bodies.ts'
 import { data as ruData } from './ru/data.ts'
 import { meetings as ruMeetings } from './ru/meetings.ts'
@@ -55,6 +57,7 @@ export const SPOKEN = [
 ] as const satisfies readonly { code: Lang; name: string; dir: 'ltr' | 'rtl' }[]
 
 const en = {
+  analysis: enAnalysis,
   site: enSite,
   pages: enPages,
   bodies: enBodies,
@@ -66,6 +69,7 @@ const en = {
 }
 export type Words = typeof en
 const ru: Words = {
+  analysis: ruAnalysis,
   site: ruSite,
   pages: ruPages,
   bodies: ruBodies,

@@ -16,6 +16,8 @@ export interface Verified {
   readonly rulings: number
   readonly attested?: number
   readonly restricted?: number
+  readonly redacted?: number
+  readonly unerased?: number
   readonly faults: readonly {
     readonly act?: number
     readonly log?: string
@@ -24,6 +26,7 @@ export interface Verified {
     readonly reasons?: readonly Reason[]
     readonly notes?: readonly string[]
   }[]
+  readonly flags?: readonly (Reason & { readonly act: number })[]
   readonly notices?: readonly {
     readonly act: number
     readonly rules: number
@@ -40,6 +43,7 @@ export function sayReport(language: Language, report: Verified): string {
     report.ok ? words.holds : words.doesNotHold(report.faults.length),
     words.figures(report.acts, report.signatures, report.rulings),
     ...(report.restricted ? [words.restricted(report.restricted)] : []),
+    ...(report.redacted ? [words.redacted(report.redacted, report.unerased ?? 0)] : []),
     ...(report.attested ? [words.attested(report.attested)] : []),
     ...(report.root === '' ? [] : [words.root(report.root)]),
     ...report.faults.flatMap(({ act, log, code, found, reasons, notes = [] }) => {
@@ -50,6 +54,7 @@ export function sayReport(language: Language, report: Verified): string {
       const line = `${place === '' ? '' : `${place}: `}${code}${found === undefined ? '' : ` (${found})`}${why === '' ? '' : `: ${why}`}`
       return [line, ...notes]
     }),
+    ...(report.flags ?? []).map(({ act, ...reason }) => `${words.act(act)}: ${sayReason(language, reason)}`),
     ...(report.notices ?? []).map(({ act, rules, code, needed, reached }) => {
       const figures = [needed, reached].filter((figure) => figure !== undefined).join(' / ')
       return `${words.act(act)}: ${words.notice(rules)}: ${code}${figures === '' ? '' : ` (${figures})`}`

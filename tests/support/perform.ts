@@ -22,6 +22,8 @@ export interface ShortAct {
   readonly at: string
   readonly body: JsonObject
   readonly docs?: readonly string[]
+  /** The id of the author's key, where it matters. */
+  readonly key?: string
   /** The log it stands in, where that is not the public one: that of its question, or the register. */
   readonly log?: 'question' | 'register'
 }
@@ -110,9 +112,12 @@ function entryOf(short: ShortAct): { act: Act; received: Instant } {
   const at = short.at as Instant
   const docs = (short.docs ?? []).map((name) => ({ name, media: 'text/plain', bytes: 0, digest: ZEROES }))
   const common = { v: 1, log: 'test', type: short.type, at, audience: 'public', nonce: KEY } as const
-  return { act: { ...common, by: authorOf(short.by), body: short.body, docs }, received: at }
+  return {
+    act: { ...common, by: authorOf(short.by, (short.key ?? KEY) as KeyId), body: short.body, docs },
+    received: at,
+  }
 }
 
-function authorOf(code: string): Author {
-  return PARTY.test(code) ? { party: code as PartyId, key: KEY } : { office: code as OfficeId, key: KEY }
+function authorOf(code: string, key: KeyId): Author {
+  return PARTY.test(code) ? { party: code as PartyId, key } : { office: code as OfficeId, key }
 }

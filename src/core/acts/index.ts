@@ -1,6 +1,7 @@
 /** The kinds of act, by name. A new act is one file and one line here. */
 import { acceptanceDeposited } from './acceptance-deposited.ts'
 import { accessionDeposited } from './accession-deposited.ts'
+import { actConfirmed } from './act-confirmed.ts'
 import { actReported } from './act-reported.ts'
 import { adoptionConfirmed } from './adoption-confirmed.ts'
 import { assistanceRequested } from './assistance-requested.ts'
@@ -30,6 +31,8 @@ import { statementAttached } from './statement-attached.ts'
 import { textPublished } from './text-published.ts'
 import { keyEnrolled } from './key-enrolled.ts'
 import { keyRevoked } from './key-revoked.ts'
+import { documentRedacted } from './document-redacted.ts'
+import { keyRotated } from './key-rotated.ts'
 import { positionsDisclosed } from './positions-disclosed.ts'
 import { restrictedLogAnchored } from './restricted-log-anchored.ts'
 import { restrictedLogClosed } from './restricted-log-closed.ts'
@@ -88,12 +91,15 @@ const LIST: readonly Kind<unknown>[] = [
   recordOpened,
   standingOpened,
   keyEnrolled,
+  keyRotated,
   keyRevoked,
+  actConfirmed,
   restrictedLogOpened,
   restrictedLogMarked,
   restrictedLogClosed,
   restrictedLogAnchored,
   positionsDisclosed,
+  documentRedacted,
   portalOpened,
   portalClosed,
   actReported,

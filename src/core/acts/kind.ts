@@ -4,7 +4,7 @@
  */
 import type * as z from 'zod/mini'
 import type { Charter } from '../charter/charter.ts'
-import type { Actor, OrganId, PartyId, QuestionId } from '../ids.ts'
+import type { Actor, KeyId, OrganId, PartyId, QuestionId } from '../ids.ts'
 import { chairOf, membersOf, partiesOn } from '../members.ts'
 import { outOfOrder, type Reason, type Ruling } from '../refusal.ts'
 import type { LogKind } from '../restricted.ts'
@@ -40,6 +40,8 @@ export interface Context {
   readonly today: Day
   /** The number of acts before this one: its own position. */
   readonly size: number
+  /** The key of its author; undefined where an act is tried out without signatures. */
+  readonly key?: KeyId
   /** Names of the documents that come with the act. */
   readonly docs: readonly string[]
   /** Whether a code is that of a party the charter or the common list knows. */
@@ -66,7 +68,10 @@ export interface Kind<B> {
   /** Whether a performed act of this kind is in order. Without it, the kind is only ever reported. */
   readonly decide?: (context: Context, act: { readonly by: Actor; readonly body: B }) => Ruling
   /** What of a reported act the charter as encoded would not allow: such an act is kept, and flagged. */
-  readonly flag?: (context: Omit<Context, 'now' | 'size' | 'docs'>, act: Happening<B>) => readonly Reason[]
+  readonly flag?: (
+    context: Omit<Context, 'now' | 'size' | 'key' | 'docs'>,
+    act: Happening<B>,
+  ) => readonly Reason[]
   /** True where a performed act of the kind is flagged as well: it departs from the charter, and says so. */
   readonly flagsPerformed?: true
   /** What follows from it. Writes only into the fold's own situation. */

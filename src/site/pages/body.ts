@@ -11,6 +11,7 @@ import { seatsOn } from '../../core/situation.ts'
 import { dayNumber, dayOfNumber, type Day } from '../../core/time.ts'
 import type { Line } from '../../words/outline.ts'
 import { sayProcedure } from '../../words/procedures.ts'
+import { words as allWords } from '../../words/index.ts'
 import { RULE_PARTS, sayRule } from '../../words/rules.ts'
 import { code, date } from '../format.ts'
 import { situationThen } from '../facts.ts'
@@ -118,8 +119,17 @@ function ruleCard(view: View, organ: OrganId, rule: Rule): Html {
   return card(
     `rule-${rule.id}`,
     heading,
-    html`${words}<h3 class="sub">${w.generated}</h3>${outline(lines)}${facts}`,
+    html`${words}<h3 class="sub">${w.generated}</h3>${outline(lines)}${facts}${powerLinks(view, organ, rule)}`,
     code(rule.id),
+  )
+}
+
+/** What a vote weighs under the rule, for each of its matters. */
+function powerLinks(view: View, organ: OrganId, { matters, provides }: Rule): Inside {
+  const path = `/bodies/${organ}/power`
+  return (
+    provides === 'decision' &&
+    html`<p class="links">${matters.map((matter) => html`<a href="${to(view, path, { matter })}">${allWords(view.lang).analysis.power.heading}${matters.length > 1 && html`: ${say(view, view.reading.charter.matters[matter]?.title ?? { en: matter })}`}</a>`)}</p>`
   )
 }
 

@@ -79,8 +79,10 @@ export function flagNote(view: View, event: Happened): Inside {
     .map((reason) => sayReason(view.lang, reason, (party) => partyText(view, party, event.day)))
     .join(' ')
   const { decision: words, record } = view.w
-  const first =
-    event.kind === 'question.decided'
+  // That its key was lost is no matter of the charter.
+  const first = reasons.every(({ code }) => code === 'key-compromised')
+    ? why
+    : event.kind === 'question.decided'
       ? event.reported
         ? `${words.differs} ${why} ${words.differsWhy}`
         : `${words.since} ${why} ${words.sinceWhy}`

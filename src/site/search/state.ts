@@ -68,6 +68,8 @@ function isFound({ kind }: Happened): boolean {
 /** True when the later reading is of the same log and begins with what the earlier one holds. */
 function continues(earlier: Reading, later: Reading): boolean {
   const size = earlier.size
+  // A reading with a charter anew is one of which something was destroyed: nothing of it is kept.
+  if (earlier.charter !== later.charter) return false
   if (size === undefined || size === 0 || later.size === undefined || later.size < size) return false
   const [before, now] = [earlier.entry(size - 1), later.entry(size - 1)]
   return before !== undefined && now !== undefined && before.evidence[0]?.sig === now.evidence[0]?.sig

@@ -21,6 +21,7 @@ export const site: Part<SiteWords> = {
     bodies: 'الأجهزة',
     meetings: 'الاجتماعات',
     decisions: 'القرارات',
+    analysis: 'التحليل',
     operations: 'العمليات',
     statements: 'البيانات',
     sources: 'المصادر',

@@ -9,4 +9,8 @@ export const keyReasons: Readonly<Record<KeyReasonCode, (said: Said) => string>>
   'challenge-differs': ({ needed, reached }) => `The passkey signed ${reached}; the act is ${needed}.`,
   'assertion-wrong': ({ needed, reached }) =>
     `What the passkey ${reached} signed is no evidence${needed ? `: ${needed}` : ''}.`,
+  'key-differs': ({ needed, reached }) => `Signed by ${reached}; the key that is replaced is ${needed}.`,
+  'possession-missing': ({ reached }) => `The new key ${reached} has not signed the act.`,
+  'key-compromised': ({ needed, reached }) =>
+    `Signed by ${reached}, which is said to have been in other hands from act ${needed} on; its holder has not confirmed it.`,
 }

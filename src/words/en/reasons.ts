@@ -130,6 +130,8 @@ export const reasons: ReasonWords = {
   'seen-differs': () => 'The checkpoint that the act names is not one of this log.',
   'audience-elsewhere': ({ needed, reached }) =>
     `This act does not stand in the log "${reached}", but in: ${needed}.`,
+  'unknown-act': ({ reached }) => `There is no act ${reached} before this one.`,
+  'not-committed': ({ reached }) => `The record holds no commitment to ${reached} there.`,
   'not-hidden': ({ reached }) => `Nothing is taken in unseen on ${reached}.`,
   'not-due': ({ reached }) => `It is not due: ${reached}.`,
   'not-disclosed': ({ reached }) => `How each stood is shown first: ${reached}.`,

@@ -4,6 +4,7 @@ export interface ReportWords {
   readonly figures: (acts: number, signatures: number, rulings: number) => string
   readonly attested: (outcomes: number) => string
   readonly restricted: (acts: number) => string
+  readonly redacted: (documents: number, unerased: number) => string
   readonly root: (root: string) => string
   readonly act: (position: number) => string
   readonly notice: (rules: number) => string
@@ -16,6 +17,8 @@ export const reports: ReportWords = {
     `Acts: ${acts}. Signatures checked: ${signatures}. Rulings replayed: ${rulings}.`,
   attested: (outcomes) =>
     `Outcomes attested, not replayed: ${outcomes}. The positions that they rest on are not shown.`,
+  redacted: (documents, unerased) =>
+    `Documents redacted: ${documents}.${unerased === 0 ? '' : ` Not yet destroyed here: ${unerased}.`}`,
   restricted: (acts) => `Acts of restricted logs examined with them: ${acts}.`,
   root: (root) => `Root: ${root}`,
   act: (position) => `act ${position}`,

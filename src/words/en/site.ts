@@ -12,6 +12,7 @@ export const site = {
     bodies: 'Bodies',
     operations: 'Operations',
     meetings: 'Meetings',
+    analysis: 'Analysis',
     decisions: 'Decisions',
     statements: 'Statements',
     sources: 'Sources',

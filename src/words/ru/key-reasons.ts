@@ -9,4 +9,8 @@ export const keyReasons: typeof english = {
   'challenge-differs': ({ needed, reached }) => `Ключ доступа подписал ${reached}; акт: ${needed}.`,
   'assertion-wrong': ({ needed, reached }) =>
     `Подписанное ключом доступа ${reached} не является доказательством${needed ? `: ${needed}` : ''}.`,
+  'key-differs': ({ needed, reached }) => `Подписано ключом ${reached}; заменяется ключ ${needed}.`,
+  'possession-missing': ({ reached }) => `Новый ключ ${reached} не подписал акт.`,
+  'key-compromised': ({ needed, reached }) =>
+    `Подписано ключом ${reached}, который, как заявлено, с акта ${needed} был в чужих руках; владелец этого не подтвердил.`,
 }

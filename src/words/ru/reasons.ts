@@ -116,6 +116,8 @@ export const reasons: ReasonWords = {
   'seen-differs': () => 'Названное в акте состояние реестра не принадлежит этому реестру.',
   'audience-elsewhere': ({ needed, reached }) =>
     `Этот акт вносится не в реестр «${reached}», а в: ${needed}.`,
+  'unknown-act': ({ reached }) => `Акта ${reached} до этого нет.`,
+  'not-committed': ({ reached }) => `Обязательства по ${reached} там в реестре нет.`,
   'not-hidden': ({ reached }) => `По ${reached} ничего не принимается в закрытом порядке.`,
   'not-due': ({ reached }) => `Срок не наступил: ${reached}.`,
   'not-disclosed': ({ reached }) => `Сначала раскрываются позиции: ${reached}.`,

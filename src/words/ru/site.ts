@@ -13,6 +13,7 @@ export const site = {
     bodies: 'Органы',
     operations: 'Операции',
     meetings: 'Встречи',
+    analysis: 'Анализ',
     decisions: 'Решения',
     statements: 'Заявления',
     sources: 'Источники',

@@ -17,6 +17,7 @@ type Json = Record<string, unknown>
 /** What the examples of the interface name: a server gives things of its own records there. */
 export const EXAMPLES = {
   org: 'csto',
+  at: 60,
   body: 'council',
   party: 'ARM',
   topic: 'unity',

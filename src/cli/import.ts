@@ -5,6 +5,7 @@
 import { join } from 'node:path'
 import { DATABASE, databaseAddress, fillLog, shownAddress } from './database.ts'
 import { EXIT, json, options, Stop, text, wordsFor, type Io } from './io.ts'
+import { checkpointsIn } from '../store/guard.ts'
 import { folderPlace, takeIn } from './take-in.ts'
 
 export async function importRecord(io: Io): Promise<number> {
@@ -15,9 +16,12 @@ export async function importRecord(io: Io): Promise<number> {
   const into = text(values, 'into')
   const taken = await takeIn(io, values, path, (organisation) =>
     address === undefined
-      ? folderPlace(io, into ?? join(io.library.data, organisation))
+      ? into === undefined
+        ? folderPlace(io, join(io.library.data, organisation), undefined, checkpointsIn(io.library.data))
+        : folderPlace(io, into)
       : {
           shown: shownAddress(address),
+          checkpoints: checkpointsIn(io.library.data),
           write: (entries, head) => fillLog(io, address, organisation, entries, head),
         },
   )

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { heldKeys } from '../store/create.ts'
 import { app } from '../server/app.ts'
 import { keep, keepStore, type Kept, type Operated } from '../server/kept.ts'
+import { snapshotFile } from '../store/snapshot.ts'
 import { recordFolders } from '../store/sqlite.ts'
 import { folders, installExample } from '../store/library.ts'
 import { StoreHeldError } from '../store/store.ts'
@@ -144,13 +145,12 @@ async function openLogs(io: Io, address: string, operated: Operated): Promise<Op
     for (const log of await database.logs()) {
       const named = heldKeys(join(io.library.data, log))
       const keys = named.length > 0 ? named : heldKeys(io.library.data)
-      records.set(
-        log,
-        await keepStore(io.library, await database.store(log), keys, io.now, {
-          ...operated,
-          restricted: (code) => database.store(`${log}/${code}`),
-        }),
-      )
+      const own: Operated = {
+        snapshots: snapshotFile(join(io.library.data, 'snapshots', log)),
+        restricted: (code) => database.store(`${log}/${code}`),
+        ...operated,
+      }
+      records.set(log, await keepStore(io.library, await database.store(log), keys, io.now, own))
     }
   } catch (error) {
     await close()

@@ -1,13 +1,16 @@
 /** Takes a record in from a file: verified first, written beside its place, renamed into it; never over what is there. */
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { chmodSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import type { Instant } from '../core/time.ts'
+import { parseCheckpoint } from '../record/checkpoint.ts'
 import { nodeCrypto } from '../record/crypto-node.ts'
 import { holdsButForWitnesses, type Found, type Report } from '../record/verify.ts'
-import type { Head } from '../record/head.ts'
+import { cosignedNote, type Head } from '../record/head.ts'
 import { KEYS_FILE, syncFolder } from '../store/create.ts'
+import { checkpointsIn, openGuard } from '../store/guard.ts'
 import { parsed } from '../store/parsed.ts'
+import { charterIn, followed } from '../store/registrar.ts'
 import { sqliteStore } from '../store/sqlite.ts'
 import type { Addition, Soon } from '../store/store.ts'
 import { openFile } from '../store/stored.ts'
@@ -26,13 +29,20 @@ export interface TakenIn {
 export interface Place {
   readonly shown: string
   readonly write: (entries: Iterable<Addition>, head: Head) => Soon<void>
+  /** Where the cosignatures of its head are kept. */
+  readonly checkpoints: string
 }
 
-/** A folder that is not there yet, with the private keys of a file where one is given. */
-export function folderPlace(io: Io, folder: string, keys?: string): Place {
+/**
+ * A folder that is not there yet, with the private keys of a file where one is given. Its checkpoints lie in the data folder
+ * around it where that has some, else in it.
+ */
+export function folderPlace(io: Io, folder: string, keys?: string, checkpoints?: string): Place {
   if (keys !== undefined && !existsSync(keys)) throw new Stop(EXIT.usage, wordsFor(io).nothingAt(keys))
+  const around = checkpointsIn(dirname(resolve(folder)))
   return {
     shown: folder,
+    checkpoints: checkpoints ?? (existsSync(around) ? around : checkpointsIn(folder)),
     write(entries, head) {
       if (existsSync(folder)) throw new Stop(EXIT.conflict, wordsFor(io).thereAlready(folder))
       writeFolder(entries, head, folder, keys)
@@ -54,8 +64,9 @@ export async function takeIn(
     if (!holdsButForWitnesses(report) || !found.head)
       throw new Stop(EXIT.doesNotVerify, sayReport(langOf(values), report).trim())
     const organisation = organisationOf(found)
-    const { shown, write } = placed(organisation)
+    const { shown, write, checkpoints } = placed(organisation)
     await write(additions(found), found.head)
+    keepCosignatures(found, found.head, checkpoints)
     return { organisation, folder: shown, ...figures(report) }
   } finally {
     close()
@@ -93,6 +104,18 @@ function writeFolder(
   syncFolder(beside)
   renameSync(beside, folder)
   syncFolder(dirname(folder))
+}
+
+/** Witnesses signed that head: what they gave goes with it. The last signed checkpoint, which is never put back, stays as it is. */
+function keepCosignatures(found: Found, head: Head, checkpoints: string): void {
+  if ((found.cosignatures ?? []).length === 0) return
+  const crypto = nodeCrypto()
+  const entries = [...found.entries]
+  const { standing } = followed(crypto, charterIn(entries, found), entries)
+  const note = cosignedNote(crypto, head, standing.keys.values(), found.cosignatures ?? [])
+  const guard = openGuard(crypto, checkpoints, head.origin)
+  const shown = parseCheckpoint(`${guard.published()?.split('\n\n')[0] ?? ''}\n`)
+  if (note !== undefined && (!shown || shown.size < head.size)) guard.publish(note)
 }
 
 function* additions(found: Found): Generator<Addition, undefined> {

@@ -43,6 +43,16 @@ function seated(situation: Situation, organ: OrganId, on: Day, all: boolean): re
   return [...now, ...former.values()].toSorted((a, b) => (a.party < b.party ? -1 : 1))
 }
 
+type Sitting = ReturnType<typeof seatsOn>
+const parties = new WeakMap<Sitting, readonly PartyId[]>()
+
+/** The codes alone: made once for each answer of `seatsOn`. */
+function partiesIn(sitting: Sitting): readonly PartyId[] {
+  let found = parties.get(sitting)
+  if (!found) parties.set(sitting, (found = sitting.map(({ party }) => party)))
+  return found
+}
+
 /** The members of an organ on a day, in the order of their codes: those seated there, or every member of the organisation. */
 export function membersOf(
   charter: Charter,
@@ -51,7 +61,7 @@ export function membersOf(
   on: Day,
 ): readonly PartyId[] {
   if (charter.organs[organ]?.members === 'seats') {
-    return seatsOn(situation.seats.get(organ), on).map(({ party }) => party)
+    return partiesIn(seatsOn(situation.seats.get(organ), on))
   }
   return partiesOn(charter, situation, on)
     .filter(({ status }) => status === 'member')

@@ -274,17 +274,36 @@ export function statusOn(situation: Situation, party: PartyId, on: Day): Stay | 
   return situation.parties.get(party)?.find((stay) => holds(stay, on))
 }
 
+interface Sitting {
+  readonly party: PartyId
+  readonly since: Day
+  readonly act: number
+}
+
+/** What was asked last of a list of seats: a log is replayed act by act, and most fall on the day of the one before. */
+const asked = new WeakMap<
+  readonly Seat[],
+  { readonly length: number; readonly on: Day; readonly found: readonly Sitting[] }
+>()
+
 /** Those that hold a seat on a day, in the order of their codes, each since the start of its unbroken seat. */
-export function seatsOn(
-  seats: readonly Seat[] | undefined,
-  on: Day,
-): readonly { party: PartyId; since: Day; act: number }[] {
-  const sitting = (seats ?? []).filter((seat) => holds(seat, on))
+export function seatsOn(seats: readonly Seat[] | undefined, on: Day): readonly Sitting[] {
+  if (!seats) return []
+  const last = asked.get(seats)
+  // A list of seats only grows, and what is in it stays as it is.
+  if (last?.on === on && last.length === seats.length) return last.found
+  const found = sittingOn(seats, on)
+  asked.set(seats, { length: seats.length, on, found })
+  return found
+}
+
+function sittingOn(seats: readonly Seat[], on: Day): readonly Sitting[] {
+  const sitting = seats.filter((seat) => holds(seat, on))
   const found = sitting.map((seat) => {
     let first = seat
     for (;;) {
       // A term of no length, or of one that ends before it begins, is no earlier term.
-      const before = seats!.find(
+      const before = seats.find(
         (other) => other.party === seat.party && other.until === first.from && other.from < first.from,
       )
       if (!before) break

@@ -2,25 +2,12 @@
 import { createHmac, createPrivateKey, createPublicKey, hash, randomBytes, sign, verify } from 'node:crypto'
 import type { KeyObject } from 'node:crypto'
 import { hex } from './bytes.ts'
+import { isSmallOrder } from './small-order.ts'
 import type { Crypto, PasskeyAlgorithm, Signer } from './crypto.ts'
 
 // RFC 8410: the DER that goes before a raw Ed25519 public key (SPKI) and before a raw seed (PKCS #8).
 const SPKI = Buffer.from('302a300506032b6570032100', 'hex')
 const PKCS8 = Buffer.from('302e020100300506032b657004220420', 'hex')
-
-/**
- * Points of small order, and their second encodings, without the sign bit. Under such a key one signature holds for
- * many messages, so that its holder could deny what it signed. Source: libsodium, `ge25519_has_small_order`.
- */
-const SMALL_ORDER: ReadonlySet<string> = new Set([
-  '0000000000000000000000000000000000000000000000000000000000000000',
-  '0100000000000000000000000000000000000000000000000000000000000000',
-  '26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05',
-  'c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a',
-  'ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f',
-  'edffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f',
-  'eeffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f',
-])
 
 /** How many public keys are kept ready: importing one costs a third of a verification. */
 const KEPT = 4096
@@ -71,8 +58,7 @@ export function newSeed(): Uint8Array {
 }
 
 function imported(publicKey: Uint8Array): KeyObject | undefined {
-  const y = publicKey.with(31, (publicKey[31] ?? 0) & 0x7f)
-  if (SMALL_ORDER.has(hex(y))) return undefined
+  if (isSmallOrder(publicKey)) return undefined
   try {
     return createPublicKey({ key: Buffer.concat([SPKI, publicKey]), format: 'der', type: 'spki' })
   } catch {

@@ -64,6 +64,38 @@ test('the published proofs of inclusion are decided as they say', { skip: withou
 })
 
 test(
+  'the published proofs of inclusion in a subtree are decided as those in a log of that size',
+  { skip: withoutVectors },
+  () => {
+    const files = vectorFiles('merkle/testdata/subtreeinclusion')
+    assert.equal(files.length, 204)
+    for (const file of files) {
+      const v = vectorJson(file) as {
+        leafIdx: number
+        start: number
+        end: number
+        root: string | null
+        leafHash: string | null
+        proof: string[] | null
+        wantErr: boolean
+      }
+      const size = v.end - v.start
+      // A subtree begins at a multiple of the power of two that it does not exceed.
+      const isSubtree = size > 0 && v.start % 2 ** Math.ceil(Math.log2(size)) === 0
+      const proof = (v.proof ?? []).map(bytes)
+      const stated = {
+        index: v.leafIdx - v.start,
+        size,
+        leaf: bytes(v.leafHash),
+        root: bytes(v.root),
+        proof,
+      }
+      assert.equal(isSubtree && verifyInclusion(crypto, stated), !v.wantErr, file)
+    }
+  },
+)
+
+test(
   'the published proofs of consistency are decided as they say, but for one',
   { skip: withoutVectors },
   () => {

@@ -132,7 +132,7 @@ test('the heads of all records are listed as they are signed', async () => {
 })
 
 test('the description of the interface has the form of every kind of act', () => {
-  const { paths, components } = openapi({ org: EXAMPLE, body: 'x', party: 'AAA' }) as unknown as {
+  const { paths, components } = openapi({ org: EXAMPLE, at: 1, body: 'x', party: 'AAA' }) as unknown as {
     paths: object
     components: { schemas: { act: object; bodies: { oneOf: readonly object[] } } }
   }

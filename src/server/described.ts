@@ -49,7 +49,7 @@ const JSON_MEDIA = 'application/json'
 const CSV = 'text/csv'
 const TEXT = 'text/plain'
 
-/** Addresses of one organisation that the pages give as data. */
+/** Addresses of one organisation that the pages give as data: a new one has a line here. */
 export const SHOWN: readonly Described[] = [
   {
     path: '/{org}/members.json',
@@ -132,6 +132,28 @@ export const SHOWN: readonly Described[] = [
     says: 'An act as it stands on the log',
     media: JSON_MEDIA,
     required: ['act', 'evidence', 'received'],
+  },
+  {
+    path: '/{org}/bodies/{body}/power.json',
+    says: 'The voting power of each member of a body, exact, by the rule of the day',
+    media: JSON_MEDIA,
+    query: TIMES,
+    required: ['organ', 'matter'],
+  },
+  { path: '/{org}/bodies/{body}/power.csv', says: 'The same as CSV', media: CSV, query: TIMES },
+  {
+    path: '/{org}/analysis.json',
+    says: 'Who voted with whom, as counts',
+    media: JSON_MEDIA,
+    query: TIMES,
+    required: ['organisation', 'totals', 'pairs'],
+  },
+  { path: '/{org}/analysis.csv', says: 'The same as CSV', media: CSV, query: TIMES },
+  {
+    path: '/{org}/analysis/{pair}.json',
+    says: 'The decisions in which two parties voted, and how',
+    media: JSON_MEDIA,
+    required: ['a', 'b', 'decisions'],
   },
   {
     path: '/{org}/search.json',

@@ -12,7 +12,7 @@ export function examplesOf(orgs: readonly Shown[]): Examples {
   const found = orgs.map(examplesIn)
   return (
     found.find(({ decision }) => decision !== undefined) ??
-    found[0] ?? { org: 'org', body: 'body', party: 'AAA' }
+    found[0] ?? { org: 'org', at: 1, body: 'body', party: 'AAA' }
   )
 }
 
@@ -32,6 +32,7 @@ function examplesIn({ code, reading }: Shown): Examples {
   }
   return {
     org: code,
+    at: reading.size ?? 1,
     body: reading.charter.defaults.organ,
     party: party ?? 'AAA',
     ...(topic === undefined ? {} : { topic }),

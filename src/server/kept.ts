@@ -1,4 +1,5 @@
 /** The records that this server keeps: each with its registrar, where the log's key is here, and as the public reads it. */
+import { join } from 'node:path'
 import { PUBLIC } from '../core/audience.ts'
 import { actorCode } from '../core/ids.ts'
 import { placeOf } from '../core/restricted.ts'
@@ -18,6 +19,7 @@ import { checkpointsIn, openGuard, type Guard } from '../store/guard.ts'
 import { parsed } from '../store/parsed.ts'
 import { openRegistrar, type Registrar, type Submitted } from '../store/registrar.ts'
 import type { TakenUnseen } from '../store/restricted.ts'
+import { snapshotFile, type Snapshots } from '../store/snapshot.ts'
 import { restrictedFolder, sqliteStore } from '../store/sqlite.ts'
 import { isLocal, type Soon, type Store } from '../store/store.ts'
 import { askOverHttp, witnessing, type Ask, type Witnessing } from './witnessing.ts'
@@ -47,6 +49,7 @@ export interface Operated {
   readonly checkpoints?: string
   readonly witnesses?: readonly PolicyWitness[]
   readonly ask?: Ask
+  readonly snapshots?: Snapshots
   /** Where restricted logs are kept, by their codes. */
   readonly restricted?: (code: string) => Soon<Store>
 }
@@ -60,6 +63,7 @@ export async function keep(
 ): Promise<Kept> {
   const restricted = (code: string): Store => sqliteStore(restrictedFolder(folder, code), 'write', clock)
   return keepStore(library, sqliteStore(folder, 'write', clock), heldKeys(folder), clock, {
+    snapshots: snapshotFile(join(folder, 'snapshot')),
     restricted,
     ...operated,
   })
@@ -71,7 +75,13 @@ export async function keepStore(
   store: Store,
   keys: readonly HeldKey[],
   clock: () => Instant,
-  { checkpoints = checkpointsIn(library.data), witnesses = [], ask = askOverHttp, restricted }: Operated = {},
+  {
+    checkpoints = checkpointsIn(library.data),
+    witnesses = [],
+    ask = askOverHttp,
+    snapshots,
+    restricted,
+  }: Operated = {},
 ): Promise<Kept> {
   const crypto = nodeCrypto()
   const [log, clockKey] = [signerOf(keys, 'log'), signerOf(keys, 'clock')]
@@ -81,7 +91,8 @@ export async function keepStore(
     // An example is built anew whenever its folder changes, by keys of this installation: nothing of it can be lost.
     const guard =
       origin === undefined || (await isExample(store)) ? undefined : openGuard(crypto, checkpoints, origin)
-    const signers = { log: log ?? noSigner(), clock: log && clockKey, random, now: clock, guard, restricted }
+    const common = { clock: log && clockKey, random, now: clock, guard, restricted }
+    const signers = log ? { ...common, log, snapshots } : { ...common, log: noSigner() }
     return { registrar: await openRegistrar(crypto, store, signers), guard }
   }
   const { registrar, guard } = await open().catch(async (error: unknown) => {
@@ -167,6 +178,7 @@ export async function keepStore(
     witnessing: cosigning,
     async close() {
       unwatch()
+      registrar.keepSnapshot()
       await store.close()
     },
   }

@@ -10,6 +10,8 @@ import { LOG, SERVER, SHOWN, type Described } from './described.ts'
 /** What stands for the parts of paths in examples: each names something that is there. */
 export interface Examples {
   readonly org: string
+  /** A position of its log. */
+  readonly at: number
   readonly body: string
   readonly party: string
   readonly topic?: string
@@ -37,6 +39,7 @@ const PARTS: Readonly<Record<string, string>> = {
   topic: 'A topic of statements',
   decision: 'The name of a decision in addresses',
   operation: 'The code of an operation',
+  pair: 'The codes of two parties that voted in the same decisions, with a hyphen between',
   table: 'The name of a table',
   position: 'A position on the log',
   tile: 'The path of a tile, with slashes',
@@ -136,7 +139,7 @@ function read(
     tags: [tag],
     summary: says,
     operationId: operationOf(path),
-    parameters: [...parts, ...query.map(queryParameter)],
+    parameters: [...parts, ...query.map((one) => queryParameter(one, examples))],
     responses: {
       200: {
         description: says,
@@ -165,8 +168,8 @@ function partOf(name: string, examples: Examples): Json {
   }
 }
 
-function queryParameter({ name, says, schema, example }: Parameter): Json {
-  return { name, in: 'query', description: says, schema, example }
+function queryParameter({ name, says, schema, example }: Parameter, { at }: Examples): Json {
+  return { name, in: 'query', description: says, schema, example: name === 'at' ? at : example }
 }
 
 function operationOf(path: string): string {

@@ -5,6 +5,7 @@ import { address, type Carried, type OrganisationHead, type RecordHead } from '.
 import { withFallbacks } from './fallback.ts'
 import { code, date, dateText, digest, instant, name } from './format.ts'
 import { fill, html, raw, type Html } from './html.ts'
+import { linkedText } from './linked-text.ts'
 
 export type Section =
   | 'overview'
@@ -41,6 +42,8 @@ export interface PageInput {
   readonly alternates?: readonly Alternate[]
   /** Scheme and host under which the server is known, for canonical and permanent links. */
   readonly base?: string
+  /** What the page is about, as linked data. */
+  readonly linked?: object
   readonly body: Html
 }
 
@@ -80,6 +83,8 @@ ${SPOKEN.map((to) => html`<link rel="alternate" hreflang="${to.code}" href="${(i
 ${(input.alternates ?? []).map((to) => html`<link rel="alternate" type="${TYPES[to.format]}" href="${to.href}">`)}
 ${preload.map((href) => html`<link rel="preload" href="${href}" as="font" type="font/woff2" crossorigin>`)}
 <link rel="stylesheet" href="${style}">
+${input.org && html`<link rel="alternate" type="application/atom+xml" href="/${input.org.code}/feed.atom">`}
+${input.linked && html`<script type="application/ld+json">${raw(linkedText(input.linked))}</script>`}
 </head>
 <body>
 <a class="sr skip" href="#main">${w.skip}</a>

@@ -45,6 +45,7 @@ import { sources } from './pages/sources.ts'
 import { statements } from './pages/statements.ts'
 import { unreadPage } from './pages/unread.ts'
 import { verify } from './pages/verify.ts'
+import { script } from './scripts.ts'
 import { searchAcrossJson, searchJson } from './search/data.ts'
 import { viewOf, type Shown, type View } from './view.ts'
 
@@ -79,6 +80,7 @@ const PAGES: Readonly<Record<string, Page>> = {
   '/search': search,
 }
 
+/** What is data. A new one is described in `src/server/described.ts`; a test asks for it. */
 const FILES: Readonly<Record<string, Data>> = {
   '/members.json': data.membersJson,
   '/members.csv': data.membersTable,
@@ -125,9 +127,9 @@ const ACROSS_FILES: Readonly<Record<string, (across: Across, id: string) => obje
 /** The pages over these organisations. `now` gives the day that is today at each seat; `suite` the cases put to them. */
 export function site(orgs: () => readonly Shown[], now: () => Instant, suite: () => Suite = loadSuite): Hono {
   const app = new Hono()
-  app.get('/assets/:file', (context) => {
+  app.get('/assets/:file', async (context) => {
     const file = assets().files.get(context.req.path)
-    if (!file) return context.text('', 404)
+    if (!file) return script(context)
     return context.body(file.bytes, 200, {
       'content-type': file.type,
       'cache-control': 'public, max-age=31536000, immutable',

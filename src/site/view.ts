@@ -144,6 +144,7 @@ export interface PageOf {
   readonly description?: string
   readonly nav?: Section
   readonly alternates?: readonly Alternate[]
+  readonly linked?: object
   readonly body: Html
   /** True for a page that says only that there is none: nobody cites it. */
   readonly uncited?: boolean

@@ -5,34 +5,29 @@
  *
  * Invariant: what `submit` acknowledges is on the disk, and nothing beyond `size` is shown.
  */
-import type { Charter } from '../core/charter/charter.ts'
-import { readCharter } from '../core/charter/read.ts'
-import type { Json } from '../core/json.ts'
 import type { Effect, Reason } from '../core/refusal.ts'
 import type { Instant } from '../core/time.ts'
-import { hex } from '../record/bytes.ts'
-import { canonical } from '../record/canonical.ts'
 import type { Crypto, Signer } from '../record/crypto.ts'
-import { actId } from '../record/digest.ts'
 import { headNote, type Head } from '../record/head.ts'
-import { newLedger, take, type Ledger, type Submission } from '../record/ledger.ts'
+import type { Ledger, Submission } from '../record/ledger.ts'
 import type { Random } from '../record/author.ts'
 import { lookAhead } from './ahead.ts'
+import { charterNamed, demandRoot, extend, opened, readOn } from './folding.ts'
 import { composed, notBefore, type Answer, type Composed } from './group.ts'
 import { changedSince, frozenAtStart, type Frozen, type Guard } from './guard.ts'
 import { nextLapse } from './lapses.ts'
-import { parsed } from './parsed.ts'
+import { snapshotOf, type Snapshots } from './snapshot.ts'
 import { restrictedLogs, type TakenUnseen } from './restricted.ts'
 import {
-  isLocal,
   LostRaceError,
   RecordDamagedError,
   RecordFrozenError,
   StoreAwayError,
-  type LocalStore,
   type Soon,
   type Store,
 } from './store.ts'
+
+export { charterIn, followed } from './folding.ts'
 
 export interface Registrar {
   /** What is ruled on. While a group is being written it may be ahead of `size` by what that group holds. */
@@ -55,6 +50,8 @@ export interface Registrar {
   frozen(): Frozen | undefined
   /** Appends nothing from now on. */
   freeze(why: Frozen): void
+  /** Keeps how the log stands for the next start, where there is a place for it. */
+  keepSnapshot(): void
 }
 
 /** Who signs for the server: heads always, lapses where it holds a key of the office `clock`. */
@@ -68,6 +65,8 @@ export interface ServerKeys {
   readonly restricted?: ((code: string) => Soon<Store>) | undefined
   /** Where the last signed checkpoint is kept, apart from the record. */
   readonly guard?: Guard | undefined
+  /** Where it is kept how the log stood, so that the next start is short. */
+  readonly snapshots?: Snapshots | undefined
 }
 
 export type Submitted =
@@ -83,11 +82,12 @@ export type Submitted =
     }
   | { readonly accepted: false; readonly id: string; readonly reasons: readonly Reason[] }
 
-/** The most acts of one append, and the most entries read at once. */
+/** The most acts of one append. */
 const MOST_ACTS = 256
-const MOST_READ = 4096
 /** How often an append is tried: between tries others are faster, or the connection breaks. */
 const MOST_TRIES = 8
+/** How many entries the next start would have to fold again before a snapshot is written at this one. */
+const WORTH_KEEPING = 64
 const NONE: ReadonlySet<string> = new Set()
 
 interface Waiting {
@@ -98,7 +98,8 @@ interface Waiting {
 
 /** The registrar of a store that holds a record, its ledger folded from every entry. Rejects where the charter is not there. */
 export async function openRegistrar(crypto: Crypto, store: Store, keys: ServerKeys): Promise<Registrar> {
-  let { ledger, head } = await folded(crypto, store)
+  const start = await opened(crypto, store, keys)
+  let { ledger, head } = start
   let size = ledger.entries.length
   let frozen = frozenAtStart(ledger, head, keys.guard?.last())
   // What has been read and hashed: the ledger has just been folded from it.
@@ -149,7 +150,7 @@ export async function openRegistrar(crypto: Crypto, store: Store, keys: ServerKe
   }
   const appendOnce = async (submissions: readonly Submission[]): Promise<readonly Answer[]> => {
     if (spoiled) {
-      ;({ ledger, head } = await folded(crypto, store))
+      ;({ ledger, head } = await opened(crypto, store, keys))
       size = ledger.entries.length
       demandRoot(ledger, head)
       spoiled = false
@@ -191,7 +192,7 @@ export async function openRegistrar(crypto: Crypto, store: Store, keys: ServerKe
     const now = await store.head()
     if (!now || spoiled || frozen || now.size <= size) return
     try {
-      await readOn(crypto, ledger, store, now)
+      await readOn(crypto, ledger, store, now.size)
       demandRoot(ledger, now)
       size = now.size
       head = now
@@ -221,10 +222,24 @@ export async function openRegistrar(crypto: Crypto, store: Store, keys: ServerKe
       for (const { reject } of group) reject(error)
     }
   }
+  /** Size of the snapshot that is kept. */
+  let kept = start.from
+  const keepSnapshot = (): void => {
+    const [genesis] = ledger.entries
+    if (!keys.snapshots || !genesis || spoiled || frozen || size === kept || ledger.entries.length !== size)
+      return
+    try {
+      keys.snapshots.write(snapshotOf(ledger, keys.log, charterNamed(genesis) ?? ''))
+      kept = size
+    } catch {
+      // Without a snapshot the next start takes longer: nothing else is lost.
+    }
+  }
   if (!frozen) {
     keepSigned(head)
     await eraseRedacted()
   }
+  if (size - kept >= WORTH_KEEPING) keepSnapshot()
   return {
     get ledger() {
       return ledger
@@ -267,72 +282,6 @@ export async function openRegistrar(crypto: Crypto, store: Store, keys: ServerKe
     reread: () => inTurn(reread),
     frozen: () => frozen,
     freeze: (why) => void (frozen ??= why),
-  }
-}
-
-/** The ledger of every entry of a store, and its head. Throws where they do not belong together. */
-async function folded(crypto: Crypto, store: Store): Promise<{ ledger: Ledger; head: Head }> {
-  const head = await store.head()
-  const first = await store.read(0, 1)
-  const ledger = newLedger(crypto, await charterOf(first, (key) => store.document(key)))
-  if (!head) throw new RecordDamagedError('the record has no head')
-  // Where nobody else appends there may be more entries than the head says: that is to be seen.
-  if (isLocal(store)) extend(crypto, ledger, store.read(0))
-  else await readOn(crypto, ledger, store, head)
-  return { ledger, head }
-}
-
-/** Takes in the entries that the ledger lacks up to a head, which was read before them: so they are there. */
-async function readOn(crypto: Crypto, ledger: Ledger, store: Store, head: Head): Promise<void> {
-  while (ledger.entries.length < head.size) {
-    const from = ledger.entries.length
-    const entries = await store.read(from, Math.min(from + MOST_READ, head.size))
-    if (entries.length === 0) throw new RecordDamagedError(`no entry ${from} of ${head.size}`)
-    extend(crypto, ledger, entries)
-  }
-}
-
-/** Throws unless the head is that of these entries: what a store says of itself is not believed. */
-function demandRoot(ledger: Ledger, head: Head | undefined): void {
-  if (head?.size !== ledger.entries.length || head.root !== hex(ledger.tree.root()))
-    throw new RecordDamagedError('the head of the record is not that of its entries')
-}
-
-/** The charter that the genesis entry names. */
-export function charterIn(entries: readonly Uint8Array[], store: Pick<LocalStore, 'document'>): Charter {
-  const key = charterKey(entries)
-  return readableCharter(key === undefined ? undefined : store.document(key))
-}
-
-async function charterOf(
-  entries: readonly Uint8Array[],
-  document: (key: string) => Soon<{ readonly bytes: Uint8Array } | undefined>,
-): Promise<Charter> {
-  const key = charterKey(entries)
-  return readableCharter(key === undefined ? undefined : await document(key))
-}
-
-function charterKey(entries: readonly Uint8Array[]): string | undefined {
-  const genesis = entries[0] && parsed(entries[0])
-  return genesis?.act.docs.find(({ name }) => name === 'charter')?.digest
-}
-
-function readableCharter(kept: { readonly bytes: Uint8Array } | undefined): Charter {
-  const charter = kept && readCharter(new TextDecoder().decode(kept.bytes), 'charter.yaml')
-  if (!charter?.ok) throw new RecordDamagedError('the record has no readable charter')
-  return charter.value
-}
-
-/** The ledger of these entries. They are taken as they are stored: `verify` is what checks them. */
-export function followed(crypto: Crypto, charter: Charter, entries: readonly Uint8Array[]): Ledger {
-  const ledger = newLedger(crypto, charter)
-  extend(crypto, ledger, entries)
-  return ledger
-}
-
-function extend(crypto: Crypto, ledger: Ledger, entries: readonly Uint8Array[]): void {
-  for (const bytes of entries) {
-    const entry = parsed(bytes)
-    take(ledger, entry, bytes, actId(crypto, canonical(entry.act as unknown as Json)))
+    keepSnapshot,
   }
 }

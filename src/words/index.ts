@@ -19,6 +19,7 @@ import { operations as enOperations } from './en/operations.ts'
 import { pages as enPages } from './en/pages.ts'
 import { search as enSearch } from './en/search.ts'
 import { site as enSite } from './en/site.ts'
+import { verifier as enVerifier } from './en/verifier.ts'
 import { across as esAcross } from './es/across.ts'
 import { bodies as esBodies } from './es/bodies.ts'
 import { meetings as esMeetings } from './es/meetings.ts'
@@ -44,6 +45,7 @@ import { operations as ruOperations } from './ru/operations.ts'
 import { pages as ruPages } from './ru/pages.ts'
 import { search as ruSearch } from './ru/search.ts'
 import { site as ruSite } from './ru/site.ts'
+import { verifier as ruVerifier } from './ru/verifier.ts'
 
 export type { Lang } from './language.ts'
 
@@ -63,6 +65,7 @@ const en = {
   bodies: enBodies,
   across: enAcross,
   operations: enOperations,
+  verifier: enVerifier,
   search: enSearch,
   data: enData,
   meetings: enMeetings,
@@ -75,6 +78,7 @@ const ru: Words = {
   bodies: ruBodies,
   across: ruAcross,
   operations: ruOperations,
+  verifier: ruVerifier,
   search: ruSearch,
   data: ruData,
   meetings: ruMeetings,

@@ -173,7 +173,13 @@ test('before its witnesses have seen it, a record of a charter that asks for the
 
 test('the server has each act cosigned by all, and the record then holds with its witnesses', async () => {
   const { address } = await serve()
-  for (const statement of ['one', 'two', 'three']) assert.equal((await act(statement)).status, 201)
+  assert.equal((await act('one')).status, 201)
+  await until(
+    () => textAt(`${address}/${ORG}/log/checkpoint`),
+    (text) => text.split('\n')[1] === '3' && linesOf(text).length === 3,
+  )
+  await ok(['export', ORG, '--data', DATA, '--format', 'record', '--out', at('first.chancery')])
+  for (const statement of ['two', 'three']) assert.equal((await act(statement)).status, 201)
   const checkpoint = await until(
     () => textAt(`${address}/${ORG}/log/checkpoint`),
     (text) => text.split('\n')[1] === '5' && linesOf(text).length === 3,
@@ -193,6 +199,28 @@ test('the server has each act cosigned by all, and the record then holds with it
     await textAt(`${address}/metrics`),
     /chancery_witnessed_entries\{[^}]*witness="example.org\/ansa"\} 5/,
   )
+})
+
+test('what the witnesses signed goes with the record: through its file, into a copy, and out of it again', async () => {
+  const file = at('cosigned.chancery')
+  await ok(['export', ORG, '--data', DATA, '--format', 'record', '--out', file])
+  const count = async (words: readonly string[]): Promise<number> =>
+    (JSON.parse(await ok(['verify', ...words, '--json'])) as { witnesses: number }).witnesses
+  assert.equal(await count([file]), 2)
+  await ok(['restore', file, '--into', at('restored', ORG)])
+  assert.equal(await count([at('restored', ORG)]), 2)
+  await ok(['import', 'record', file, '--data', at('imported')])
+  assert.equal(await count([ORG, '--data', at('imported')]), 2)
+  await ok(['export', ORG, '--data', at('imported'), '--format', 'record', '--out', at('again.chancery')])
+  await ok(['backup', at('restored', ORG), '--out', at('backup.chancery')])
+  for (const copy of ['again.chancery', 'backup.chancery'])
+    assert.deepEqual(readFileSync(at(copy)), readFileSync(file))
+  // Where a later head is shown already, it stays: only its own head had those witnesses.
+  const shown = readdirSync(at('data', 'checkpoints'))[0]!
+  const note = readFileSync(at('data', 'checkpoints', shown, 'published'))
+  await ok(['restore', at('first.chancery'), '--into', at('data', 'older')])
+  assert.deepEqual(readFileSync(at('data', 'checkpoints', shown, 'published')), note)
+  rmSync(at('data', 'older'), { recursive: true })
 })
 
 test('tiles and bundles never change and say so; the checkpoint does, and says so', async () => {

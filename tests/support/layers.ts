@@ -15,11 +15,12 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   charts: ['core', 'record'],
   words: ['core'],
   site: INNER,
+  browser: ['core', 'record', 'words'],
   desk: [...INNER, 'site'],
   server: [...INNER, 'site', 'desk'],
   cli: [...INNER, 'site', 'desk', 'server'],
 }
-const WITHOUT_NODE = ['core', 'charts', 'words']
+const WITHOUT_NODE = ['core', 'charts', 'words', 'browser']
 const PACKAGES_OF_CORE = ['zod/mini', 'yaml']
 const RUNTIME = Object.keys(
   (JSON.parse(textOf('package.json')) as { readonly dependencies: Record<string, string> }).dependencies,

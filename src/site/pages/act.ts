@@ -6,6 +6,7 @@ import { html, type Html } from '../html.ts'
 import { sourceList } from '../lists.ts'
 import { card, definitions, pill, table } from '../parts.ts'
 import { actorText, framed, kindText, organisationText, say, titleOf, to, type View } from '../view.ts'
+import { checkInBrowser } from './in-browser.ts'
 import { flagNote } from './decision.ts'
 import { reportIn, signerOf } from './record.ts'
 
@@ -74,7 +75,8 @@ ${card(
   ]),
 )}
 ${card('documents', w.record.docs, documents(view, entry.act.docs))}
-${card('entry', w.record.entry, html`<pre><code>${JSON.stringify(entry, undefined, 2)}</code></pre>`, neighbours(view, position))}`
+${checkInBrowser(view, 'act', position)}
+${card('entry', w.record.entry, html`<pre data-entry><code>${JSON.stringify(entry, undefined, 2)}</code></pre>`, neighbours(view, position))}`
   return framed(view, {
     title,
     description: w.record.description(organisationText(view)),

@@ -10,6 +10,7 @@ import type { Table } from '../../formats/tables/table.ts'
 import { words } from '../../words/index.ts'
 import { code, name, number } from '../format.ts'
 import { html, joined, type Html, type Inside } from '../html.ts'
+import { linkedData } from '../linked.ts'
 import { namesOf, saysColumn } from '../names.ts'
 import { card, table } from '../parts.ts'
 import { framed, organisationText, organText, partyText, recordHead, type View } from '../view.ts'
@@ -27,7 +28,25 @@ ${card('whole', w.whole, files(view, ['sqlite', 'record', 'jsonl']))}
 ${card('follow', w.follow, html`${files(view, ['acts', 'feed', 'calendar'])}${feeds(view)}`)}
 ${card('formats', w.formats, files(view, ['oparl', 'popolo', 'akn', 'charter', 'openapi']))}
 ${card('columns', w.columnsTitle, columns(view))}`
-  return framed(view, { title: w.title, description: w.description(organisationText(view)), body })
+  return framed(view, {
+    linked: linkedData(view, taken(view)),
+    title: w.title,
+    description: w.description(organisationText(view)),
+    body,
+  })
+}
+
+/** Where to take each table and each whole file. */
+function taken(view: View): readonly { path: string; media: string }[] {
+  const file = (path: string, media: string): { path: string; media: string } => ({
+    path: href(view, path),
+    media,
+  })
+  return [
+    file('/data.sqlite', 'application/vnd.sqlite3'),
+    file('/record.chancery', 'application/jsonl'),
+    ...TABLES.map(({ name: table }) => file(`/tables/${table}.csv`, 'text/csv')),
+  ]
 }
 
 interface Size {

@@ -11,6 +11,7 @@ import { flagsOf } from '../../store/reading.ts'
 import { code, date, dateText, name } from '../format.ts'
 import { chronicleOf, decisionsOf, sourcesOf, symbolOf, type Decision } from '../facts.ts'
 import { fill, html, raw, type Html, type Inside } from '../html.ts'
+import { linkedDecision } from '../linked.ts'
 import { actHref, actLink, linked, outcomeOf, sourceList } from '../lists.ts'
 import { card, checks, definitions, position, seenMark, table } from '../parts.ts'
 import {
@@ -45,7 +46,14 @@ ${flagNote(view, event)}
 <div>${seatsCard(view, found)}${whyCard(view, found)}${card('facts', w.decision.about, facts(view, found))}</div></div>`
   const alternates = [{ format: 'json' as const, href: to(view, `/decisions/${ref}.json`) }]
   const description = w.decision.description(text, view.site.outcome[body.outcome], dateText(lang, event.day))
-  return framed(view, { title: text, description, nav: 'decisions', alternates, body: page })
+  return framed(view, {
+    title: text,
+    description,
+    nav: 'decisions',
+    alternates,
+    linked: linkedDecision(view, found, text),
+    body: page,
+  })
 }
 
 function facts(view: View, { event, body, ref }: Decision): Html {

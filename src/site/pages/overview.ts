@@ -6,6 +6,7 @@ import type { Status } from '../../core/situation.ts'
 import { date, digest, name, number } from '../format.ts'
 import { decisionsOf, eventsOf, figuresOf, sourcesOf, spellsOf, standingOf, usesOf } from '../facts.ts'
 import { fill, html, joined, type Html } from '../html.ts'
+import { linkedOrganisation } from '../linked.ts'
 import { eventTable, grouped, linked, outcomeOf } from '../lists.ts'
 import { card, dateForm, definitions, figures, seenMark } from '../parts.ts'
 import { timeline } from '../timeline.ts'
@@ -34,6 +35,7 @@ ${latest(view)}`
     title: organisationText(view),
     description,
     nav: 'overview',
+    linked: linkedOrganisation(view),
     alternates: [{ format: 'record', href: `/${view.shown.code}/record.chancery` }],
     body,
   })

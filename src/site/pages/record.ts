@@ -8,6 +8,7 @@ import { html, type Html } from '../html.ts'
 import { actLink, linked, paging, slice } from '../lists.ts'
 import { card, definitions, table } from '../parts.ts'
 import { actorText, framed, kindText, organisationText, recordHead, to, type View } from '../view.ts'
+import { checkInBrowser } from './in-browser.ts'
 import { checkCard } from './verify.ts'
 
 /** The record. */
@@ -29,7 +30,7 @@ ${
           { term: w.record.origin, is: html`<span class="hash">${code(head.origin)}</span>` },
           { term: w.record.key, is: html`<span class="hash">${code(head.key)}</span>` },
         ]),
-      )}${checkCard(view)}</div>${card('acts', w.record.acts, html`${acts(view, part.rows)}${paging(view, '/record', part)}`)}`
+      )}${checkCard(view)}</div>${checkInBrowser(view, 'record')}${card('acts', w.record.acts, html`${acts(view, part.rows)}${paging(view, '/record', part)}`)}`
     : html`<p class="card">${w.record.none}</p>`
 }`
   const alternates = head && [

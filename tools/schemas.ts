@@ -23,6 +23,7 @@ export const EXAMPLES = {
   topic: 'unity',
   decision: 'joint-statement-2022-05-16',
   operation: 'kazakhstan-2022',
+  pair: 'ARM-RUS',
 }
 
 export const folder = join(import.meta.dirname, '../schemas')

@@ -24,29 +24,20 @@ const MOST_SETS_OF_BIGINTS = 2 ** 20
 
 /** What the sets that win cannot do without; undefined where there are too many to go through. */
 export function criticalIn(game: Game): Critical | undefined {
-  const { kinds, quotas, wins, players } = game
+  const { kinds, wins, players } = game
   const n = players.length
-  const totals = game.weights.map((values) => values.reduce((sum, value) => sum + value, 0n))
-  if (totals.some((total) => total > BigInt(Number.MAX_SAFE_INTEGER))) return undefined
   const sets = kinds.reduce((all, { length }) => all * (length + 1), 1)
   const floating = n <= MOST_FLOATING
   if (sets > (floating ? MOST_SETS : MOST_SETS_OF_BIGINTS)) return undefined
+  const totals = game.weights.map((values) => values.reduce((sum, value) => sum + value, 0n))
   const order = heaviestFirst(game, totals)
-  const [count, places] = [order.length, quotas.length]
+  const count = order.length
   const size = Int32Array.from(order, (kind) => kinds[kind]!.length)
   const several = order.flatMap((_, kind) => (size[kind]! > 1 ? [kind] : []))
   const ways = order.map((_, kind) => choices(size[kind]!))
-  // For each kind and quota, what one of the kind adds to the sum that is to reach it, and what all after the kind add.
-  const adds = new Float64Array((count + 1) * places)
-  const after = new Float64Array((count + 1) * places)
-  for (let kind = count - 1; kind >= 0; kind -= 1)
-    quotas.forEach(({ of }, place) => {
-      adds[kind * places + place] = Number(game.weights[of]![kinds[order[kind]!]![0]!])
-      after[kind * places + place] =
-        after[(kind + 1) * places + place]! + adds[kind * places + place]! * size[kind]!
-    })
-  /** By how much each quota is passed; negative where it is not reached. */
-  const over = Float64Array.from(quotas, ({ least }) => -Number(least))
+  // What is passed and taken back again may be twice a sum.
+  const safe = totals.every((total) => total < BigInt(Number.MAX_SAFE_INTEGER) / 4n)
+  const reach = safe ? reachInNumbers(game, order) : reachInBigints(game, order)
   const chosen = new Int32Array(count)
   const critical = new Uint8Array(count)
   const tally = floating ? floatingTally(count, n) : exactTally(count, n)
@@ -55,18 +46,15 @@ export function criticalIn(game: Game): Critical | undefined {
 
   /** Goes through what may still be chosen of a kind and of those after it, where any of that wins. */
   function visit(kind: number): void {
-    let possibly = 0
-    for (let place = 0; place < places; place += 1)
-      if (over[place]! + after[kind * places + place]! >= 0) possibly |= 1 << place
-    if (wins[possibly] === 0) return
+    if (wins[reach.possibly(kind)] === 0) return
     if (kind === count) return found()
     const most = size[kind]!
     for (let number = 0; number <= most; number += 1) {
       chosen[kind] = number
       visit(kind + 1)
-      for (let place = 0; place < places; place += 1) over[place]! += adds[kind * places + place]!
+      reach.add(kind, 1)
     }
-    for (let place = 0; place < places; place += 1) over[place]! -= adds[kind * places + place]! * (most + 1)
+    reach.add(kind, -most - 1)
     chosen[kind] = 0
   }
 
@@ -74,14 +62,74 @@ export function criticalIn(game: Game): Critical | undefined {
     let [needed, minimal] = [0, true]
     for (let kind = 0; kind < count; kind += 1) {
       if (chosen[kind] === 0) continue
-      let without = 0
-      for (let place = 0; place < places; place += 1)
-        if (over[place]! >= adds[kind * places + place]!) without |= 1 << place
-      critical[kind] = 1 - wins[without]!
+      critical[kind] = 1 - wins[reach.without(kind)]!
       if (critical[kind] === 1) needed += chosen[kind]!
       else minimal = false
     }
     if (needed > 0) tally.add(chosen, critical, needed, minimal, several, ways, size)
+  }
+}
+
+/** By how much the players that are in pass each quota. What it gives is a place in `wins`. */
+interface Reach {
+  /** So many of the kind come in, or go out. */
+  readonly add: (kind: number, times: number) => void
+  /** The quotas that are reached where all of the kind and of those after it come in. */
+  readonly possibly: (kind: number) => number
+  /** The quotas that are reached where one of the kind goes out. */
+  readonly without: (kind: number) => number
+}
+
+function reachInNumbers({ kinds, quotas, weights }: Game, order: readonly number[]): Reach {
+  const [count, places] = [order.length, quotas.length]
+  const adds = new Float64Array((count + 1) * places)
+  const after = new Float64Array((count + 1) * places)
+  for (let kind = count - 1; kind >= 0; kind -= 1)
+    quotas.forEach(({ of }, place) => {
+      const own = kinds[order[kind]!]!
+      const at = kind * places + place
+      adds[at] = Number(weights[of]![own[0]!])
+      after[at] = after[at + places]! + adds[at] * own.length
+    })
+  const over = Float64Array.from(quotas, ({ least }) => -Number(least))
+  return {
+    add(kind, times) {
+      for (let place = 0; place < places; place += 1) over[place]! += adds[kind * places + place]! * times
+    },
+    possibly(kind) {
+      let reached = 0
+      for (let place = 0; place < places; place += 1)
+        if (over[place]! + after[kind * places + place]! >= 0) reached |= 1 << place
+      return reached
+    },
+    without(kind) {
+      let reached = 0
+      for (let place = 0; place < places; place += 1)
+        if (over[place]! >= adds[kind * places + place]!) reached |= 1 << place
+      return reached
+    },
+  }
+}
+
+/** The same where sums may be more than floating numbers hold. */
+function reachInBigints({ kinds, quotas, weights }: Game, order: readonly number[]): Reach {
+  const adds = order.map((kind) => quotas.map(({ of }) => weights[of]![kinds[kind]![0]!]!))
+  const after = [...order, 0].map((_, from) =>
+    quotas.map((_, place) =>
+      order
+        .slice(from)
+        .reduce((sum, kind, next) => sum + adds[from + next]![place]! * BigInt(kinds[kind]!.length), 0n),
+    ),
+  )
+  const over = quotas.map(({ least }) => -least)
+  const places = (holds: (own: bigint, place: number) => boolean): number =>
+    over.reduce((reached, own, place) => (holds(own, place) ? reached | (1 << place) : reached), 0)
+  return {
+    add(kind, times) {
+      adds[kind]!.forEach((own, place) => (over[place]! += own * BigInt(times)))
+    },
+    possibly: (kind) => places((own, place) => own + after[kind]![place]! >= 0n),
+    without: (kind) => places((own, place) => own >= adds[kind]![place]!),
   }
 }
 

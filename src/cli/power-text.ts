@@ -22,8 +22,13 @@ function cells(code: string, of: PlayerPower): readonly (readonly [Column, strin
     ['johnston', of.johnston],
   ]
   return all.flatMap(([column, value]) =>
-    value === undefined ? [] : [[column, typeof value === 'number' ? value.toFixed(9) : value] as const],
+    value === undefined ? [] : [[column, typeof value === 'number' ? figure(value) : value] as const],
   )
+}
+
+/** Nine digits after the point, or that many that count where it is small. */
+function figure(value: number): string {
+  return value === 0 || value >= 0.001 ? value.toFixed(9) : value.toExponential(8)
 }
 
 /** The power of each player. */

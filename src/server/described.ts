@@ -42,6 +42,20 @@ const YEAR: Parameter = {
   schema: { type: 'string', pattern: '^\\d{4}$' },
   example: '2022',
 }
+const MATTER: Parameter = {
+  name: 'matter',
+  says: 'The kind of question; else the first that the body decides',
+  schema: { type: 'string' },
+  example: 'substantive',
+}
+const FACT: Parameter = {
+  name: 'fact',
+  says: 'Findings taken as stated: name:word, parties with commas, several with semicolons',
+  schema: { type: 'string' },
+  example: 'abstention:blocks',
+}
+const FROM = day('from', 'Decided on this day or later')
+const UNTIL = day('to', 'Decided on this day or before')
 const Q: Parameter = { name: 'q', says: 'What to look for', schema: { type: 'string' }, example: 'council' }
 
 const TIMES = [ON, KNOWN, AT]
@@ -72,6 +86,39 @@ export const SHOWN: readonly Described[] = [
     media: JSON_MEDIA,
     query: [...TIMES, LANG],
     required: ['organ', 'rules'],
+  },
+  {
+    path: '/{org}/bodies/{body}/power.json',
+    says: 'Voting power in a body under a rule, or why it is not reckoned',
+    media: JSON_MEDIA,
+    query: [...TIMES, MATTER, FACT],
+    required: ['organisation', 'organ', 'matter', 'on'],
+  },
+  {
+    path: '/{org}/bodies/{body}/power.csv',
+    says: 'Voting power, member by member, as CSV',
+    media: CSV,
+    query: [...TIMES, MATTER, FACT],
+  },
+  {
+    path: '/{org}/analysis.json',
+    says: 'Who voted with whom in the decisions whose roll is on record',
+    media: JSON_MEDIA,
+    query: [...TIMES, FROM, UNTIL],
+    required: ['organisation', 'totals', 'pairs', 'group'],
+  },
+  {
+    path: '/{org}/analysis.csv',
+    says: 'Who voted with whom, pair by pair, as CSV',
+    media: CSV,
+    query: [...TIMES, FROM, UNTIL],
+  },
+  {
+    path: '/{org}/analysis/{pair}.json',
+    says: 'The decisions in which two parties voted, and how each did',
+    media: JSON_MEDIA,
+    query: [...TIMES, FROM, UNTIL],
+    required: ['a', 'b', 'common', 'decisions'],
   },
   {
     path: '/{org}/decisions.json',
@@ -132,28 +179,6 @@ export const SHOWN: readonly Described[] = [
     says: 'An act as it stands on the log',
     media: JSON_MEDIA,
     required: ['act', 'evidence', 'received'],
-  },
-  {
-    path: '/{org}/bodies/{body}/power.json',
-    says: 'The voting power of each member of a body, exact, by the rule of the day',
-    media: JSON_MEDIA,
-    query: TIMES,
-    required: ['organ', 'matter'],
-  },
-  { path: '/{org}/bodies/{body}/power.csv', says: 'The same as CSV', media: CSV, query: TIMES },
-  {
-    path: '/{org}/analysis.json',
-    says: 'Who voted with whom, as counts',
-    media: JSON_MEDIA,
-    query: TIMES,
-    required: ['organisation', 'totals', 'pairs'],
-  },
-  { path: '/{org}/analysis.csv', says: 'The same as CSV', media: CSV, query: TIMES },
-  {
-    path: '/{org}/analysis/{pair}.json',
-    says: 'The decisions in which two parties voted, and how',
-    media: JSON_MEDIA,
-    required: ['a', 'b', 'decisions'],
   },
   {
     path: '/{org}/search.json',

@@ -17,19 +17,18 @@ export function examplesOf(orgs: readonly Shown[]): Examples {
 }
 
 function examplesIn({ code, reading }: Shown): Examples {
-  let [party, topic, decision, operation] = [undefined, undefined, undefined, undefined] as (
-    | string
-    | undefined
-  )[]
+  const parties = new Set<string>()
+  let [topic, decision, operation] = [undefined, undefined, undefined] as (string | undefined)[]
   for (let position = 0; position < Math.min(LOOKED, reading.size ?? 0); position += 1) {
     const event = eventAt(reading, position)
     if (!event) continue
     const body = event.body as { topics?: readonly string[]; operation?: string }
-    if ('party' in event.by) party ??= event.by.party
+    if ('party' in event.by && parties.size < 2) parties.add(event.by.party)
     topic ??= body.topics?.[0]
     operation ??= body.operation
     if (event.kind === 'question.decided') decision ??= refOf(event)
   }
+  const [party, other] = parties
   return {
     org: code,
     at: reading.size ?? 1,
@@ -38,5 +37,6 @@ function examplesIn({ code, reading }: Shown): Examples {
     ...(topic === undefined ? {} : { topic }),
     ...(decision === undefined ? {} : { decision }),
     ...(operation === undefined ? {} : { operation }),
+    ...(other === undefined ? {} : { pair: `${party}-${other}` }),
   }
 }

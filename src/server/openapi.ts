@@ -17,6 +17,8 @@ export interface Examples {
   readonly topic?: string
   readonly decision?: string
   readonly operation?: string
+  /** Two parties, with a hyphen between. */
+  readonly pair?: string
 }
 
 /** Parts of paths of which the same example goes for every record. */
@@ -39,7 +41,6 @@ const PARTS: Readonly<Record<string, string>> = {
   topic: 'A topic of statements',
   decision: 'The name of a decision in addresses',
   operation: 'The code of an operation',
-  pair: 'The codes of two parties that voted in the same decisions, with a hyphen between',
   table: 'The name of a table',
   position: 'A position on the log',
   tile: 'The path of a tile, with slashes',
@@ -48,6 +49,7 @@ const PARTS: Readonly<Record<string, string>> = {
   oparlClass: 'The name of a class, as its addresses have it',
   oparlId: 'The id of an object within its class',
   oparlOf: 'meetings or consultations',
+  pair: 'The codes of two parties, with a hyphen between',
   popoloClass: 'The name of a class',
 }
 

@@ -2,7 +2,7 @@
 import { pairOf, type Pair } from '../analysis/agreement.ts'
 import { cohesionOf, type Cohesion } from '../analysis/cohesion.ts'
 import { newVotes, type Rows } from '../analysis/votes.ts'
-import type { OrganId, PartyId } from '../core/ids.ts'
+import { partyId, type OrganId, type PartyId } from '../core/ids.ts'
 import { day, type Day } from '../core/time.ts'
 import { decisionsOf, type Decision } from './facts.ts'
 import type { View } from './view.ts'
@@ -103,6 +103,20 @@ export function unityOf({ decisions, voters }: Agreements): Cohesion {
     voters.map(({ rows }) => rows),
     decisions.length,
   )
+}
+
+/** The two parties that a part of an address names, `ARM-RUS`; undefined where it names no two that anybody knows. */
+export function twoOf({ reading }: View, given: string): readonly [PartyId, PartyId] | undefined {
+  const [a, b, ...more] = given.split('-').map((code) => partyId(code))
+  const known = (code: PartyId | undefined): code is PartyId =>
+    code !== undefined && (reading.parties.has(code) || Object.hasOwn(reading.charter.parties, code))
+  return known(a) && known(b) && a !== b && more.length === 0 ? [a, b] : undefined
+}
+
+/** What two parties have in common; nothing where one of them never voted. */
+export function commonPair({ voters }: Agreements, a: PartyId, b: PartyId): Pair {
+  const [one, other] = [a, b].map((code) => voters.find(({ party }) => party === code)?.rows)
+  return one && other ? pairOf(one, other) : { common: 0, equal: 0, opposite: 0 }
 }
 
 const CAST = ['yes', 'no', 'abstain']

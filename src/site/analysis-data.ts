@@ -2,7 +2,7 @@
 import { agreement, similarity } from '../analysis/agreement.ts'
 import { cite } from '../core/rules/answer.ts'
 import { field } from '../formats/members-csv.ts'
-import { agreementsOf, choiceOf, commonOf, pairsOf, unityOf } from './agreements.ts'
+import { agreementsOf, choiceOf, commonOf, commonPair, pairsOf, twoOf, unityOf } from './agreements.ts'
 import { powerThen } from './power.ts'
 import type { View } from './view.ts'
 
@@ -42,17 +42,18 @@ export function agreementTable(view: View): string {
   return lines([['a', 'b', 'common', 'equal', 'opposite', 'agreement'], ...rows])
 }
 
-/** The decisions in which two parties voted, and how; undefined where the codes name no two voters. */
+/** The decisions in which two parties voted, and how; undefined where the codes name no two parties. */
 export function pairJson(view: View, given: string): object | undefined {
   const found = agreementsOf(view, choiceOf(view))
-  const [a, b, more] = given.split('-').map((code) => found.voters.find(({ party }) => party === code)?.party)
-  if (!a || !b || a === b || more) return undefined
+  const two = twoOf(view, given)
+  if (!two) return undefined
+  const [a, b] = two
   return {
     organisation: view.shown.code,
     on: view.on,
     a,
     b,
-    ...pairsOf(found, a).find((pair) => pair.a === b || pair.b === b),
+    ...commonPair(found, a, b),
     decisions: commonOf(found, a, b).map(({ ref, event, body, positions }) => ({
       decision: ref,
       question: body.question,
@@ -82,11 +83,11 @@ export function powerJson(view: View, given: string): object | undefined {
     : { ...about, outcome: 'not-reckoned' }
 }
 
-/** The power of each member as CSV; undefined where none is reckoned. */
+/** The power of each member as CSV, without a row where none is reckoned; undefined where there is no such body or matter. */
 export function powerTable(view: View, given: string): string | undefined {
-  const power = powerThen(view, given)?.power
-  if (!power) return undefined
-  const rows = Object.entries(power.parties).map(([party, of]) => [
+  const then = powerThen(view, given)
+  if (!then) return undefined
+  const rows = Object.entries(then.power?.parties ?? {}).map(([party, of]) => [
     party,
     of.swings,
     `${of.banzhaf?.absolute}`,

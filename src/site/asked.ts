@@ -4,7 +4,7 @@ import { language, type Lang } from '../words/index.ts'
 import type { Carried } from './context.ts'
 
 export interface Wrong {
-  readonly name: 'on' | 'known' | 'at' | 'page' | 'year'
+  readonly name: 'on' | 'known' | 'at' | 'page' | 'year' | 'from' | 'to'
   readonly value: string
 }
 
@@ -28,6 +28,8 @@ export function asked(query: URLSearchParams, size: number): Asked {
   const at = given('at', (value) => WHOLE.test(value) && Number(value) <= size)
   given('page', (value) => WHOLE.test(value))
   given('year', (value) => /^\d{4}$/.test(value))
+  given('from', isDay)
+  given('to', isDay)
   if (wrong.length > 0) return { wrong }
   return {
     carried: {

@@ -79,7 +79,8 @@ test('between two days, both included, only what was decided then is counted', a
   )
 })
 
-test('two of whom one never voted, or who are one, have no page', async () => {
+test('two of whom nobody knows one, or who are one, have no page; of two that never voted together it says so', async () => {
+  assert.ok((await text(`${council}/analysis/FRA-TUV`)).includes('The same in 0 of 0'))
   for (const pair of ['FRA-XXX', 'FRA-FRA', 'FRA', 'FRA-RUS-USA', '__proto__-FRA'])
     await text(`${council}/analysis/${pair}`, 404)
 })
@@ -137,6 +138,10 @@ test('what takes seconds is left to the command, which the page gives', async ()
     page.replaceAll(/<\/?span>/g, ''),
     /chancery power imf --organ board-of-governors --matter ordinary --on 2024-02-01/,
   )
+})
+
+test('days that are none are named, as other dates are', async () => {
+  assert.ok((await text(`${council}/analysis?from=yesterday&to=2020-02-30`, 400)).includes('?to=2020-02-30'))
 })
 
 test('a body or a matter that is none has no page', async () => {

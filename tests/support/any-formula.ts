@@ -19,6 +19,7 @@ const anyWeights = (players: number): fc.Arbitrary<readonly bigint[]> => {
     of(fc.constantFrom(0n, 1n)),
     of(fc.bigInt({ min: 0n, max: 6n })),
     of(fc.bigInt({ min: 1n, max: 90_000_000n })),
+    of(fc.bigInt({ min: 1n, max: 2n ** 100n })),
   )
 }
 

@@ -8,9 +8,11 @@ import {
   agreementsOf,
   choiceOf,
   commonOf,
+  commonPair,
   FEWEST,
   organsWithRolls,
   pairsOf,
+  twoOf,
   unityOf,
   type Agreements,
   type Choice,
@@ -50,17 +52,18 @@ ${found.voters.length >= 2 && unity(view, found)}${powerCard(view)}`
   })
 }
 
-/** `/ORG/analysis/A-B`: the decisions in which both voted, one by one; undefined where the codes name no two voters. */
+/** `/ORG/analysis/A-B`: the decisions in which both voted, one by one; undefined where the codes name no two parties. */
 export function pair(view: View, given: string): Html | undefined {
   const w = words(view.lang).analysis.agreement
   const choice = choiceOf(view)
   const found = agreementsOf(view, choice)
-  const [a, b] = given.split('-').map((code) => found.voters.find(({ party }) => party === code))
-  if (!a || !b || a === b || given.split('-').length !== 2) return undefined
-  const common = commonOf(found, a.party, b.party)
-  const { equal, opposite } = pairOf(a.rows, b.rows)
+  const two = twoOf(view, given)
+  if (!two) return undefined
+  const [a, b] = two
+  const common = commonOf(found, a, b)
+  const { equal, opposite } = commonPair(found, a, b)
   const part = slice(view, common)
-  const title = w.pairTitle(partyText(view, a.party), partyText(view, b.party))
+  const title = w.pairTitle(partyText(view, a), partyText(view, b))
   const cell =
     (party: PartyId) =>
     ({ positions }: (typeof common)[number]): Inside =>
@@ -70,14 +73,14 @@ export function pair(view: View, given: string): Html | undefined {
     [
       { head: view.w.columns.title, names: true, cell: ({ event }) => linked(view, event) },
       { head: view.w.columns.date, cell: ({ event }) => date(view.lang, event.day) },
-      { head: partyText(view, a.party), cell: cell(a.party) },
-      { head: partyText(view, b.party), cell: cell(b.party) },
+      { head: partyText(view, a), cell: cell(a) },
+      { head: partyText(view, b), cell: cell(b) },
       { head: view.w.columns.outcome, cell: ({ event }) => outcomeOf(view, event) },
     ],
     part.rows,
   )
   const body = html`<div class="head"><p class="crumb"><a href="${to(view, '/analysis', { ...choice })}">${w.title}</a></p><h1>${title}</h1></div>
-${card('pair', w.pair(equal, common.length, opposite), html`${listed}${paging(view, `/analysis/${given}`, part, { ...choice })}`, choose(view, choice))}`
+${card('pair', w.pair(equal, common.length, opposite), html`${common.length === 0 ? html`<p class="muted">${w.none}</p>` : listed}${paging(view, `/analysis/${given}`, part, { ...choice })}`, choose(view, choice))}`
   return framed(view, {
     title,
     description: w.description(organisationText(view)),

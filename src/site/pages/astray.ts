@@ -43,6 +43,8 @@ export function wrongPage(view: View, wrong: readonly Wrong[], size: number): Ht
     known: [w.wrong.date, `?known=${view.today}`],
     at: [w.wrong.number(size), `?at=${size}`],
     page: [w.wrong.page, '?page=1'],
+    from: [w.wrong.date, `?from=${view.today}`],
+    to: [w.wrong.date, `?to=${view.today}`],
     year: [w.wrong.year, `?year=${view.today.slice(0, 4)}`],
   }
   const faults = wrong.map(({ name: field, value }) => {

@@ -16,6 +16,7 @@ import { actId, actMessage } from '../src/record/digest.ts'
 import type { Signer } from '../src/record/crypto.ts'
 import { take, type Ledger, type Submission } from '../src/record/ledger.ts'
 import { wholeRecord } from '../src/store/create.ts'
+import { openGuard } from '../src/store/guard.ts'
 import { openDatabase } from '../src/store/postgres.ts'
 import { openRegistrar, type Registrar } from '../src/store/registrar.ts'
 import { sqliteStore } from '../src/store/sqlite.ts'
@@ -52,10 +53,12 @@ function statements(ledger: Ledger, count: number, by?: Signer): readonly Submis
   })
 }
 
-async function opened(store: Store, built = atWork(50)): Promise<Registrar> {
+/** With `guarded`, the last signed checkpoint is kept apart, as a server keeps it: a second file that is synced. */
+async function opened(store: Store, built = atWork(50), guarded = false): Promise<Registrar> {
   const { entries, head } = wholeRecord(built, log)
   await store.fill(entries, head)
-  return openRegistrar(crypto, store, { log, random: given.random, now })
+  const guard = guarded ? openGuard(crypto, join(folder, `checkpoints-${made}`), head.origin) : undefined
+  return openRegistrar(crypto, store, { log, random: given.random, now, guard })
 }
 
 async function took(work: () => Promise<unknown>): Promise<number> {
@@ -115,18 +118,23 @@ const row = (what: string, count: number, time: number, peer: number): Row => ({
   ratio: time / peer,
 })
 
+let made = 0
 const postgres = capability('postgres').present ? await startPostgres() : undefined
 try {
-  let made = 0
   const inFolder = (): Store => sqliteStore(join(folder, `${made++}`), 'write', now)
   const database = postgres && (await openDatabase(await postgres.database(), { tables: true }))
-  const registrar = await opened(inFolder())
+  const registrar = await opened(inFolder(), atWork(50), true)
+  const unguarded = await opened(inFolder())
   const rows: Row[] = []
-  // In turns, so that what else the machine does falls on both.
-  let [ours, alone, many, verified] = [0, 0, 0, 0]
+  // Threads that check signatures are started by the first crowd: that is not counted.
+  await atOnce(unguarded)
+  await new Promise((resolve) => setTimeout(resolve, 500))
+  // In turns, so that what else the machine does falls on all.
+  let [ours, without, alone, many, verified] = [0, 0, 0, 0, 0]
   for (let turn = 0; turn < 5; turn++) {
     const from = registrar.size
     ours += await single(registrar, SINGLE / 5)
+    without += await single(unguarded, SINGLE / 5)
     alone += bare((await registrar.store.read(from)).slice(0, SINGLE / 5))
     many += await atOnce(registrar)
     verified += signaturesOf(statements(registrar.ledger, AT_ONCE))
@@ -135,6 +143,7 @@ try {
   rows.push(
     row('SQLite alone, synchronous FULL, the same bytes (peer)', SINGLE, alone, alone),
     row('one after the other, in a folder', SINGLE, ours, alone),
+    row('the same without the signed checkpoint kept apart', SINGLE, without, alone),
   )
   if (database) {
     const there = await opened(await database.store('single'))

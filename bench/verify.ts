@@ -181,7 +181,8 @@ function alone({ file, from, of }: { file: string; from: number; of: number }): 
     for (let index = 0; index < mine; index++) {
       const { message, key, signature, bytes } = work[index % work.length]!
       if (!verifySignature(null, message, key, signature)) throw new Error('signature')
-      for (const one of [message, bytes, message.subarray(0, 65)]) hash('sha256', one, 'buffer')
+      // In the form in which Node gives a digest fastest.
+      for (const one of [message, bytes, message.subarray(0, 65)]) hash('sha256', one, 'hex')
     }
     parentPort!.postMessage('done')
   })

@@ -4,6 +4,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { KINDS } from '../src/core/acts/index.ts'
+import type { Instant } from '../src/core/time.ts'
+import { app } from '../src/server/app.ts'
 import { folder, schemas } from '../tools/schemas.ts'
 
 const made = schemas()
@@ -42,4 +44,24 @@ test('the schema of a charter asks for what a charter needs, and says what a day
     assert.ok(required.includes(field), field)
   for (const word of ['2002-10-07', '2/3', 'moreThan', 'noVeto', 'consensus', 'parameter', 'Europe/Vienna'])
     assert.ok(text.includes(word), word)
+})
+
+test('every address that gives data is described in `src/server/described.ts`, and each has a name of its own', () => {
+  const { paths } = schemaOf('openapi.json') as {
+    paths: Readonly<Record<string, Readonly<Record<string, { operationId: string }>>>>
+  }
+  const routes = app(new Map(), () => '2026-03-02T10:00:00Z' as Instant)
+    .routes.filter(({ method, path }) => method === 'GET' && !path.includes('*'))
+    .map(({ path }) => path.replaceAll(/:\w+(?:\{.*?\\(\.\w+)\})?/g, (_, ending = '') => `{}${ending}`))
+    .filter((path) => /\.\w+$|\/oparl\/|checkpoint$|\/log\/|^\/(?:healthz|readyz|metrics)$/.test(path))
+  const known = new Set(Object.keys(paths).map((path) => path.replaceAll(/\{\w+\}/g, '{}')))
+  assert.ok(routes.length > 40)
+  assert.deepEqual(
+    routes.filter((path) => !known.has(path)),
+    [],
+  )
+  const ids = Object.values(paths).flatMap((verbs) =>
+    Object.values(verbs).map(({ operationId }) => operationId),
+  )
+  assert.equal(new Set(ids).size, ids.length)
 })

@@ -1,5 +1,6 @@
 /** The formats of the open data as files: the same bytes that the server gives, from the same record. */
 import { existsSync, renameSync, rmSync } from 'node:fs'
+import { actLines } from '../formats/acts-jsonl.ts'
 import { akomaNtosoAll } from '../formats/akoma-ntoso.ts'
 import { atom } from '../formats/atom.ts'
 import { icalendar } from '../formats/icalendar.ts'
@@ -30,6 +31,7 @@ const whole = (pieces: Iterable<string>): string => [...pieces].join('')
 const json = (value: object): string => `${JSON.stringify(value)}\n`
 
 const MAKE: Readonly<Record<string, (data: Data) => string>> = {
+  jsonl: ({ from }) => whole(actLines(from)),
   oparl: (made) => json(oparlWhole(made)),
   popolo: ({ from, place, names }) => whole(popolo(from, place, names)),
   ical: ({ from, place, names }) => icalendar(from, place, names),

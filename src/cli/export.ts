@@ -14,7 +14,7 @@ import { EXIT, options, Stop, text, wordsFor, type Io } from './io.ts'
 import { readingOf, recordOf } from './organisation.ts'
 import { findStored } from '../store/stored.ts'
 
-const FORMATS = ['record', 'jsonl', 'csv', 'sqlite', ...DATA_FORMATS, 'tiles']
+const FORMATS = ['record', 'csv', 'sqlite', ...DATA_FORMATS, 'tiles']
 
 export function exportRecord(io: Io): number {
   const { values, words } = options(io, {
@@ -64,8 +64,7 @@ function contents(
   const checkpoints = text(values, 'checkpoints') ?? checkpointsIn(io.library.data)
   const found = findStored(recordOf(io, name, values), checkpoints)
   if (!found.head) throw new Stop(EXIT.doesNotVerify, wordsFor(io).noHead)
-  if (format === 'record') return writeArchive(found.head, found.entries, found.document, found.cosignatures)
-  return encode(found.entries.map((bytes) => new TextDecoder().decode(bytes)))
+  return writeArchive(found.head, found.entries, found.document, found.cosignatures)
 }
 
 /** Writes the file whole or not at all: beside its place, synced, then renamed. */

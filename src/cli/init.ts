@@ -1,5 +1,5 @@
 /**
- * `chancery init DIR --charter FILE|FOLDER [--keys FILE] [--simulated]`: a new organisation from a charter. Founds its
+ * `chancery init DIR --charter FILE|FOLDER [--keys FILE] [--simulated] [--confidential]`: a new organisation from a charter. Founds its
  * record (with `--database URL` in that database, the keys in DIR), opens its standing where the folder has a `standing.yaml`, and writes a key for each office and party that
  * has none, to be handed to its holder.
  */
@@ -27,6 +27,7 @@ export async function init(io: Io): Promise<number> {
     from: { type: 'string' },
     origin: { type: 'string' },
     simulated: { type: 'boolean' },
+    confidential: { type: 'boolean' },
     ...DATABASE,
   })
   const address = databaseAddress(values)
@@ -67,6 +68,7 @@ export async function init(io: Io): Promise<number> {
     time: values['simulated'] === true ? 'simulated' : 'real',
     example: false,
     demonstration: false,
+    ...(values['confidential'] === true ? { confidential: true } : {}),
     keys,
   }
   const materials = { crypto, random: (bytes: number) => newSeed().subarray(0, bytes), clock: io.now }

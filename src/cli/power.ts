@@ -11,11 +11,9 @@ import { dayIn } from '../core/time.ts'
 import { putTo, readBallots } from '../store/ask.ts'
 import { analysisWords } from '../words/analysis.ts'
 import { sayReason } from '../words/reasons.ts'
-import { readText } from './decide.ts'
 import { dayOption, EXIT, faulty, json, langOf, options, Stop, text, wordsFor, type Io } from './io.ts'
 import { readingOf } from './organisation.ts'
 import { powerText } from './power-text.ts'
-import { fractionOf, readWeights } from './weights.ts'
 
 type Values = Record<string, string | boolean | undefined>
 
@@ -54,6 +52,7 @@ async function ofWeights(io: Io, file: string, values: Values, indices: readonly
   const given = more ?? least
   if (given === undefined || (more !== undefined && least !== undefined))
     throw new Stop(EXIT.usage, analysisWords(langOf(values)).oneQuota)
+  const { fractionOf, readWeights } = await import('./weights.ts')
   const share = fractionOf(given)
   if (!share)
     throw faulty(langOf(values), [
@@ -76,11 +75,18 @@ async function ofWeights(io: Io, file: string, values: Values, indices: readonly
   return answered(io, values, game, indices, {})
 }
 
-function ofOrgan(io: Io, name: string | undefined, values: Values, indices: readonly Index[]): number {
+async function ofOrgan(
+  io: Io,
+  name: string | undefined,
+  values: Values,
+  indices: readonly Index[],
+): Promise<number> {
   const given = dayOption(io, values, 'on')
   const reading = readingOf(io, name, values)
   const file = text(values, 'facts')
-  const ballots = file === undefined ? undefined : readBallots(readText(file), file)
+  // What reads files is loaded where there is one to read: most questions are answered before it would be.
+  const ballots =
+    file === undefined ? undefined : readBallots((await import('./decide.ts')).readText(file), file)
   if (ballots && !ballots.ok) throw faulty(langOf(values), ballots.faults)
   const on = given ?? dayIn(io.now(), reading.charter.seat.zone)
   const [organ, matter] = [text(values, 'organ'), text(values, 'matter')]

@@ -1,6 +1,6 @@
 /**
  * `chancery proof ORG POSITION [--out FILE]`: the proof that an act is on the record, for its author to take home.
- * `chancery proof verify FILE`: whether such a proof holds, without the record.
+ * `chancery proof verify FILE`: whether such a proof holds, or whether the log signed a receipt or a refusal, without the record.
  */
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
@@ -12,14 +12,16 @@ import { noteVerifier, splitNote } from '../record/note.ts'
 import { judge, readPolicy, type Policy } from '../record/policy.ts'
 import { formatProof, parseProof, type ProofFile } from '../record/proof-file.ts'
 import { verifyInclusion } from '../record/proof.ts'
+import { isPromise, parsePromise } from '../record/promise.ts'
 import { policyText } from '../record/witnessed.ts'
 import { checkpointsIn } from '../store/guard.ts'
 import { recordFolders } from '../store/sqlite.ts'
 import { writeWhole } from './export.ts'
-import { EXIT, json, options, Stop, text, wordsFor, type Io } from './io.ts'
+import { EXIT, json, langOf, options, Stop, text, wordsFor, type Io } from './io.ts'
 import { recordOf } from './organisation.ts'
 import { policyOption, provable } from './policy.ts'
 import { findStored } from '../store/stored.ts'
+import { promiseWords } from '../words/promises.ts'
 
 const crypto = nodeCrypto()
 
@@ -57,8 +59,33 @@ interface Finding {
   readonly witnesses: readonly string[]
 }
 
+/** A receipt or a refusal: that the log signed it. Whether it was kept, only the record can show. */
+function verifyPromise(
+  io: Io,
+  note: Uint8Array,
+  values: Record<string, string | boolean | undefined>,
+): number {
+  const promise = parsePromise(splitNote(note)?.text ?? '')
+  const log = promise && judge(policyFor(io, promise.origin, values), note).log
+  const code = !promise ? 'malformed' : log?.name === promise.origin ? undefined : 'log-signature-wrong'
+  const words = promiseWords(langOf(values))
+  if (values['json'] === true) json(io, { ok: code === undefined, ...(code ? { code } : {}), ...promise })
+  else if (!promise || code !== undefined) io.out(`${wordsFor(io).proofFails(code ?? '')}\n`)
+  else if (promise.kind === 'receipt')
+    io.out(`${words.receipt(promise.act, promise.index, promise.origin, promise.by)}\n${words.compare}\n`)
+  else {
+    io.out(`${words.refusal(promise.act, promise.origin, promise.reasons.join(', '))}\n`)
+    io.out(
+      promise.by === undefined ? `${words.notNoted}\n` : `${words.noted(promise.by)}\n${words.compare}\n`,
+    )
+  }
+  return code === undefined ? EXIT.ok : EXIT.doesNotVerify
+}
+
 function verifyProof(io: Io, file: string, values: Record<string, string | boolean | undefined>): number {
-  const read = parseProof(bytesOf(io, file))
+  const given = bytesOf(io, file)
+  if (isPromise(given)) return verifyPromise(io, given, values)
+  const read = parseProof(given)
   const note = read && splitNote(utf8(read.checkpoint))
   const origin = note?.text.split('\n')[0]
   if (!read || origin === undefined)

@@ -44,6 +44,10 @@ export async function serve(io: Io): Promise<number> {
       EXIT.notFound,
       wordsFor(io).noRecordIn(address === undefined ? io.library.data : shownAddress(address)),
     )
+  if (records.size > 1 && [...records.values()].some(({ confidential }) => confidential)) {
+    await closeAll()
+    throw new Stop(EXIT.conflict, wordsFor(io).confidentialAlone)
+  }
   for (const { code, registrar } of records.values()) {
     const frozen = registrar.frozen()
     if (frozen) io.say(`${code}: ${wordsFor(io).frozen(frozen)}\n`)
@@ -69,7 +73,10 @@ export async function serve(io: Io): Promise<number> {
       { fetch: app(records, io.now).fetch, port, hostname: text(values, 'host') ?? '127.0.0.1' },
       (info: AddressInfo) => {
         io.out(
-          `Chancery: http://localhost:${info.port}/  (${[...records.keys()].join(', ')}; Ctrl C stops it)\n`,
+          `Chancery: http://localhost:${info.port}/  (${[...records.values()]
+            .filter(({ confidential }) => !confidential)
+            .map(({ code }) => code)
+            .join(', ')}; Ctrl C stops it)\n`,
         )
       },
     )

@@ -1,5 +1,5 @@
 /** Takes a record in from a file: verified first, written beside its place, renamed into it; never over what is there. */
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { chmodSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import type { Instant } from '../core/time.ts'
@@ -10,6 +10,7 @@ import { cosignedNote, type Head } from '../record/head.ts'
 import { KEYS_FILE, syncFolder } from '../store/create.ts'
 import { checkpointsIn, openGuard } from '../store/guard.ts'
 import { parsed } from '../store/parsed.ts'
+import { readRestrictedCopy, writeRestricted, type CopiedLog } from '../store/restricted-copy.ts'
 import { charterIn, followed } from '../store/registrar.ts'
 import { sqliteStore } from '../store/sqlite.ts'
 import type { Addition, Soon } from '../store/store.ts'
@@ -28,7 +29,7 @@ export interface TakenIn {
 /** Where a record goes: as it is shown, and how it is written there. */
 export interface Place {
   readonly shown: string
-  readonly write: (entries: Iterable<Addition>, head: Head) => Soon<void>
+  readonly write: (entries: Iterable<Addition>, head: Head, restricted: readonly CopiedLog[]) => Soon<void>
   /** Where the cosignatures of its head are kept. */
   readonly checkpoints: string
 }
@@ -43,9 +44,9 @@ export function folderPlace(io: Io, folder: string, keys?: string, checkpoints?:
   return {
     shown: folder,
     checkpoints: checkpoints ?? (existsSync(around) ? around : checkpointsIn(folder)),
-    write(entries, head) {
+    write(entries, head, restricted) {
       if (existsSync(folder)) throw new Stop(EXIT.conflict, wordsFor(io).thereAlready(folder))
-      writeFolder(entries, head, folder, keys)
+      writeFolder(entries, head, restricted, folder, keys)
     },
   }
 }
@@ -56,21 +57,31 @@ export async function takeIn(
   values: Record<string, string | boolean | undefined>,
   path: string,
   placed: (organisation: string) => Place,
+  restrictedPath?: string,
 ): Promise<TakenIn> {
   if (!existsSync(path)) throw new Stop(EXIT.usage, wordsFor(io).nothingAt(path))
   const { found, close } = openFile(path)
   try {
-    const report = await verifyFound(nodeCrypto(), found)
+    const restricted = restrictedPath === undefined ? [] : restrictedOf(io, restrictedPath, found)
+    const report = await verifyFound(nodeCrypto(), { ...found, restricted })
     if (!holdsButForWitnesses(report) || !found.head)
       throw new Stop(EXIT.doesNotVerify, sayReport(langOf(values), report).trim())
     const organisation = organisationOf(found)
     const { shown, write, checkpoints } = placed(organisation)
-    await write(additions(found), found.head)
+    await write(additions(found), found.head, restricted)
     keepCosignatures(found, found.head, checkpoints)
     return { organisation, folder: shown, ...figures(report) }
   } finally {
     close()
   }
+}
+
+/** The restricted logs of a file, which are verified with the record that they belong to. */
+function restrictedOf(io: Io, path: string, found: Found): readonly CopiedLog[] {
+  if (!existsSync(path)) throw new Stop(EXIT.usage, wordsFor(io).nothingAt(path))
+  const logs = readRestrictedCopy(readFileSync(path), found.head?.origin ?? '')
+  if (!logs) throw new Stop(EXIT.doesNotVerify, wordsFor(io).notItsRestricted(path))
+  return logs
 }
 
 function figures({ acts, root }: Report): { acts: number; root: string } {
@@ -85,6 +96,7 @@ function organisationOf(found: Found): string {
 function writeFolder(
   entries: Iterable<Addition>,
   head: Head,
+  restricted: readonly CopiedLog[],
   folder: string,
   keys: string | undefined,
 ): void {
@@ -97,6 +109,7 @@ function writeFolder(
   } finally {
     store.close()
   }
+  writeRestricted(beside, restricted)
   if (keys !== undefined) {
     copyFileSync(keys, join(beside, KEYS_FILE))
     chmodSync(join(beside, KEYS_FILE), 0o600)

@@ -16,6 +16,9 @@ export interface Parsed {
   readonly line: (path: Path) => number
 }
 
+/** Whatever reads a YAML text as `readYaml` does. */
+export type YamlReader = (text: string, file: string) => Read<Parsed>
+
 /** Longest text that is read. A caller that reads a file asks for its size first. */
 export const MOST_BYTES = 4_000_000
 const MOST_ALIASES = 0

@@ -164,6 +164,8 @@ export interface Situation {
   readonly keys: Map<KeyId, Key>
   /** The portals at which passkeys may sign now: the relying party of each, by its web origin. */
   readonly portals: Map<string, string>
+  /** Digests of refusals that are noted on the log. */
+  readonly refusals: Set<string>
   /** Positions of the reports on this log, which a correction may name. */
   readonly reports: Set<number>
   readonly meetings: Meetings
@@ -192,6 +194,7 @@ export function emptySituation(): Situation {
     operations: new Map(),
     keys: new Map(),
     portals: new Map(),
+    refusals: new Set(),
     reports: new Set(),
     meetings: emptyMeetings(),
     restricted: new Map(),
@@ -218,6 +221,7 @@ export function branch(from: Situation): Situation {
     operations: new Map(from.operations),
     keys: new Map(from.keys),
     portals: new Map(from.portals),
+    refusals: new Set(from.refusals),
     reports: new Set(from.reports),
     meetings: branchMeetings(from.meetings),
     restricted: new Map(from.restricted),

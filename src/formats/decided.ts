@@ -1,9 +1,9 @@
 /** Decisions as formats give them: what was decided, where, with which outcome, and where each stood. */
 import { positionsOf, type Decided } from '../core/acts/question-decided.ts'
 import type { Happened } from '../core/chronicle.ts'
-import type { PartyId } from '../core/ids.ts'
+import type { PartyId, QuestionId } from '../core/ids.ts'
 import type { Position } from '../core/rules/condition.ts'
-import { once, refOf, type Published } from './published.ts'
+import { once, refOf, situationOf, type Published } from './published.ts'
 
 /** Where a party stood, and the act by which it took the position; undefined where the roll is reported as a whole. */
 export interface Stood {
@@ -17,7 +17,7 @@ export interface Decision {
   readonly stands: ReadonlyMap<PartyId, Stood>
 }
 
-/** Every decision, in the order of the chronicle. Of positions taken on it, the last of each party stands. */
+/** Every decision, in the order of the chronicle. Of positions taken on it the last of each party stands, disclosed ones too. */
 export function decisionsIn(from: Published): readonly Decision[] {
   return once(from, 'decisions', () => [...reckoned(from)])
 }
@@ -50,20 +50,18 @@ export function decisionCalled(from: Published, ref: string): Decision | undefin
 }
 
 function* reckoned(from: Published): Generator<Decision> {
-  const taken = new Map<string, Map<PartyId, Stood>>()
+  const { questions } = situationOf(from)
   for (const event of from.events()) {
-    if (event.kind === 'position.taken' && 'party' in event.by) {
-      const { question, position } = event.body as { question: string; position: Position }
-      const stands = taken.get(question) ?? new Map<PartyId, Stood>()
-      taken.set(question, stands.set(event.by.party, { position, act: event.act }))
-    }
     if (event.kind !== 'question.decided') continue
     const body = event.body as Decided
     const roll = body.roll && positionsOf(body.roll)
     const reported = roll && new Map([...roll].map(([party, position]) => [party, { position }] as const))
-    yield { event, body, stands: reported ?? new Map(taken.get(body.question)) }
+    // What was disclosed after the close stands here as well: the fold has it.
+    yield { event, body, stands: reported ?? questions.get(body.question as QuestionId)?.positions ?? NOBODY }
   }
 }
+
+const NOBODY: Decision['stands'] = new Map()
 
 /** How many of those named hold each position. */
 export function countsOf(stands: Decision['stands']): Readonly<Record<Position, number>> {

@@ -9,6 +9,8 @@ import { publicEntry, type Published } from './published.ts'
 export interface FeedIndex {
   /** How many entries it has read. */
   read: number
+  /** Positions that the public may see. */
+  readonly shown: number[]
   readonly organs: Map<string, number[]>
   readonly parties: Map<string, number[]>
   readonly topics: Map<string, number[]>
@@ -26,6 +28,7 @@ export function feedIndex(from: Published): FeedIndex {
   const origin = publicEntry(from, 0)?.act.log ?? ''
   const index = logs.get(origin) ?? {
     read: 0,
+    shown: [],
     organs: new Map(),
     parties: new Map(),
     topics: new Map(),
@@ -39,6 +42,14 @@ export function feedIndex(from: Published): FeedIndex {
   return index
 }
 
+/** Positions of a record that the public may see, in the order of the log. */
+export function shownIn(from: Published): readonly number[] {
+  const { shown } = feedIndex(from)
+  const size = from.size ?? 0
+  // The index may have read on in a later state of the same log.
+  return (shown.at(-1) ?? -1) < size ? shown : shown.filter((position) => position < size)
+}
+
 /** Positions of a feed from the newest down, of those below a size; every position where no list is given. */
 export function* newestFirst(size: number, positions?: readonly number[]): Generator<number> {
   for (let at = positions === undefined ? size - 1 : positions.length - 1; at >= 0; at -= 1) {
@@ -48,6 +59,7 @@ export function* newestFirst(size: number, positions?: readonly number[]): Gener
 }
 
 function enter(index: FeedIndex, { act }: Entry, position: number): void {
+  index.shown.push(position)
   const { report, ...own } = act.body as { report?: Reported }
   const reported = act.type === 'report.corrected' ? report : (own as Reported)
   const isReport = act.type === 'act.reported' || act.type === 'report.corrected'

@@ -8,8 +8,9 @@ import { instantIn } from '../core/duration.ts'
 import { countsOf, decisionsIn, type Decision } from './decided.ts'
 import { meetingCalled, meetingsIn, type Meeting } from './meetings.ts'
 import { addressOf, titleOf, type Names, type Place } from './names.ts'
-import { publicEntry, refOf, situationOf, sourcesIn, type Published } from './published.ts'
-import { partiesIn, staysIn } from './tables/parties.ts'
+import { once, publicEntry, refOf, sourcesIn, type Published } from './published.ts'
+import { spansIn, type MemberSpan } from './spans.ts'
+import { partiesIn } from './tables/parties.ts'
 
 /** Options as Popolo words them; the others keep the record's own word. */
 const OPTIONS: Readonly<Record<string, string>> = { 'not-participating': 'not voting' }
@@ -17,51 +18,37 @@ const OPTIONS: Readonly<Record<string, string>> = { 'not-participating': 'not vo
 /** A class: its objects in the order of the record, made as they are asked for. */
 interface Class {
   readonly name: string
-  readonly objects: (from: Published, place: Place, names: Names) => Iterable<object>
+  /** Its objects but for the first `skip`. */
+  readonly objects: (from: Published, place: Place, names: Names, skip?: number) => Iterable<object>
 }
 
 /** The classes of Popolo of which a record has objects. */
 export const POPOLO: readonly Class[] = [
-  {
-    name: 'organizations',
-    *objects(from, place, names) {
-      yield* bodies(from, place, names)
-      yield* parties(from, place, names)
-    },
-  },
-  {
-    name: 'memberships',
-    *objects(from, place, names) {
-      yield* memberships(from, place, names)
-      yield* seats(from, place, names)
-    },
-  },
-  {
-    name: 'events',
-    *objects(from, place, names) {
-      for (const meeting of meetingsIn(from)) yield event(from, place, names, meeting)
-    },
-  },
-  {
-    name: 'motions',
-    *objects(from, place, names) {
-      for (const decision of decisionsIn(from)) yield motion(from, place, names, decision)
-    },
-  },
-  {
-    name: 'vote_events',
-    *objects(from, place) {
-      for (const decision of decisionsIn(from)) yield voteEvent(from, place, decision)
-    },
-  },
-  {
-    name: 'speeches',
-    *objects(from, place, names) {
-      for (const said of from.events())
-        if (said.kind === 'statement.made') yield speech(from, place, names, said)
-    },
-  },
+  of('organizations', organizationsIn, organization),
+  of('memberships', spansIn, membership),
+  of('events', meetingsIn, event),
+  of('motions', decisionsIn, motion),
+  of('vote_events', decisionsIn, voteEvent),
+  of('speeches', saidIn, speech),
 ]
+
+function of<T>(
+  name: string,
+  items: (from: Published) => readonly T[],
+  object: (from: Published, place: Place, names: Names, item: T) => object,
+): Class {
+  return {
+    name,
+    *objects(from, place, names, skip = 0) {
+      const all = items(from)
+      for (let at = skip; at < all.length; at += 1) yield object(from, place, names, all[at]!)
+    },
+  }
+}
+
+function saidIn(from: Published): readonly Happened[] {
+  return once(from, 'statements', () => from.events().filter(({ kind }) => kind === 'statement.made'))
+}
 
 /** All of it as JSON, each class under its name, in pieces. */
 export function* popolo(from: Published, place: Place, names: Names): Generator<string> {
@@ -106,6 +93,9 @@ function speech(from: Published, place: Place, names: Names, said: Happened): ob
   }
 }
 
+/** The id of the organisation itself. */
+const WHOLE = 'organisation'
+
 function organId(organ: string): string {
   return `body/${organ}`
 }
@@ -118,79 +108,56 @@ function momentOf({ charter }: Published, { instant, day }: Happened): string {
   return instant ?? instantIn(day, 0, charter.seat.zone)
 }
 
-function bodies({ charter }: Published, place: Place, names: Names): readonly object[] {
-  const whole = {
-    id: 'organisation',
-    name: names.organisation,
-    classification: 'international organization',
-    identifiers: [{ identifier: charter.organisation, scheme: 'chancery' }],
-    links: [{ url: addressOf(place, '') }],
-  }
-  return [
-    whole,
-    ...Object.keys(charter.organs).map((organ) => ({
-      id: organId(organ),
-      name: names.organ(organ),
-      parent_id: whole.id,
-      classification: 'body',
-      links: [{ url: addressOf(place, `/bodies/${organ}`) }],
-    })),
-  ]
+function organizationsIn(from: Published): readonly string[] {
+  const organs = Object.keys(from.charter.organs).map(organId)
+  return once(from, 'popolo organizations', () => [WHOLE, ...organs, ...partiesIn(from).map(partyId)])
 }
 
-function parties(from: Published, place: Place, names: Names): readonly object[] {
-  return partiesIn(from).map((party) => {
-    const formerly = from.parties.get(party)?.formerly ?? []
+function organization(from: Published, place: Place, names: Names, id: string): object {
+  const { charter } = from
+  const [, code = ''] = id.split('/')
+  if (id === WHOLE)
     return {
-      id: partyId(party),
-      name: names.party(party),
-      classification: 'party',
-      identifiers: [{ identifier: party, scheme: 'chancery-party' }],
-      ...(formerly.length === 0
-        ? {}
-        : { other_names: formerly.map((name) => ({ name: names.text(name), end_date: name.until })) }),
-      links: [{ url: addressOf(place, `/members/${party}`) }],
+      id,
+      name: names.organisation,
+      classification: 'international organization',
+      identifiers: [{ identifier: charter.organisation, scheme: 'chancery' }],
+      links: [{ url: addressOf(place, '') }],
     }
-  })
+  if (id === organId(code))
+    return {
+      id,
+      name: names.organ(code),
+      parent_id: WHOLE,
+      classification: 'body',
+      links: [{ url: addressOf(place, `/bodies/${code}`) }],
+    }
+  const formerly = from.parties.get(code as PartyId)?.formerly ?? []
+  return {
+    id,
+    name: names.party(code as PartyId),
+    classification: 'party',
+    identifiers: [{ identifier: code, scheme: 'chancery-party' }],
+    ...(formerly.length === 0
+      ? {}
+      : { other_names: formerly.map((name) => ({ name: names.text(name), end_date: name.until })) }),
+    links: [{ url: addressOf(place, `/members/${code}`) }],
+  }
 }
 
-function memberships(from: Published, place: Place, names: Names): readonly object[] {
-  return [...staysIn(from)]
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .flatMap(([party, stays]) =>
-      stays.map(({ status, from: first, until, act }) => ({
-        id: `membership/${party}/${first}/${act}`,
-        label: names.status(status),
-        role: status,
-        member: { id: partyId(party), name: names.party(party, first) },
-        organization_id: 'organisation',
-        start_date: first,
-        ...(until === undefined ? {} : { end_date: until }),
-        links: [{ url: addressOf(place, `/record/${act}`) }],
-      })),
-    )
-}
-
-function seats(from: Published, place: Place, names: Names): readonly object[] {
-  const { seats: members, chairs } = situationOf(from)
-  const roles = [
-    ['member', members],
-    ['chair', chairs],
-  ] as const
-  return Object.keys(from.charter.organs).flatMap((organ) =>
-    roles.flatMap(([role, held]) =>
-      (held.get(organ as never) ?? []).map(({ party, from: first, until, act }) => ({
-        id: `seat/${organ}/${role}/${party}/${first}/${act}`,
-        label: role === 'chair' ? names.chair : names.status('member'),
-        role,
-        member: { id: partyId(party), name: names.party(party, first) },
-        organization_id: organId(organ),
-        start_date: first,
-        ...(until === undefined ? {} : { end_date: until }),
-        links: [{ url: addressOf(place, `/record/${act}`) }],
-      })),
-    ),
-  )
+function membership(_: Published, place: Place, names: Names, span: MemberSpan): object {
+  const { party, organ, role, from: first, until, act } = span
+  const id = organ === undefined ? `membership/${party}` : `seat/${organ}/${role}/${party}`
+  return {
+    id: `${id}/${first}/${act}`,
+    label: role === 'chair' ? names.chair : names.status(role),
+    role,
+    member: { id: partyId(party), name: names.party(party, first) },
+    organization_id: organ === undefined ? WHOLE : organId(organ),
+    start_date: first,
+    ...(until === undefined ? {} : { end_date: until }),
+    links: [{ url: addressOf(place, `/record/${act}`) }],
+  }
 }
 
 function motion(from: Published, place: Place, names: Names, { event, body }: Decision): object {
@@ -208,7 +175,7 @@ function motion(from: Published, place: Place, names: Names, { event, body }: De
   }
 }
 
-function voteEvent(from: Published, place: Place, { event, body, stands }: Decision): object {
+function voteEvent(from: Published, place: Place, _: Names, { event, body, stands }: Decision): object {
   const id = `vote/${refOf(event)}`
   const option = (position: string): string => OPTIONS[position] ?? position
   return {

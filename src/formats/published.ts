@@ -83,7 +83,21 @@ export function sourcesIn(from: Published): ReadonlyMap<string, Source> {
 }
 
 /** What keeps a record going and is no event of the organisation. */
-const HOUSEKEEPING: readonly string[] = ['record.opened', 'standing.opened', 'key.enrolled', 'key.revoked']
+export const HOUSEKEEPING: readonly string[] = [
+  'record.opened',
+  'standing.opened',
+  'key.enrolled',
+  'key.rotated',
+  'key.revoked',
+  'act.confirmed',
+  'refusal.noted',
+  'portal.opened',
+  'portal.closed',
+  'restricted-log.opened',
+  'restricted-log.anchored',
+  'restricted-log.marked',
+  'restricted-log.closed',
+]
 
 /** True for what the organisation did, and not for what keeps its record going. */
 export function isEvent({ kind }: Happened): boolean {

@@ -42,6 +42,8 @@ export interface Founding {
   readonly time: 'real' | 'simulated'
   readonly example: boolean
   readonly demonstration: boolean
+  /** True where nobody but its members may know of the record: a process and a store of its own, in no listing. */
+  readonly confidential?: boolean
   readonly keys: readonly {
     readonly signer?: Signer
     readonly key: string
@@ -66,11 +68,11 @@ export function found(
   by: Draft['by'],
 ): Built {
   const { crypto } = materials
-  const { origin, keys, ...rest } = founding
+  const { origin, keys, confidential = false, ...rest } = founding
   const body: JsonObject = {
     organisation: charter.organisation,
     ...rest,
-    audience: 'public',
+    audience: confidential ? 'members' : 'public',
     charter: documentDigest(crypto, utf8(charterText)),
     rules: LATEST,
     keys: keys.map(({ key, public: raw, holder }) => ({

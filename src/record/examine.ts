@@ -126,7 +126,9 @@ export function examine(
         : []),
       ...(log ? headFaults(log, found, root, acts) : []),
       ...witnessing.faults,
-      ...(log ? (found.held ?? []).flatMap((held) => heldFaults(log!, found.head, held)) : []),
+      ...(log
+        ? (found.held ?? []).flatMap((held) => heldFaults(log!, found.head, held, found.cosignatures))
+        : []),
     ]
     const other = beside.figures()
     const redacted = [...(log?.standing.redacted.keys() ?? [])]

@@ -7,20 +7,34 @@ import type { Key } from '../core/situation.ts'
 import { hex, sameBytes, unbase64 } from './bytes.ts'
 import { parseCheckpoint } from './checkpoint.ts'
 import type { Crypto } from './crypto.ts'
-import { headNote, isLogKey, type Head } from './head.ts'
+import { cosignedNote, headNote, isLogKey, type Head } from './head.ts'
 import type { Followed } from './ledger.ts'
 import { isNoteName, noteVerifier, openNote, vkey } from './note.ts'
+import { isPromise } from './promise.ts'
+import { promiseFaults } from './promised.ts'
 import type { RecordFault } from './verify.ts'
 
-/** A head as it is held: one of ours, or a signed note. */
+/** A head as it is held: one of ours, or a signed note, which may be a promise as well (`promise.ts`). */
 export type Held = Head | Uint8Array
 
 /**
  * What a held head shows of the record: `origin-differs` where it is of another log, `held-not-signed` where the log did
  * not sign it, `held-malformed` where what it signed is no head, such as one of size 0, `behind-held` where the record is shorter, `split-view` where it has other entries up to that size.
  */
-export function heldFaults(log: Followed, head: Head | undefined, held: Held): readonly RecordFault[] {
+export function heldFaults(
+  log: Followed,
+  head: Head | undefined,
+  held: Held,
+  cosignatures: readonly string[] = [],
+): readonly RecordFault[] {
   const keys = [...log.standing.keys.values()].filter(isLogKey)
+  if (held instanceof Uint8Array && isPromise(held)) {
+    const signed = signedText(log, held, keys)
+    const promised = new TextDecoder().decode(held)
+    return signed === undefined
+      ? [{ code: 'held-not-signed' }]
+      : promiseFaults(log, signed, promised, head && cosignedNote(log.crypto, head, keys, cosignatures))
+  }
   const note = held instanceof Uint8Array ? held : noteOfHead(log.crypto, held, keys)
   const claimed = held instanceof Uint8Array ? new TextDecoder().decode(held).split('\n')[0] : held.origin
   // Of another log nothing can be compared, whoever signed it.

@@ -23,9 +23,13 @@ const HEADERS = {
   'cross-origin-opener-policy': 'same-origin',
 }
 
-/** The application over these records. `now` is the clock of the pages; acts are timed by their store. */
-export function app(records: ReadonlyMap<string, Kept>, now: () => Instant): Hono {
+/**
+ * The application over these records. `now` is the clock of the pages; acts are timed by their store. A confidential record is in
+ * no listing and on no page: it takes acts that an enrolled key signs, and to anybody else it is not there.
+ */
+export function app(all: ReadonlyMap<string, Kept>, now: () => Instant): Hono {
   const server = new Hono()
+  const records = new Map([...all].filter(([, { confidential }]) => !confidential))
   const shown = (): readonly Shown[] =>
     [...records.values()].map((kept) => ({
       code: kept.code,
@@ -64,7 +68,7 @@ export function app(records: ReadonlyMap<string, Kept>, now: () => Instant): Hon
   )
   server.post('/:org/acts', (context) => {
     const language = languageOf(context.req.query('lang') ?? context.req.header('accept-language') ?? 'en')
-    const kept = records.get(context.req.param('org'))
+    const kept = all.get(context.req.param('org'))
     return kept ? postAct(context, kept, language) : problem(language, 'not-found', context.req.param('org'))
   })
   server.get('/:org/record.chancery', async (context) => {

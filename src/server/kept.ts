@@ -17,21 +17,25 @@ import { commonNames, type Library } from '../store/library.ts'
 import { readingOfRecord, type Reading } from '../store/reading.ts'
 import { checkpointsIn, openGuard, type Guard } from '../store/guard.ts'
 import { parsed } from '../store/parsed.ts'
-import { openRegistrar, type Registrar, type Submitted } from '../store/registrar.ts'
+import { openRegistrar, type Registrar } from '../store/registrar.ts'
 import type { TakenUnseen } from '../store/restricted.ts'
 import { snapshotFile, type Snapshots } from '../store/snapshot.ts'
 import { restrictedFolder, sqliteStore } from '../store/sqlite.ts'
+import { openRefusals, refusalsFile } from '../store/refusals.ts'
 import { isLocal, type Soon, type Store } from '../store/store.ts'
+import { promising, type Answered } from './promises.ts'
 import { askOverHttp, witnessing, type Ask, type Witnessing } from './witnessing.ts'
 
 export interface Kept {
   readonly code: string
   readonly registrar: Registrar
+  /** True where nobody but members may know of the record: it is in no listing, and nothing of it is read without signing in. */
+  readonly confidential: boolean
   /** False where the log's key is not here: then the record is for reading. */
   readonly writable: boolean
   readonly standing: 'example' | 'demonstration' | 'own'
   /** Takes an act in, or says why not; what is acknowledged is on the log and in the reading. */
-  readonly submit: (submission: Submission) => Promise<Submitted | TakenUnseen>
+  readonly submit: (submission: Submission) => Promise<Answered | TakenUnseen>
   /** Appends the lapses that are due now; how many they were. */
   readonly lapse: Registrar['lapse']
   /** Takes in what other servers of the same record appended. */
@@ -105,6 +109,12 @@ export async function keepStore(
   const parties = commonNames(library, charter.parties)
   const documents = documentsOf(registrar)
   const cosigning = witnessing(registrar, witnesses, guard, ask)
+  const writable = log !== undefined && isLogKey(registrar, log)
+  const refusals =
+    guard && writable
+      ? openRefusals(crypto, refusalsFile(crypto, library.data, registrar.ledger.origin ?? ''))
+      : undefined
+  const promises = promising(registrar, writable ? [log] : [], random, clock, refusals)
   let [reading, archive] = [
     undefined as Reading | undefined,
     undefined as { note: string; bytes: Uint8Array } | undefined,
@@ -133,7 +143,8 @@ export async function keepStore(
   return {
     code: charter.organisation,
     registrar,
-    writable: log !== undefined && isLogKey(registrar, log),
+    confidential: founding?.audience === 'members',
+    writable,
     standing: founding?.example ? 'example' : founding?.demonstration ? 'demonstration' : 'own',
     async submit(submission) {
       if (placeOf(registrar.ledger.origin ?? '', submission.act.log)) {
@@ -142,11 +153,12 @@ export async function keepStore(
       }
       const submitted = await registrar.submit(submission)
       await documents.gather()
-      return submitted
+      return promises.answered(submission, submitted)
     },
     async lapse() {
       const lapsed = await registrar.lapse()
-      if (lapsed > 0) await documents.gather()
+      const noted = await promises.note()
+      if (lapsed + noted > 0) await documents.gather()
       return lapsed
     },
     follow,

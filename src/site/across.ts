@@ -5,7 +5,7 @@ import type { SuiteCase } from '../store/suite.ts'
 import type { Lang } from '../words/index.ts'
 import type { AcrossWords } from '../words/en/across.ts'
 import { address, type Carried } from './context.ts'
-import { html, type Html } from './html.ts'
+import { html, type Html, type Inside } from './html.ts'
 import { answersTo, type Answered } from './suite-answers.ts'
 import { viewOf, type View } from './view.ts'
 
@@ -55,7 +55,7 @@ export function answersFor(across: Across, one: SuiteCase): readonly Answered[] 
 /** A choice of one among several, as links; the chosen one is marked. */
 export function choice(
   label: string,
-  options: readonly { readonly href: string; readonly text: string; readonly chosen: boolean }[],
+  options: readonly { readonly href: string; readonly text: Inside; readonly chosen: boolean }[],
 ): Html {
   return html`<nav class="links" aria-label="${label}">${options.map(
     ({ href, text, chosen }) => html`<a href="${href}"${chosen && html` aria-current="true"`}>${text}</a>`,

@@ -4,6 +4,7 @@ import { foldChronicle, type Happened } from '../core/chronicle.ts'
 import type { Source } from '../core/charter/charter.ts'
 import type { PartyId } from '../core/ids.ts'
 import { membersOf } from '../core/members.ts'
+import { HOUSEKEEPING } from '../formats/published.ts'
 import type { Position } from '../core/rules/condition.ts'
 import type { Seat, Situation, Status } from '../core/situation.ts'
 import type { Day } from '../core/time.ts'
@@ -27,17 +28,7 @@ function remember<T>(view: View, what: string, make: () => T): T {
   return made
 }
 
-/** What keeps a record going and is no event of the organisation. */
-export const HOUSEKEEPING: readonly string[] = [
-  'record.opened',
-  'standing.opened',
-  'key.enrolled',
-  'key.rotated',
-  'key.revoked',
-  'act.confirmed',
-  'portal.opened',
-  'portal.closed',
-]
+export { HOUSEKEEPING }
 
 /** Everything that happened, as recorded and as known; also after the date asked for. */
 export function chronicleOf(view: View): readonly Happened[] {

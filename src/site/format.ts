@@ -79,6 +79,12 @@ export function name(text: string, lang?: string): Html {
   return lang === undefined ? html`<bdi>${text}</bdi>` : html`<bdi lang="${lang}">${text}</bdi>`
 }
 
+/** A title that somebody else wrote, isolated, and marked with its language where its script shows that it is not the page's. */
+export function citedIn(lang: Lang, text: string): Html {
+  const script = /[\u0400-\u04FF]/.test(text) ? 'ru' : /[\u0600-\u06FF]/.test(text) ? 'ar' : 'en'
+  return name(text, script === lang ? undefined : script)
+}
+
 /** The beginning of a digest; the whole of it is there for those who copy or point. */
 export function digest(hex: string): Html {
   return html`<bdi class="code" title="${hex}">${hex.slice(0, 12)}…</bdi>`

@@ -3,8 +3,8 @@ import { direction, SPOKEN, words, type Lang } from '../words/index.ts'
 import { assets } from './assets.ts'
 import { address, type Carried, type OrganisationHead, type RecordHead } from './context.ts'
 import { withFallbacks } from './fallback.ts'
-import { code, date, dateText, digest, instant, name } from './format.ts'
-import { fill, html, raw, type Html } from './html.ts'
+import { citedIn, code, date, instant, name } from './format.ts'
+import { fill, html, joined, raw, type Html } from './html.ts'
 import { linkedText } from './linked-text.ts'
 
 export type Section =
@@ -18,6 +18,7 @@ export type Section =
   | 'statements'
   | 'sources'
   | 'record'
+  | 'about'
 
 export interface Alternate {
   readonly format: 'json' | 'csv' | 'record'
@@ -39,6 +40,8 @@ export interface PageInput {
   /** What else the address asks for, which links to this same page keep. */
   readonly besides?: Readonly<Record<string, string>>
   readonly record?: RecordHead
+  /** The day that is today at the seat: a permanent link names it where the reader chose no other. */
+  readonly today?: string
   readonly alternates?: readonly Alternate[]
   /** Scheme and host under which the server is known, for canonical and permanent links. */
   readonly base?: string
@@ -47,7 +50,7 @@ export interface PageInput {
   readonly body: Html
 }
 
-const SECTIONS: readonly Section[] = [
+const SECTIONS: readonly Exclude<Section, 'about'>[] = [
   'overview',
   'members',
   'bodies',
@@ -134,7 +137,7 @@ function searchBox({ lang, org, path, carried }: PageInput): Html | undefined {
   const kept = Object.entries(carried).map(
     ([key, value]) => html`<input type="hidden" name="${key}" value="${String(value)}">`,
   )
-  return html`<form class="find" role="search" action="${action}" method="get">${kept}<label class="sr" for="q">${label}</label><input id="q" type="search" name="q" placeholder="${label}" maxlength="200" dir="auto"><button>${w.button}</button></form>`
+  return html`<form class="find" role="search" action="${action}" method="get">${kept}<label class="sr" for="q">${label}</label><input id="q" type="search" name="q" placeholder="${w.title}" maxlength="200" dir="auto"><button>${w.button}</button></form>`
 }
 
 /** A reader who looks at the past is told so on every page, with the way back. */
@@ -152,13 +155,15 @@ ${at !== undefined && w.at(at)}
 function footer(input: PageInput): Html {
   const { lang, org, record, carried } = input
   const w = words(lang).site
-  const permanent = record && address(input.path, carried, { ...input.besides, at: record.act })
+  const permanent =
+    record &&
+    address(input.path, carried, { ...input.besides, on: carried.on ?? input.today, at: record.act })
   return html`<footer class="foot"><div class="wrap">
 ${
   record &&
-  html`<section aria-labelledby="cite"><h2 id="cite">${w.footer.cite}</h2>
+  html`<section class="cite" aria-labelledby="cite"><h2 id="cite">${w.footer.cite}</h2>
 <p>${citation(input, record)}</p>
-<p class="muted">${fill(w.footer.root, digest(record.root))}. ${fill(w.footer.recorded, instant(lang, record.received))}</p>
+<p class="muted">${fill(w.footer.root, html`<span class="hash">${code(record.root)}</span>`)}. ${fill(w.footer.recorded, instant(lang, record.received))}</p>
 <p><a href="${permanent}">${w.footer.permanent}</a> ${code((input.base ?? '') + (permanent ?? ''))}</p></section>`
 }
 ${
@@ -168,7 +173,7 @@ ${
 <ul>${input.alternates.map((to) => html`<li><a href="${to.href}">${w.formats[to.format]}</a></li>`)}${org && html`<li><a href="${address(`/${org.code}/data`, carried)}">${words(lang).data.page.all}</a></li>`}</ul></section>`
 }
 <section aria-labelledby="about"><h2 id="about">${w.footer.about}</h2>
-<ul>${org && html`<li><a href="${address(`/${org.code}/record/verify`, carried)}">${w.footer.howToVerify}</a></li>`}
+<ul>${org && html`<li><a href="${address(`/${org.code}/about`, carried)}">${words(lang).about.title}</a></li><li><a href="${address(`/${org.code}/record/verify`, carried)}">${w.footer.howToVerify}</a></li>`}
 ${(
   [
     ['/', w.footer.allOrganisations],
@@ -182,14 +187,17 @@ ${(
 </div></footer>`
 }
 
-function citation(input: PageInput, record: RecordHead): Html {
-  const w = words(input.lang).site.footer
-  const on = input.carried.on === undefined ? '' : ` (${dateText(input.lang, input.carried.on)})`
-  const title =
-    input.org && input.org.name !== input.title
-      ? `${input.title}${on}, ${input.org.name}`
-      : `${input.title}${on}`
-  return fill((cited) => w.state(cited, record.act), name(title))
+function citation({ lang, title, org, carried }: PageInput, record: RecordHead): Html {
+  const w = words(lang).site.footer
+  const { on, known } = carried
+  const dates = [
+    ...(on === undefined ? [] : [date(lang, on)]),
+    ...(known === undefined ? [] : [fill(w.known, date(lang, known))]),
+  ]
+  const then = dates.length > 0 && html` (${joined(dates, '; ')})`
+  const of = org && org.name !== title && html`, ${citedIn(lang, org.name)}`
+  const page = html`${citedIn(lang, title)}${then}${of}`
+  return fill((cited) => w.state(cited, record.act), page)
 }
 
 const mark = raw(

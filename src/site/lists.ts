@@ -5,7 +5,7 @@ import { code, date, name, number } from './format.ts'
 import { decisionsOf, refOf, sourcesOf, statementsOf } from './facts.ts'
 import { html, joined, type Html, type Inside } from './html.ts'
 import { pill, seenMark, source, table, type SourceLine } from './parts.ts'
-import { actorText, cited, kindText, organText, sourceOf, titleOf, to, type View } from './view.ts'
+import { actorText, cited, kindText, organText, say, sourceOf, titleOf, to, type View } from './view.ts'
 
 /** Most rows on a page. */
 export const ROWS = 100
@@ -68,8 +68,22 @@ export function actHref(view: View, act: number): string | undefined {
 /** The heading of an event, linked to its page where it has one. */
 export function linked(view: View, event: Happened): Html {
   const href = hrefOf(view, event)
-  const title = titleOf(view, event)
+  const title = shortTitle(view, event)
   return href === undefined ? title : html`<a href="${href}">${title}</a>`
+}
+
+/** Most letters of what somebody said, where it stands for a title. */
+const LONGEST = 130
+
+/** The heading of an event for a list: of a statement without a title, the beginning of what was said. */
+function shortTitle(view: View, event: Happened): Html {
+  const gist = event.kind === 'statement.made' ? view.reading.prose(event, 'gist') : undefined
+  if (!gist || view.reading.prose(event, 'title')) return titleOf(view, event)
+  const texts = Object.entries(gist).map(([lang, text]) => [
+    lang,
+    text.length > LONGEST ? `${text.slice(0, LONGEST).replace(/\s+\S*$/, '')} …` : text,
+  ])
+  return say(view, Object.fromEntries(texts) as typeof gist)
 }
 
 interface Row {
@@ -131,7 +145,7 @@ export function sourceLine(view: View, id: string): Html {
   const line: SourceLine = {
     title: cited(view, found.title),
     page: to(view, `/sources/${id}`),
-    ...(found.locator === undefined ? {} : { locator: name(found.locator) }),
+    ...(found.locator === undefined ? {} : { locator: cited(view, found.locator) }),
     ...(found.href === undefined ? {} : { href: found.href }),
     seen: found.seen,
   }

@@ -1,4 +1,5 @@
 /** What pages are made of. Each part takes words that are ready and markup that is safe; none of them knows a record. */
+import { domainToUnicode } from 'node:url'
 import { signIcon, toneOf, type Position } from '../charts/signs.ts'
 import { timelineSwatch, type TimelineKey } from '../charts/timeline-key.ts'
 import { words, type Lang } from '../words/index.ts'
@@ -103,7 +104,7 @@ export interface SourceLine {
 export function source(lang: Lang, line: SourceLine): Html {
   const href = webAddress(line.href)
   const title = line.page === undefined ? line.title : html`<a href="${line.page}">${line.title}</a>`
-  const out = href === undefined ? undefined : html` <a rel="external" href="${href}">${hostOf(href)}</a>`
+  const out = href === undefined ? undefined : html`, <a rel="external" href="${href}">${hostOf(href)}</a>`
   return html`<span class="source">${title}${line.locator !== undefined && html`, ${line.locator}`}${out}</span> ${seenMark(lang, line.seen)}`
 }
 
@@ -142,8 +143,10 @@ export function dateForm(
   return html`<form class="dates" action="${path}" method="get">${hidden}<label for="on">${w.label}</label><input id="on" type="date" name="on" value="${on}" required><button>${w.button}</button> <a href="${today}">${w.today}</a></form>`
 }
 
+/** The host as its owners write it, in its own script. */
 function hostOf(href: string): Html {
-  return html`<bdi>${new URL(href).host}</bdi>`
+  const { host } = new URL(href)
+  return html`<bdi>${domainToUnicode(host) || host}</bdi>`
 }
 
 function half(side: Half): Html {

@@ -8,10 +8,10 @@ import { sayReason } from '../words/reasons.ts'
 import type { Reason } from '../core/refusal.ts'
 import type { Across } from './across.ts'
 import { dateText } from './format.ts'
-import type { Html } from './html.ts'
+import { html, type Html } from './html.ts'
 import { pill, seenMark, type PillTone } from './parts.ts'
 import type { Answered } from './suite-answers.ts'
-import { kindText, partyText, type View } from './view.ts'
+import { kindText, partyText, type View, withClauses } from './view.ts'
 
 const TONES: Readonly<Record<Outcome, PillTone>> = {
   adopted: 'favour',
@@ -35,14 +35,14 @@ export function outcomePill({ w }: Across, view: View, { given, step }: Answered
 }
 
 /** Why, one sentence for each reason; of an input at fault, what is wrong with it. */
-export function sentences({ w }: Across, view: View, { given, step }: Answered): readonly string[] {
+export function sentences({ w }: Across, view: View, { given, step }: Answered): readonly Html[] {
   const { lang } = view
-  if (given.faults) return given.faults.map((fault) => sayFault(lang, fault))
+  if (given.faults) return given.faults.map((fault) => html`${sayFault(lang, fault)}`)
   const day = dayOf(step.input.on)
   if (given.before) {
     const { index, type, reasons } = given.before
     const first = w.suite.beforeRefused(index + 1, kindText(view, type))
-    return [first, ...reasons.map((reason) => sentence(view, reason, day))]
+    return [html`${first}`, ...reasons.map((reason) => sentence(view, reason, day))]
   }
   return (given.reasons ?? []).map((reason) => sentence(view, reason, day))
 }
@@ -58,6 +58,9 @@ export function dayOf(moment: string): Day {
   return moment.slice(0, 10) as Day
 }
 
-function sentence(view: View, reason: Reason, day: Day): string {
-  return sayReason(view.lang, reason, (party: PartyId) => partyText(view, party, day))
+function sentence(view: View, reason: Reason, day: Day): Html {
+  return withClauses(
+    view,
+    sayReason(view.lang, reason, (party: PartyId) => partyText(view, party, day)),
+  )
 }

@@ -103,7 +103,11 @@ test('an example and a demonstration carry their banner inside the header, an or
 
 test('a page can be cited by the state of the record it was made from', () => {
   const shown = String(page(input))
-  assert.ok(shown.includes('Members (1 June 2005), Harbour League</bdi>. State of the record after 31 acts.'))
+  assert.ok(
+    shown.includes(
+      '<bdi>Members</bdi> (<time datetime="2005-06-01"><bdi>1 June 2005</bdi></time>), <bdi>Harbour League</bdi>. State of the record after 31 acts.',
+    ),
+  )
   assert.ok(shown.includes('href="/harbour-league/members?on=2005-06-01&amp;at=31"'))
   assert.ok(shown.includes('https://example.org/harbour-league/members?on=2005-06-01&amp;at=31'))
 })

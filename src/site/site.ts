@@ -18,6 +18,8 @@ import * as meetingData from './meetings-data.ts'
 import * as analysisData from './analysis-data.ts'
 import * as operationData from './operations-data.ts'
 import type { Html } from './html.ts'
+import { aboutJson } from './about.ts'
+import { about } from './pages/about.ts'
 import { act } from './pages/act.ts'
 import { analysis, pair } from './pages/analysis.ts'
 import { missing, missingHere, missingIn, wrongPage } from './pages/astray.ts'
@@ -78,6 +80,7 @@ const PAGES: Readonly<Record<string, Page>> = {
   '/record/verify': verify,
   '/record/:id': act,
   '/search': search,
+  '/about': about,
 }
 
 /** What is data. A new one is described in `src/server/described.ts`; a test asks for it. */
@@ -105,6 +108,7 @@ const FILES: Readonly<Record<string, Data>> = {
   '/sources.json': data.sourcesJson,
   '/record.json': data.recordJson,
   '/search.json': searchJson,
+  '/about.json': aboutJson,
   '/record/:id{.+\\.json}': (view, id) => data.entryJson(view, id.slice(0, -'.json'.length)),
 }
 

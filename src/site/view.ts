@@ -10,8 +10,8 @@ import type { BodyWords } from '../words/en/bodies.ts'
 import type { PageWords } from '../words/en/pages.ts'
 import type { SiteWords } from '../words/en/site.ts'
 import { address, besides, type Carried, type OrganisationHead, type RecordHead } from './context.ts'
-import { name } from './format.ts'
-import type { Html } from './html.ts'
+import { citedIn, name } from './format.ts'
+import { html, type Html } from './html.ts'
 import { page, type Alternate, type Section } from './layout.ts'
 import { party } from './parts.ts'
 
@@ -128,10 +128,25 @@ export function organisationText(view: View): string {
   return plain(view.lang, view.reading.charter.title)
 }
 
+/** The same as it is shown: in English, and marked so, where it has no name in the reader's language. */
+export function organisationName(view: View): Html {
+  return say(view, view.reading.charter.title)
+}
+
+/** The title of an organ as it is shown. */
+export function organName(view: View, code: string): Html {
+  const organ = view.reading.charter.organs[code as never]
+  return organ ? say(view, organ.title) : name(code)
+}
+
+/** A sentence with the clauses that stand in its brackets as their charters write them, each apart from the words around. */
+export function withClauses(view: View, text: string): Html {
+  return html`${text.split(/\[([^[\]]+)\]/).map((piece, index) => (index % 2 === 1 ? html`[${cited(view, piece)}]` : piece))}`
+}
+
 /** A title that a source bears, marked with its language where its script shows that it is not the page's. */
-export function cited(view: View, text: string): Html {
-  const script = /[\u0400-\u04FF]/.test(text) ? 'ru' : /[\u0600-\u06FF]/.test(text) ? 'ar' : 'en'
-  return name(text, script === view.lang ? undefined : script)
+export function cited({ lang }: Pick<View, 'lang'>, text: string): Html {
+  return citedIn(lang, text)
 }
 
 /** A source, or a stand-in that says that its citation is not there. */
@@ -170,6 +185,7 @@ export function framed(view: View, { uncited, ...of }: PageOf): Html {
     path,
     carried,
     besides: besides(view.query),
+    today: view.today,
     org,
     ...(record ? { record } : {}),
     ...of,

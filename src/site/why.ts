@@ -6,8 +6,8 @@ import type { Verdict } from '../core/rules/evaluate.ts'
 import { judgeQuestion, type Answer } from '../core/rules/question.ts'
 import { sayReason } from '../words/reasons.ts'
 import type { Decision } from './facts.ts'
-import { html, type Inside } from './html.ts'
-import { partyText, type View } from './view.ts'
+import type { Inside } from './html.ts'
+import { partyText, withClauses, type View } from './view.ts'
 
 export interface Why {
   readonly rule: Rule | undefined
@@ -41,7 +41,10 @@ export function why(view: View, decision: Decision): Why {
     return {
       rule,
       answer,
-      checks: answer.reasons.map((reason) => ({ holds: false, says: sayReason(view.lang, reason, name) })),
+      checks: answer.reasons.map((reason) => ({
+        holds: false,
+        says: withClauses(view, sayReason(view.lang, reason, name)),
+      })),
       needed: '',
     }
   }
@@ -70,5 +73,5 @@ function check(
   )
   const idle = verdict.reasons.some(({ code }) => code === 'veto') && answer.vetoes.length === 0
   const holds = verdict.holds === 'yes' ? true : verdict.holds === 'no' && !idle ? false : undefined
-  return { holds, says: html`${says.join(' ')}` }
+  return { holds, says: withClauses(view, says.join(' ')) }
 }

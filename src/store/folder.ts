@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { readCharter } from '../core/charter/read.ts'
 import type { Text } from '../core/charter/charter.ts'
+import { readYaml, type YamlReader } from '../core/reading.ts'
 import { readHistory, type TextFile } from '../core/history/read.ts'
 import type { Fault, Read } from '../core/faults.ts'
 import type { PartyId } from '../core/ids.ts'
@@ -32,15 +33,20 @@ interface Files {
 }
 
 /** The organisation that a folder states, with the names of parties common to all; or every fault. */
-export function readFolder(crypto: Crypto, folder: string, partiesFile: string | undefined): Read<Named> {
+export function readFolder(
+  crypto: Crypto,
+  folder: string,
+  partiesFile: string | undefined,
+  reader: YamlReader = readYaml,
+): Read<Named> {
   const found = filesOf(folder)
   if (!found.ok) return found
   const files = found.value
   const names =
     partiesFile === undefined || !existsSync(partiesFile)
       ? { ok: true as const, value: new Map<PartyId, PartyName>() }
-      : readPartyNames(readFileSync(partiesFile, 'utf8'), basename(partiesFile))
-  const charter = readCharter(files.charter.text, files.charter.name)
+      : readPartyNames(readFileSync(partiesFile, 'utf8'), basename(partiesFile), reader)
+  const charter = readCharter(files.charter.text, files.charter.name, reader)
   if (!charter.ok || !names.ok) return { ok: false, faults: [...faultsOf(charter), ...faultsOf(names)] }
   const parties = new Map([...names.value, ...ownNames(charter.value.parties)])
   const history = readHistory(charter.value, files.sources, files.history, (party) => parties.has(party))

@@ -14,6 +14,7 @@ import { documentDigest } from '../record/digest.ts'
 import { newSeed, nodeCrypto, signerFromSeed } from '../record/crypto-node.ts'
 import { createRecord, heldKey } from './create.ts'
 import { folderDigest, holdsCharter, readFolder, type Named } from './folder.ts'
+import { keptYaml } from './kept-yaml.ts'
 import { readPartyNames, type PartyName } from './party-names.ts'
 import { parsed } from './parsed.ts'
 import { charterIn } from './registrar.ts'
@@ -82,7 +83,7 @@ export function openReading(
   const digest = `${folderDigest(crypto, place.folder)} ${partiesDigest(library)}`
   const known = readings.get(place.folder)
   if (known?.digest === digest) return { ok: true, value: known.reading }
-  const folder = readFolder(crypto, place.folder, partiesFile(library))
+  const folder = readFolder(crypto, place.folder, partiesFile(library), keptYaml)
   if (!folder.ok) return folder
   const reading = readingOfFolder(folder.value)
   const oldest = readings.keys().next()
@@ -131,7 +132,7 @@ export function commonNames(
   own: Readonly<Record<string, { readonly en: string; readonly ru?: string }>>,
 ): ReadonlyMap<PartyId, PartyName> {
   const file = partiesFile(library)
-  const common = existsSync(file) ? readPartyNames(readFileSync(file, 'utf8'), file) : undefined
+  const common = existsSync(file) ? readPartyNames(readFileSync(file, 'utf8'), file, keptYaml) : undefined
   const named = Object.entries(own).map(([code, name]): [PartyId, PartyName] => [
     code as PartyId,
     { ...name, formerly: [] },

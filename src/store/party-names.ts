@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { dayText, partyCode, prose } from '../core/charter/forms.ts'
 import type { Read } from '../core/faults.ts'
 import type { PartyId } from '../core/ids.ts'
-import { check, readYaml } from '../core/reading.ts'
+import { check, readYaml, type YamlReader } from '../core/reading.ts'
 import type { Day } from '../core/time.ts'
 
 export interface PartyName {
@@ -34,9 +34,13 @@ const schema = z.strictObject({
 let last: { readonly text: string; readonly names: ReadonlyMap<PartyId, PartyName> } | undefined
 
 /** The names that the text states, by code; or every fault. */
-export function readPartyNames(text: string, file: string): Read<ReadonlyMap<PartyId, PartyName>> {
+export function readPartyNames(
+  text: string,
+  file: string,
+  reader: YamlReader = readYaml,
+): Read<ReadonlyMap<PartyId, PartyName>> {
   if (last?.text === text) return { ok: true, value: last.names }
-  const yaml = readYaml(text, file)
+  const yaml = reader(text, file)
   const read = yaml.ok ? check(schema, yaml.value) : yaml
   if (!read.ok) return read
   const names = new Map(Object.entries(read.value.parties) as unknown as [PartyId, PartyName][])

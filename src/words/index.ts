@@ -3,6 +3,7 @@
  * parameters, or it does not compile. A new part is a file in each language and one line in `en` and in `ru` below;
  * French, Spanish and Arabic may lack sentences.
  */
+import { about as arAbout } from './ar/about.ts'
 import { across as arAcross } from './ar/across.ts'
 import { bodies as arBodies } from './ar/bodies.ts'
 import { meetings as arMeetings } from './ar/meetings.ts'
@@ -10,6 +11,7 @@ import { operations as arOperations } from './ar/operations.ts'
 import { pages as arPages } from './ar/pages.ts'
 import { search as arSearch } from './ar/search.ts'
 import { site as arSite } from './ar/site.ts'
+import { about as enAbout } from './en/about.ts'
 import { across as enAcross } from './en/across.ts'
 import { analysis as enAnalysis } from './en/analysis.ts'
 import { bodies as enBodies } from './en/bodies.ts'
@@ -19,6 +21,7 @@ import { operations as enOperations } from './en/operations.ts'
 import { pages as enPages } from './en/pages.ts'
 import { search as enSearch } from './en/search.ts'
 import { site as enSite } from './en/site.ts'
+import { about as esAbout } from './es/about.ts'
 import { verifier as enVerifier } from './en/verifier.ts'
 import { across as esAcross } from './es/across.ts'
 import { bodies as esBodies } from './es/bodies.ts'
@@ -27,6 +30,7 @@ import { operations as esOperations } from './es/operations.ts'
 import { pages as esPages } from './es/pages.ts'
 import { search as esSearch } from './es/search.ts'
 import { site as esSite } from './es/site.ts'
+import { about as frAbout } from './fr/about.ts'
 import { across as frAcross } from './fr/across.ts'
 import { bodies as frBodies } from './fr/bodies.ts'
 import { meetings as frMeetings } from './fr/meetings.ts'
@@ -36,6 +40,7 @@ import { search as frSearch } from './fr/search.ts'
 import { site as frSite } from './fr/site.ts'
 import { inLang, type Part } from './fallback.ts'
 import { INTERFACES, type Lang } from './language.ts'
+import { about as ruAbout } from './ru/about.ts'
 import { across as ruAcross } from './ru/across.ts'
 import { analysis as ruAnalysis } from './ru/analysis.ts'
 import { bodies as ruBodies } from './ru/bodies.ts'
@@ -67,6 +72,7 @@ const en = {
   operations: enOperations,
   verifier: enVerifier,
   search: enSearch,
+  about: enAbout,
   data: enData,
   meetings: enMeetings,
 }
@@ -80,6 +86,7 @@ const ru: Words = {
   operations: ruOperations,
   verifier: ruVerifier,
   search: ruSearch,
+  about: ruAbout,
   data: ruData,
   meetings: ruMeetings,
 }
@@ -92,6 +99,7 @@ const fr: Part<Words> = {
   search: frSearch,
   meetings: frMeetings,
   operations: frOperations,
+  about: frAbout,
 }
 const es: Part<Words> = {
   site: esSite,
@@ -101,6 +109,7 @@ const es: Part<Words> = {
   search: esSearch,
   meetings: esMeetings,
   operations: esOperations,
+  about: esAbout,
 }
 const ar: Part<Words> = {
   site: arSite,
@@ -110,6 +119,7 @@ const ar: Part<Words> = {
   search: arSearch,
   meetings: arMeetings,
   operations: arOperations,
+  about: arAbout,
 }
 
 /** The dictionaries that are not whole. */

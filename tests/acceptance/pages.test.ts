@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { serve, type ServerType } from '@hono/node-server'
-import { chromium, type Browser } from 'playwright-core'
+import { chromium, type Browser, type Page } from 'playwright-core'
 import { dataRoutes } from '../../src/server/data/routes.ts'
 import { site } from '../../src/site/site.ts'
 import { needs, pathTo } from '../support/capability.ts'
@@ -58,6 +58,9 @@ const KINDS: Readonly<Record<string, string>> = {
   record: '/csto/record',
   'an act': '/csto/record/30',
   'how to check': '/csto/record/verify',
+  'about a record': '/csto/about',
+  'a body': `${COUNCIL}/bodies/council`,
+  bodies: '/csto/bodies',
   'a search': '/csto/search?q=kazakhstan',
   'a search that finds nothing': '/csto/search?q=kazahstan',
   'a search everywhere, in Arabic': '/search?q=assembly&lang=ar',
@@ -77,12 +80,41 @@ const KINDS: Readonly<Record<string, string>> = {
 }
 const AXE = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+/** What may differ between schemes and widths; the rest of axe's rules hold or fail for the markup alone. */
+const SEEN = ['color-contrast', 'target-size', 'scrollable-region-focusable', 'link-in-text-block']
 /** Runs in the page: what axe found, and how much wider the page is than its screen. */
-const LOOK = `axe.run(document, { runOnly: { type: 'tag', values: ${JSON.stringify(TAGS)} } }).then(({ passes, violations }) => ({
+const look = (
+  only: object,
+): string => `axe.run(document, { runOnly: ${JSON.stringify(only)} }).then(({ passes, violations }) => ({
   ran: passes.length,
   sideways: document.documentElement.scrollWidth - document.documentElement.clientWidth,
   violations: violations.map(({ id, nodes }) => id + ': ' + nodes[0].html),
 }))`
+const LOOKS = { whole: look({ type: 'tag', values: TAGS }), seen: look({ type: 'rule', values: SEEN }) }
+/** Where the same kind of page shows other data, one address is enough from the right. */
+const AGAIN =
+  /\b(?:where|passed|without|Russian|weights|one organisation|parts|no such|finds nothing|at a date)\b/
+interface Looked {
+  readonly ran: number
+  readonly sideways: number
+  readonly violations: readonly string[]
+}
+/** Adds up by how much the page jumps while it loads. */
+const SHIFTS = `window.shifted = 0
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) window.shifted += entry.value
+}).observe({ type: 'layout-shift', buffered: true })`
+/** Runs in the page: what has the focus, and whether a reader sees that it has. */
+const FOCUSED = `(() => {
+  const at = document.activeElement
+  const { outlineStyle, outlineWidth } = getComputedStyle(at)
+  const { width, height } = at.getBoundingClientRect()
+  return {
+    is: at.outerHTML.slice(0, 160),
+    skip: at.matches('.skip'),
+    shown: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 && width > 1 && height > 1,
+  }
+})()`
 const FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -114,42 +146,118 @@ async function started(): Promise<Browser> {
   return browser
 }
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const width of [1280, 390]) {
-    test(
-      `no kind of page has a barrier that axe finds, ${colorScheme}, ${width} px wide, and none scrolls sideways`,
-      needs('chromium'),
-      async () => {
-        const context = await (await started()).newContext({ colorScheme, viewport: { width, height: 900 } })
-        const kinds = Object.entries(KINDS)
-        const faults: string[] = []
-        // Two pages at a time: the browser has a process for each.
-        const walk = async (first: number): Promise<void> => {
-          const page = await context.newPage()
-          for (const [kind, path] of kinds.filter((_, index) => index % 2 === first)) {
-            await page.goto(base + path, { waitUntil: 'load' })
-            await page.evaluate(AXE)
-            const found = (await page.evaluate(LOOK)) as {
-              ran: number
-              sideways: number
-              violations: string[]
+for (const lang of ['en', 'ar'] as const) {
+  test(
+    `no kind of page in a language read ${lang === 'ar' ? 'from the right' : 'from the left'} has a barrier that axe finds, light or dark, 1280 or 390 px wide; none scrolls sideways or jumps`,
+    { ...needs('chromium'), timeout: 300_000 },
+    async () => {
+      const context = await (await started()).newContext()
+      const kinds = Object.entries(KINDS).filter(
+        ([kind, path]) => lang === 'en' || !(path.includes('lang=') || AGAIN.test(kind)),
+      )
+      const faults: string[] = []
+      // Two pages at a time: the browser has a process for each.
+      const walk = async (first: number): Promise<void> => {
+        const page = await context.newPage()
+        await page.addInitScript(SHIFTS)
+        for (const [kind, path] of kinds.filter((_, index) => index % 2 === first)) {
+          await page.setViewportSize({ width: 1280, height: 900 })
+          await page.goto(base + inLang(path, lang), { waitUntil: 'load' })
+          const shifted = (await page.evaluate(`document.fonts.ready.then(() => window.shifted)`)) as number
+          if (shifted > 0.02) faults.push(`${kind}: jumps by ${shifted}`)
+          await page.evaluate(AXE)
+          for (const width of [1280, 390])
+            for (const colorScheme of ['light', 'dark'] as const) {
+              const isFirst = width === 1280 && colorScheme === 'light'
+              await page.emulateMedia({ colorScheme })
+              await page.setViewportSize({ width, height: 900 })
+              const found = (await page.evaluate(isFirst ? LOOKS.whole : LOOKS.seen)) as Looked
+              const view = `${kind}, ${colorScheme}, ${width} px`
+              if (isFirst && found.ran < 10) faults.push(`${view}: axe ran only ${found.ran} rules`)
+              faults.push(...found.violations.map((violation) => `${view}: ${violation}`))
+              if (found.sideways > 0) faults.push(`${view}: ${found.sideways} px wider than the screen`)
             }
-            if (found.ran < 10) faults.push(`${kind}: axe ran only ${found.ran} rules`)
-            faults.push(...found.violations.map((violation) => `${kind}: ${violation}`))
-            if (found.sideways > 0) faults.push(`${kind}: ${found.sideways} px wider than the screen`)
-          }
+          faults.push(...(await enlarged(page)).map((fault) => `${kind}: ${fault}`))
         }
-        await Promise.all([walk(0), walk(1)])
-        await context.close()
-        assert.deepEqual(faults, [])
-      },
-    )
-  }
+      }
+      await Promise.all([walk(0), walk(1)])
+      await context.close()
+      assert.deepEqual(faults, [])
+    },
+  )
+}
+
+/** What scrolls sideways with letters of twice the size, as a reader sets them, and on a screen of a quarter of the width. */
+async function enlarged(page: Page): Promise<readonly string[]> {
+  const faults: string[] = []
+  const sideways = `document.documentElement.scrollWidth - document.documentElement.clientWidth`
+  await page.setViewportSize({ width: 320, height: 900 })
+  const narrow = Number(await page.evaluate(sideways))
+  if (narrow > 0) faults.push(`${narrow} px wider than a screen of 320 px`)
+  await page.setViewportSize({ width: 1280, height: 900 })
+  const session = await page.context().newCDPSession(page)
+  await session.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } })
+  const wide = Number(await page.evaluate(sideways))
+  if (wide > 0) faults.push(`${wide} px wider than the screen with letters of twice the size`)
+  await session.send('Page.setFontSizes', { fontSizes: { standard: 16, fixed: 13 } })
+  await session.detach()
+  return faults
+}
+
+function inLang(path: string, lang: string): string {
+  return lang === 'en' ? path : `${path}${path.includes('?') ? '&' : '?'}lang=${lang}`
 }
 
 test(
+  'a page is gone through with the keyboard alone: first the way past the head, then each thing in turn, each seen',
+  { ...needs('chromium'), timeout: 300_000 },
+  async () => {
+    const page = await (await started()).newPage()
+    for (const path of ['/csto', `${COUNCIL}/decisions/draft-2022-155`, '/csto/search?q=armenia&lang=ar']) {
+      await page.goto(base + path)
+      const stops = await page
+        .locator('a[href], button, input:not([type=hidden]), summary, [tabindex="0"]')
+        .count()
+      const seen = new Set<string>()
+      const faults: string[] = []
+      for (let pressed = 0; pressed < stops; pressed++) {
+        await page.keyboard.press('Tab')
+        const at = (await page.evaluate(FOCUSED)) as { is: string; shown: boolean; skip: boolean }
+        if (pressed === 0) assert.ok(at.skip, `${path}: ${at.is}`)
+        // A field for a date has several stops, and its ring at the first.
+        if (!at.shown && !seen.has(at.is)) faults.push(at.is)
+        seen.add(at.is)
+      }
+      assert.deepEqual(faults, [], path)
+      assert.ok(seen.size > 20, path)
+    }
+    await page.goto(`${base}/csto`)
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    assert.equal(await page.evaluate('document.activeElement.id'), 'main')
+    await page.locator('#q').focus()
+    await page.keyboard.type('tashkent')
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/csto/search?q=tashkent')
+    assert.ok((await page.locator('.hits li').count()) > 0)
+    await page.close()
+  },
+)
+
+test('on paper a page has its text and its citation, and nothing to press', needs('chromium'), async () => {
+  const page = await (await started()).newPage()
+  await page.emulateMedia({ media: 'print' })
+  await page.goto(`${base}${COUNCIL}/decisions/draft-2022-155`)
+  for (const hidden of ['nav.main', 'nav.lang', '.find', '.skip'])
+    assert.equal(await page.locator(hidden).first().isVisible(), false, hidden)
+  for (const shown of ['h1', 'table', '.cite', '.cite .hash'])
+    assert.equal(await page.locator(shown).first().isVisible(), true, shown)
+  await page.close()
+})
+
+test(
   'every kind of page reads without script, and loads nothing from elsewhere',
-  needs('chromium'),
+  { ...needs('chromium'), timeout: 300_000 },
   async () => {
     const context = await (await started()).newContext({ javaScriptEnabled: false })
     const page = await context.newPage()

@@ -17,6 +17,7 @@ import { keep, type Kept } from '../../src/server/kept.ts'
 import { createRecord, heldKey } from '../../src/store/create.ts'
 import { scratch } from '../support/command.ts'
 import { actorFor, crypto, openedBuilt, originOf, SHIPPED, signerFor } from '../support/records.ts'
+import { charterText } from '../support/organisations.ts'
 import { posted } from '../support/server.ts'
 import { fixedClock, seeded, seedOf } from '../support/seeded.ts'
 
@@ -46,7 +47,7 @@ interface More {
   readonly documents?: readonly DraftDocument[]
 }
 
-async function running(name: string): Promise<Running> {
+async function running(name: string, confidential = false): Promise<Running> {
   let now = OPENED as Instant
   const keys = ['log', 'clock'].map((office) =>
     heldKey(
@@ -55,7 +56,13 @@ async function running(name: string): Promise<Running> {
       seedOf(`${ORG}/${office}`),
     ),
   )
-  createRecord(join(folder, name), openedBuilt(ORG, fixedClock(OPENED)), signerFor(ORG, 'log'), keys, now)
+  createRecord(
+    join(folder, name),
+    openedBuilt(ORG, fixedClock(OPENED), charterText(ORG), confidential),
+    signerFor(ORG, 'log'),
+    keys,
+    now,
+  )
   const kept = await keep({ organisations: SHIPPED, data: folder }, join(folder, name), () => now, {
     checkpoints: join(folder, `${name}-checkpoints`),
   })
@@ -228,4 +235,39 @@ test('what was redacted is on no page, in no feed, in no file and found by no se
   assert.deepEqual(holds(await walked(one)), [])
   const found = await (await one.server.request(`/${ORG}/search.json?q=${NAME}`)).text()
   assert.ok(!found.replaceAll(`q=${NAME}`, '').includes(`${NAME} spoke`), found)
+})
+
+test('a confidential record is in no listing and on no page, and to whoever holds no key of it, it is not there', async () => {
+  const one = await running('confidential', true)
+  const nothing = app(new Map(), () => OPENED as Instant)
+  for (const path of [
+    '/',
+    '/metrics',
+    '/readyz',
+    '/records.json',
+    '/api/openapi.json',
+    '/oparl/v1.1/bodies',
+    `/${ORG}/`,
+    `/${ORG}/members`,
+    `/${ORG}/checkpoint`,
+    `/${ORG}/log/tile/0/000.p/2`,
+    `/${ORG}/record.chancery`,
+    `/${ORG}/feed.atom`,
+    `/${ORG}/acts.json`,
+    '/search?q=moor',
+  ]) {
+    const [told, untold] = await Promise.all(
+      [one.server, nothing].map(async (server) => server.request(`http://chancery.test${path}`)),
+    )
+    assert.equal(told!.status, untold!.status, path)
+    assert.equal(await told!.text(), await untold!.text(), path)
+  }
+  for (const body of ['', '{}', 'x'.repeat(100)]) {
+    const [told, untold] = await Promise.all(
+      [one.server, nothing].map(async (server) => server.request(`/${ORG}/acts`, { method: 'POST', body })),
+    )
+    assert.deepEqual([told!.status, await told!.text()], [untold!.status, await untold!.text()])
+  }
+  const put = { question: QUESTION, organ: 'council', matter: 'measure' }
+  assert.equal((await one.post('secretariat', 'question.put', put)).status, 201)
 })

@@ -182,26 +182,6 @@ test('the example of an act is refused as it is described, and nothing is writte
   }
 })
 
-test('every address that gives data is described, and each has a name of its own', () => {
-  const routes = server.routes
-    .filter(({ method, path }) => method === 'GET' && !path.includes('*'))
-    .map(({ path }) =>
-      path.replaceAll(/:(\w+)(?:\{.*?\\(\.\w+)\})?/g, (_, name, ending = '') => `{${name}}${ending}`),
-    )
-    .filter((path) => /\.\w+$|\/oparl\/|checkpoint$|\/log\/|^\/(?:healthz|readyz|metrics)$/.test(path))
-  const plain = (path: string): string => path.replaceAll(/\{\w+\}/g, '{}')
-  const known = new Set(Object.keys(description.paths).map(plain))
-  assert.ok(routes.length > 40)
-  assert.deepEqual(
-    routes.map(plain).filter((path) => !known.has(path) && !path.startsWith('/assets/')),
-    [],
-  )
-  const ids = Object.values(description.paths).flatMap((verbs) =>
-    Object.values(verbs).map(({ operationId }) => operationId),
-  )
-  assert.equal(new Set(ids).size, ids.length)
-})
-
 test('the server describes itself so, with examples of its own records', async () => {
   const own = (await (await server.request('/api/openapi.json')).json()) as Document
   assert.deepEqual(Object.keys(own.paths), Object.keys(description.paths))

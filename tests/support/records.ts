@@ -61,6 +61,7 @@ export function openedBuilt(
   organisation: string,
   clock: Materials['clock'] = fixedClock(CLOCK),
   text = charterText(organisation),
+  confidential = false,
 ): Built {
   const read = readCharter(text, 'charter.yaml')
   if (!read.ok) throw new Error(JSON.stringify(read.faults, undefined, 2))
@@ -75,6 +76,7 @@ export function openedBuilt(
     time: 'real',
     example: false,
     demonstration: false,
+    ...(confidential ? { confidential } : {}),
     keys,
   } as const
   const depositary = signerFor(organisation, 'depositary')

@@ -33,6 +33,7 @@ import { keyEnrolled } from './key-enrolled.ts'
 import { keyRevoked } from './key-revoked.ts'
 import { documentRedacted } from './document-redacted.ts'
 import { keyRotated } from './key-rotated.ts'
+import { refusalNoted } from './refusal-noted.ts'
 import { positionsDisclosed } from './positions-disclosed.ts'
 import { restrictedLogAnchored } from './restricted-log-anchored.ts'
 import { restrictedLogClosed } from './restricted-log-closed.ts'
@@ -102,6 +103,7 @@ const LIST: readonly Kind<unknown>[] = [
   documentRedacted,
   portalOpened,
   portalClosed,
+  refusalNoted,
   actReported,
   reportCorrected,
   powersProduced,

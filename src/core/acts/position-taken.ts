@@ -83,8 +83,10 @@ export const positionTaken = kind<z.infer<typeof schema>>({
     const positions = new Map(asked.positions).set(body.for ?? by.party, taken)
     const breaks = !unseen && (procedureIn(charter, asked.procedure)?.brokenBy.includes(position) ?? false)
     // A member that acts for itself again needs nobody to act for it.
-    const proxies = new Map(asked.proxies)
-    if (body.for === undefined) proxies.delete(by.party)
+    const isBack = body.for === undefined && asked.proxies.has(by.party)
+    const proxies = isBack
+      ? new Map([...asked.proxies].filter(([party]) => party !== by.party))
+      : asked.proxies
     to.questions.set(asked.id, { ...asked, positions, proxies, ...(breaks ? { broken: act } : {}) })
   },
 })

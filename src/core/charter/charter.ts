@@ -12,6 +12,7 @@ import type { Conferred, StatusRule } from './statuses.ts'
 import type { ContestRule, MeetingRules, SeatRule } from './meeting.ts'
 import type { RestrictedRule } from './restricted.ts'
 import type { KeyRule } from './keys.ts'
+import type { ReceiptRule } from './receipts.ts'
 import type { WitnessRule } from './witnesses.ts'
 
 /** A text by language: English, and others where the organisation has them. */
@@ -213,6 +214,8 @@ export interface Charter extends MeetingRules {
   readonly witnesses?: WitnessRule
   /** Without it nothing but what is public is taken in. */
   readonly restricted?: RestrictedRule
+  /** How long the log may take to show what it promised. */
+  readonly receipts?: ReceiptRule
   /** What it asks of keys; without it nothing. */
   readonly keys?: KeyRule
   /** Days that a reader should see on the timeline: entry into force and the like. */

@@ -16,6 +16,7 @@ import { lintPresentation } from './presentation.ts'
 import { lintSeats } from './seats.ts'
 import { lintSymbols } from './symbols.ts'
 import { lintKeys } from './keys.ts'
+import { lintReceipts } from './receipts.ts'
 import { lintWitnesses } from './witnesses.ts'
 
 /** Every fault of sense, in the order in which the sections are looked at. */
@@ -41,6 +42,7 @@ export function lint(charter: Charter, parsed: Parsed): readonly Fault[] {
   lintMeetings(charter, note)
   lintPresentation(charter, note)
   lintKeys(charter, note)
+  lintReceipts(charter, note)
   lintWitnesses(charter, note)
   return faults
 }

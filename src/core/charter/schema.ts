@@ -18,6 +18,7 @@ import {
 } from './forms.ts'
 import { instrumentSchema } from './instrument.ts'
 import { keysSchema } from './keys.ts'
+import { receiptsSchema } from './receipts.ts'
 import { consultationSchema, operationsSchema } from './operation.ts'
 import { contestRule, meetingSections, seatRules } from './meeting.ts'
 import { presentationSchema } from './presentation.ts'
@@ -110,5 +111,6 @@ export const charterSchema = z.strictObject({
   witnesses: z.optional(witnessesSchema),
   restricted: z.optional(restrictedSchema),
   keys: z.optional(keysSchema),
+  receipts: z.optional(receiptsSchema),
   milestones: z._default(z.array(z.strictObject({ on: dayText, title, source: plainCode })), []),
 })

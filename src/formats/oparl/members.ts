@@ -1,7 +1,7 @@
 /** Who belongs, in OParl: bodies as organisations, parties as persons, statuses and seats as memberships. */
-import type { PartyId } from '../../core/ids.ts'
-import type { Day } from '../../core/time.ts'
-import { once, situationOf, type Published } from '../published.ts'
+import type { OrganId, PartyId } from '../../core/ids.ts'
+import { once, type Published } from '../published.ts'
+import { spansIn, spansOf, type MemberSpan } from '../spans.ts'
 import { partiesIn, staysIn } from '../tables/parties.ts'
 import { at, kind, lastAct, objectOf, type Kind } from './kind.ts'
 
@@ -30,8 +30,8 @@ export const organization = kind<string>({
     // The values that the specification recommends are German.
     organizationType: organ === WHOLE ? 'Institution' : 'Gremium',
     classification: organ === WHOLE ? 'organisation' : 'body',
-    membership: spansIn(made.from)
-      .filter((span) => span.organ === organ)
+    membership: spansHere(made.from)
+      .filter((span) => (span.organ ?? WHOLE) === organ)
       .map((span) => at(made, 'membership', idOf(span))),
     meeting: `${at(made, 'organization', organ)}/meetings`,
     consultation: `${at(made, 'organization', organ)}/consultations`,
@@ -57,63 +57,37 @@ export const person = kind<PartyId>({
           ?.map(({ status }) => made.names.status(status)),
       ),
     ],
-    membership: spansOf(made.from, party).map((span) => objectOf(membershipKind, made, span)),
+    membership: spansOf(made.from, party)
+      .filter(({ role }) => role !== 'former')
+      .map((span) => objectOf(membershipKind, made, span)),
   }),
 })
 
-interface Span {
-  readonly party: PartyId
-  readonly organ: string
-  readonly role: string
-  readonly from: Day
-  readonly until?: Day
-  readonly act: number
+/** Who has left is a member of nothing: of statuses, all but that one. */
+function spansHere(from: Published): readonly MemberSpan[] {
+  return once(from, 'oparl spans', () => spansIn(from).filter(({ role }) => role !== 'former'))
 }
 
-function spansIn(from: Published): readonly Span[] {
-  return once(from, 'oparl spans', () => [...reckoned(from)])
-}
-
-function spansOf(from: Published, party: PartyId): readonly Span[] {
-  return (
-    once(from, 'oparl spans by party', () => Map.groupBy(spansIn(from), (span) => span.party)).get(party) ??
-    []
-  )
-}
-
-function* reckoned(from: Published): Generator<Span> {
-  for (const [party, stays] of staysIn(from))
-    for (const { status, ...stay } of stays)
-      if (status !== 'former') yield { party, organ: WHOLE, role: status, ...stay }
-  const { seats, chairs, observers } = situationOf(from)
-  for (const [role, held] of [
-    ['member', seats],
-    ['chair', chairs],
-    ['observer', observers],
-  ] as const)
-    for (const [organ, those] of held) for (const seat of those) yield { organ, role, ...seat }
-}
-
-function idOf({ party, organ, role, from, act }: Span): string {
+function idOf({ party, organ = WHOLE as OrganId, role, from, act }: MemberSpan): string {
   return `${organ}.${role}.${party}.${from}.${act}`
 }
 
 function organsOf(from: Published, party: PartyId): readonly string[] {
-  return [...new Set(spansOf(from, party).map(({ organ }) => organ))]
+  return [...new Set(spansOf(from, party).map(({ organ = WHOLE }) => organ))]
 }
 
-const membershipKind: Kind<Span> = {
+const membershipKind: Kind<MemberSpan> = {
   type: 'Membership',
   path: 'membership',
   list: 'memberships',
-  items: spansIn,
+  items: spansHere,
   id: idOf,
-  acts: ({ party, organ, act }, from) => ({
+  acts: ({ party, organ = WHOLE, act }, from) => ({
     created: act,
     modified: Math.max(act, lastAct(from, [party, organ])),
   }),
   web: ({ act }) => `/record/${act}`,
-  says: (made, { party, organ, role, from, until }) => ({
+  says: (made, { party, organ = WHOLE, role, from, until }) => ({
     person: at(made, 'person', party),
     organization: at(made, 'organization', organ),
     role: role === 'chair' ? made.names.chair : made.names.status(role),

@@ -1,9 +1,10 @@
 /** The log: every act that the public may see, as it stands there. */
 import { actorOf, publicEntry } from '../published.ts'
-import { table } from './table.ts'
+import { shownIn } from '../feed-index.ts'
+import { listed } from './table.ts'
 
 /** Every act by its position. `type` is what was done here; a report has the kind of event that it reports beside it. */
-export const acts = table(
+export const acts = listed(
   'acts',
   {
     position: 'number',
@@ -18,24 +19,21 @@ export const acts = table(
     body: 'text',
   },
   ['position'],
-  function* (from) {
-    for (let position = 0; position < (from.size ?? 0); position += 1) {
-      const entry = publicEntry(from, position)
-      if (!entry) continue
-      const { act, received } = entry
-      const { kind, report } = act.body as { kind?: unknown; report?: { kind?: unknown } }
-      const reported = act.type === 'act.reported' ? kind : report?.kind
-      yield {
-        position,
-        type: act.type,
-        kind: typeof reported === 'string' ? reported : undefined,
-        ...actorOf('party' in act.by ? { party: act.by.party } : { office: act.by.office }),
-        key: act.by.key,
-        at: act.at,
-        received,
-        documents: act.docs.length,
-        body: JSON.stringify(act.body),
-      }
+  shownIn,
+  (from, position) => {
+    const { act, received } = publicEntry(from, position)!
+    const { kind, report } = act.body as { kind?: unknown; report?: { kind?: unknown } }
+    const reported = act.type === 'act.reported' ? kind : report?.kind
+    return {
+      position,
+      type: act.type,
+      kind: typeof reported === 'string' ? reported : undefined,
+      ...actorOf('party' in act.by ? { party: act.by.party } : { office: act.by.office }),
+      key: act.by.key,
+      at: act.at,
+      received,
+      documents: act.docs.length,
+      body: JSON.stringify(act.body),
     }
   },
 )

@@ -1,11 +1,11 @@
 /** What was put to decision, how it was decided, and where each stood. */
 import type { Position } from '../../core/rules/condition.ts'
 import { countsOf, decisionsIn } from '../decided.ts'
-import { actorOf, refOf, situationOf } from '../published.ts'
-import { flag, table } from './table.ts'
+import { actorOf, once, refOf, situationOf } from '../published.ts'
+import { flag, listed, type Table } from './table.ts'
 
 /** Every question put to decision, and how far it has come. */
-export const questions = table(
+export const questions = listed(
   'questions',
   {
     question: 'text',
@@ -22,27 +22,25 @@ export const questions = table(
     symbol: 'text',
   },
   ['question'],
-  function* (from) {
-    for (const asked of situationOf(from).questions.values())
-      yield {
-        question: asked.id,
-        organ: asked.organ,
-        matter: asked.matter,
-        put: asked.put,
-        put_by: asked.putBy,
-        put_at: asked.putAt,
-        closes: asked.closes,
-        procedure: asked.procedure,
-        outcome: asked.outcome,
-        decided: asked.decided,
-        withdrawn: asked.withdrawn,
-        symbol: asked.published?.symbol,
-      }
-  },
+  (from) => once(from, 'questions', () => [...situationOf(from).questions.values()]),
+  (_, asked) => ({
+    question: asked.id,
+    organ: asked.organ,
+    matter: asked.matter,
+    put: asked.put,
+    put_by: asked.putBy,
+    put_at: asked.putAt,
+    closes: asked.closes,
+    procedure: asked.procedure,
+    outcome: asked.outcome,
+    decided: asked.decided,
+    withdrawn: asked.withdrawn,
+    symbol: asked.published?.symbol,
+  }),
 )
 
 /** Every decision with its outcome. Counts are of the parties named; where no roll is given, they are not there. */
-export const decisions = table(
+export const decisions = listed(
   'decisions',
   {
     decision: 'text',
@@ -72,58 +70,63 @@ export const decisions = table(
     title_ru: 'text',
   },
   ['decision'],
-  function* (from) {
-    for (const { event, body, stands } of decisionsIn(from)) {
-      const counts = countsOf(stands)
-      const of = (position: Position): number | undefined =>
-        stands.size === 0 ? undefined : counts[position]
-      const title = from.prose(event, 'title')
-      yield {
-        decision: refOf(event),
-        act: event.act,
-        date: event.day,
-        instant: event.instant,
-        question: body.question,
-        adopted_as: body.adoptedAs,
-        organ: body.organ,
-        matter: body.matter,
-        outcome: body.outcome,
-        rule: body.rule,
-        sitting: body.sitting,
-        ...actorOf(event.by),
-        reported: flag(event.reported),
-        vetoes: body.vetoes?.join(' '),
-        yes: of('yes'),
-        no: of('no'),
-        abstain: of('abstain'),
-        absent: of('absent'),
-        not_participating: of('not-participating'),
-        objection: of('objection'),
-        reservation: of('reservation'),
-        silent: of('silent'),
-        title_en: title?.en,
-        title_ru: title?.ru,
-      }
+  decisionsIn,
+  (from, { event, body, stands }) => {
+    const counts = countsOf(stands)
+    const of = (position: Position): number | undefined => (stands.size === 0 ? undefined : counts[position])
+    const title = from.prose(event, 'title')
+    return {
+      decision: refOf(event),
+      act: event.act,
+      date: event.day,
+      instant: event.instant,
+      question: body.question,
+      adopted_as: body.adoptedAs,
+      organ: body.organ,
+      matter: body.matter,
+      outcome: body.outcome,
+      rule: body.rule,
+      sitting: body.sitting,
+      ...actorOf(event.by),
+      reported: flag(event.reported),
+      vetoes: body.vetoes?.join(' '),
+      yes: of('yes'),
+      no: of('no'),
+      abstain: of('abstain'),
+      absent: of('absent'),
+      not_participating: of('not-participating'),
+      objection: of('objection'),
+      reservation: of('reservation'),
+      silent: of('silent'),
+      title_en: title?.en,
+      title_ru: title?.ru,
     }
   },
 )
 
+const ROLL = {
+  decision: 'text',
+  date: 'text',
+  organ: 'text',
+  matter: 'text',
+  party: 'text',
+  position: 'text',
+  act: 'number',
+} as const
+
 /** Where each party stood on each decision. A member that is not listed is not read as an abstention. */
-export const positions = table(
-  'positions',
-  {
-    decision: 'text',
-    date: 'text',
-    organ: 'text',
-    matter: 'text',
-    party: 'text',
-    position: 'text',
-    act: 'number',
-  },
-  ['decision', 'party'],
-  function* (from) {
-    for (const { event, body, stands } of decisionsIn(from))
-      for (const [party, { position, act }] of [...stands].toSorted(([a], [b]) => (a < b ? -1 : 1)))
+export const positions: Table = {
+  name: 'positions',
+  columns: ROLL,
+  key: ['decision', 'party'],
+  *rows(from, skip = 0) {
+    let before = 0
+    for (const { event, body, stands } of decisionsIn(from)) {
+      const left = Math.max(0, skip - before)
+      before += stands.size
+      if (left >= stands.size) continue
+      const roll = [...stands].toSorted(([a], [b]) => (a < b ? -1 : 1)).slice(left)
+      for (const [party, { position, act }] of roll)
         yield {
           decision: refOf(event),
           date: event.day,
@@ -133,5 +136,6 @@ export const positions = table(
           position,
           act,
         }
+    }
   },
-)
+}

@@ -1,10 +1,10 @@
 /** What happened: every event of the chronicle, the meetings among them, what was said, and every text beside an event. */
 import { meetingsIn } from '../meetings.ts'
-import { actorOf, headingOf, isEvent, PROSE, refOf } from '../published.ts'
-import { flag, table } from './table.ts'
+import { actorOf, headingOf, isEvent, once, PROSE, refOf } from '../published.ts'
+import { flag, listed, table } from './table.ts'
 
 /** Every event, in the order of the chronicle. */
-export const events = table(
+export const events = listed(
   'events',
   {
     act: 'number',
@@ -23,31 +23,29 @@ export const events = table(
     body: 'text',
   },
   ['act'],
-  function* (from) {
-    for (const event of from.events()) {
-      if (!isEvent(event)) continue
-      const title = headingOf(from, event)
-      yield {
-        act: event.act,
-        ref: event.ref,
-        kind: event.kind,
-        ...actorOf(event.by),
-        date: event.day,
-        instant: event.instant,
-        known: event.known,
-        known_assumed: flag(event.assumed),
-        reported: flag(event.reported),
-        corrected: event.corrected,
-        title_en: title?.en,
-        title_ru: title?.ru,
-        body: JSON.stringify(event.body),
-      }
+  (from) => once(from, 'events', () => from.events().filter(isEvent)),
+  (from, event) => {
+    const title = headingOf(from, event)
+    return {
+      act: event.act,
+      ref: event.ref,
+      kind: event.kind,
+      ...actorOf(event.by),
+      date: event.day,
+      instant: event.instant,
+      known: event.known,
+      known_assumed: flag(event.assumed),
+      reported: flag(event.reported),
+      corrected: event.corrected,
+      title_en: title?.en,
+      title_ru: title?.ru,
+      body: JSON.stringify(event.body),
     }
   },
 )
 
 /** Every sitting that was called or held. */
-export const meetings = table(
+export const meetings = listed(
   'meetings',
   {
     meeting: 'text',
@@ -63,29 +61,28 @@ export const meetings = table(
     title_ru: 'text',
   },
   ['meeting'],
-  function* (from) {
-    for (const { code, organ, day, opens, until, place, host, convened, held } of meetingsIn(from)) {
-      const event = held ?? convened
-      const title = event && from.prose(event, 'title')
-      yield {
-        meeting: code,
-        organ,
-        date: day,
-        opens,
-        until,
-        place,
-        host,
-        convened: convened?.act,
-        held: held?.act,
-        title_en: title?.en,
-        title_ru: title?.ru,
-      }
+  meetingsIn,
+  (from, { code, organ, day, opens, until, place, host, convened, held }) => {
+    const event = held ?? convened
+    const title = event && from.prose(event, 'title')
+    return {
+      meeting: code,
+      organ,
+      date: day,
+      opens,
+      until,
+      place,
+      host,
+      convened: convened?.act,
+      held: held?.act,
+      title_en: title?.en,
+      title_ru: title?.ru,
     }
   },
 )
 
 /** What was said, where, by whom, and who reports it: the sources are in `citations`. */
-export const statements = table(
+export const statements = listed(
   'statements',
   {
     statement: 'text',
@@ -103,29 +100,27 @@ export const statements = table(
     gist_ru: 'text',
   },
   ['statement'],
-  function* (from) {
-    for (const event of from.events()) {
-      if (event.kind !== 'statement.made') continue
-      const { organ, sitting, topics } = event.body as {
-        organ?: string
-        sitting?: string
-        topics?: readonly string[]
-      }
-      const [speaker, gist] = [from.speaker(event), from.prose(event, 'gist')]
-      yield {
-        statement: refOf(event),
-        act: event.act,
-        date: event.day,
-        ...actorOf(event.by),
-        speaker_en: speaker?.en,
-        speaker_ru: speaker?.ru,
-        speaker_name: speaker?.name,
-        organ,
-        sitting,
-        topics: topics?.join(' '),
-        gist_en: gist?.en,
-        gist_ru: gist?.ru,
-      }
+  (from) => once(from, 'statements', () => from.events().filter(({ kind }) => kind === 'statement.made')),
+  (from, event) => {
+    const { organ, sitting, topics } = event.body as {
+      organ?: string
+      sitting?: string
+      topics?: readonly string[]
+    }
+    const [speaker, gist] = [from.speaker(event), from.prose(event, 'gist')]
+    return {
+      statement: refOf(event),
+      act: event.act,
+      date: event.day,
+      ...actorOf(event.by),
+      speaker_en: speaker?.en,
+      speaker_ru: speaker?.ru,
+      speaker_name: speaker?.name,
+      organ,
+      sitting,
+      topics: topics?.join(' '),
+      gist_en: gist?.en,
+      gist_ru: gist?.ru,
     }
   },
 )

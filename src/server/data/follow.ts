@@ -1,10 +1,9 @@
 /** What one follows: the log as a change feed, feeds of events, calendars. */
+import { actLines } from '../../formats/acts-jsonl.ts'
 import { atom, type Feed } from '../../formats/atom.ts'
 import { feedIndex, newestFirst } from '../../formats/feed-index.ts'
 import { icalendar } from '../../formats/icalendar.ts'
 import { publicEntry } from '../../formats/published.ts'
-import { canonical } from '../../record/canonical.ts'
-import type { Json } from '../../core/json.ts'
 import {
   AT,
   numbers,
@@ -63,7 +62,7 @@ export const follow: readonly Endpoint[] = [
     says: 'Every act on a line of its own, in the order of the log',
     media: 'application/jsonl',
     query: [AT],
-    answer: ({ from }) => ({ body: lines(from) }),
+    answer: ({ from }) => ({ body: actLines(from) }),
   },
   {
     path: '/feed.atom',
@@ -148,14 +147,6 @@ function changes({ from, query, place }: Asked): Given | Wrong {
   const { origin, root } = from.head ?? {}
   const found = { organisation: place.organisation, origin, size, root, after, acts, next, more }
   return { body: `${JSON.stringify(found)}\n`, headers: { link: `<${next}>; rel="next"` } }
-}
-
-function* lines(from: Asked['from']): Generator<string> {
-  const text = new TextDecoder()
-  for (let position = 0; position < (from.size ?? 0); position += 1) {
-    const entry = publicEntry(from, position)
-    if (entry) yield `${text.decode(canonical(entry as unknown as Json))}\n`
-  }
 }
 
 function feed(

@@ -115,7 +115,7 @@ export const formats: readonly Endpoint[] = [
           data,
           ...more,
         }),
-        found.objects(from, place, names),
+        (after) => found.objects(from, place, names, after),
       )
     },
   },

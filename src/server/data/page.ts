@@ -2,20 +2,18 @@
 import { address } from '../../site/context.ts'
 import type { Asked, Given } from './endpoint.ts'
 
-/** The rows that a page has, of rows that are made as they are asked for: none is made beyond the page but one. */
+/** The rows that a page has, of rows from its cursor on: none is made beyond the page but one. */
 export function page<T>(
   { place, query }: Asked,
   path: string,
   given: Readonly<Record<string, number | undefined>>,
   shown: (rows: readonly T[], more: { readonly next?: string }) => object,
-  all: Iterable<T>,
+  from: (after: number) => Iterable<T>,
 ): Given {
   const [after, limit] = [given['after'] ?? 0, given['limit'] ?? 100]
   const rows: T[] = []
-  let [seen, more] = [0, false]
-  for (const row of all) {
-    seen += 1
-    if (seen <= after) continue
+  let more = false
+  for (const row of from(after)) {
     more = rows.length === limit
     if (more) break
     rows.push(row)

@@ -2,6 +2,7 @@
 import { rowObject, csvLines } from '../../formats/table-text.ts'
 import { tableOf, TABLES } from '../../formats/tables/index.ts'
 import { saysColumn } from '../../site/names.ts'
+import type { Row } from '../../formats/tables/table.ts'
 import { bulkFile } from './bulk.ts'
 import { AT, numbers, paged, type Endpoint, type Wrong } from './endpoint.ts'
 import { page } from './page.ts'
@@ -74,7 +75,7 @@ export const tables: readonly Endpoint[] = [
         asked,
         `/tables/${found.name}.json`,
         given,
-        (rows, more) => ({
+        (rows: readonly Row[], more) => ({
           organisation: place.organisation,
           table: found.name,
           size: from.size,
@@ -83,7 +84,7 @@ export const tables: readonly Endpoint[] = [
           rows: rows.map(rowObject),
           ...more,
         }),
-        found.rows(from),
+        (after) => found.rows(from, after),
       )
     },
   },

@@ -69,7 +69,7 @@ ${card(
     { term: w.record.type, is: code(entry.act.type) },
     { term: w.record.received, is: instant(lang, entry.received, zone) },
     ...entry.evidence.map(({ alg, sig }) => ({
-      term: `${w.record.signature} (${alg})`,
+      term: html`${w.record.signature} (${code(alg)})`,
       is: html`<span class="hash">${code(sig)}</span>`,
     })),
   ]),

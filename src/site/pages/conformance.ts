@@ -14,14 +14,14 @@ import {
   type Across,
 } from '../across.ts'
 import { besides } from '../context.ts'
-import { chip, code, name } from '../format.ts'
+import { chip, citedIn, code, name } from '../format.ts'
 import { html, joined, type Html, type Inside } from '../html.ts'
 import { page } from '../layout.ts'
 import { pagingBy, slice } from '../lists.ts'
 import { card, definitions, pill, seenMark, table } from '../parts.ts'
 import { outcomePill, sentences } from '../ruling.ts'
 import { agrees, leastSeen } from '../suite-answers.ts'
-import { organisationText, to, type View } from '../view.ts'
+import { organisationName, organisationText, to, type View } from '../view.ts'
 
 const ORIGINS = ['shared', 'own'] as const
 type Origin = (typeof ORIGINS)[number]
@@ -107,7 +107,7 @@ function filters(across: Across): Html {
   )
   const chosen = named.find(([code]) => code === org)?.[1]
   const option = (
-    text: string,
+    text: Inside,
     change: { org?: string | undefined; from?: string | undefined },
     chosen: boolean,
   ): Parameters<typeof choice>[1][number] => ({
@@ -118,11 +118,11 @@ function filters(across: Across): Html {
   return html`${choice(w.suite.origin, [
     option(w.suite.all, { from: undefined }, from === undefined),
     ...ORIGINS.map((one) => option(w.suite.origins[one], { from: one }, from === one)),
-  ])}<details><summary>${w.suite.organisations}: ${chosen ?? w.suite.all}</summary><div class="flow">${choice(
+  ])}<details><summary>${w.suite.organisations}: ${chosen === undefined ? w.suite.all : citedIn(across.lang, chosen)}</summary><div class="flow">${choice(
     w.suite.organisations,
     [
       option(w.suite.all, { org: undefined }, org === undefined),
-      ...named.map(([code, title]) => option(title, { org: code }, org === code)),
+      ...named.map(([code, title]) => option(citedIn(across.lang, title), { org: code }, org === code)),
     ],
   )}</div></details>`
 }
@@ -145,7 +145,7 @@ function listed(across: Across, cases: readonly SuiteCase[]): Html {
         cell: (one) => {
           const clauses = [...new Set(answersFor(across, one)?.flatMap((answer) => answer.clauses))]
           return joined(
-            clauses.slice(0, STEPS).map((clause) => name(clause)),
+            clauses.slice(0, STEPS).map((clause) => citedIn(across.lang, clause)),
             '; ',
           )
         },
@@ -154,7 +154,7 @@ function listed(across: Across, cases: readonly SuiteCase[]): Html {
         head: w.suite.columns.source,
         cell: (one) => {
           const seen = leastSeen(answersFor(across, one)?.map((answer) => answer.seen) ?? []) ?? one.seen
-          return html`${chip(one.confidence)} ${name(one.source)}${seen && html`<br>${seenMark(lang, seen)}`}`
+          return html`${chip(one.confidence)} ${citedIn(lang, one.source)}${seen && html`<br>${seenMark(lang, seen)}`}`
         },
       },
     ],
@@ -166,9 +166,9 @@ function listed(across: Across, cases: readonly SuiteCase[]): Html {
 export function organisationOf(across: Across, one: SuiteCase): Html {
   const view = viewForCase(across, one)
   if (!view) return code(one.organisation)
-  const title = organisationText(view)
-  if (isKept(across, view)) return html`<a href="${to(view, '')}">${name(title)}</a>`
-  return html`${name(title)} <span class="small muted">${view.reading.charter.fictional && across.w.suite.fictional}</span>`
+  const title = organisationName(view)
+  if (isKept(across, view)) return html`<a href="${to(view, '')}">${title}</a>`
+  return html`${title} <span class="small muted">${view.reading.charter.fictional && across.w.suite.fictional}</span>`
 }
 
 function titleOf(across: Across, one: SuiteCase): string {

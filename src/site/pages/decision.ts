@@ -5,7 +5,6 @@ import type { PartyId } from '../../core/ids.ts'
 import type { Position, Stand } from '../../core/rules/condition.ts'
 import type { Day } from '../../core/time.ts'
 import { sayReason } from '../../words/reasons.ts'
-import { sayOutcome } from '../../words/answers.ts'
 import { direction } from '../../words/index.ts'
 import { flagsOf } from '../../store/reading.ts'
 import { code, date, dateText, name } from '../format.ts'
@@ -25,6 +24,7 @@ import {
   titleOf,
   to,
   type View,
+  withClauses,
 } from '../view.ts'
 import { why } from '../why.ts'
 
@@ -95,7 +95,7 @@ export function flagNote(view: View, event: Happened): Inside {
         ? `${words.differs} ${why} ${words.differsWhy}`
         : `${words.since} ${why} ${words.sinceWhy}`
       : `${record.flag} ${why}`
-  return html`<p class="flag card">${first}</p>`
+  return html`<p class="flag card">${withClauses(view, first)}</p>`
 }
 
 const ORDER: readonly Stand[] = [
@@ -182,7 +182,7 @@ function seatsCard(view: View, found: Decision): Inside {
 function whyCard(view: View, found: Decision): Html {
   const { w, lang } = view
   const { rule, answer, checks: conditions } = why(view, found)
-  const outcome = answer && html`<p class="note">${w.decision.gives(sayOutcome(lang, answer.outcome))}</p>`
+  const outcome = answer && html`<p class="note">${w.decision.gives(view.site.outcome[answer.outcome])}</p>`
   const words = rule
     ? html`<h3>${w.decision.rule}</h3><p>${rule.words ? say(view, rule.words) : w.decision.noWords}</p><p class="small muted">${fill((clause, from) => w.decision.ruleIs(clause, from), name(rule.clause), date(lang, rule.from))}</p><p>${seenMark(lang, sourceOf(sourcesOf(view), rule.source).seen)}</p>`
     : html`<p>${w.decision.noRule}</p>`

@@ -4,13 +4,13 @@ import { dayNumber, dayOfNumber, type Day } from '../../core/time.ts'
 import { countCases } from '../../store/suite-folder.ts'
 import { words } from '../../words/index.ts'
 import { toAcross, type Across } from '../across.ts'
-import { dateText } from '../format.ts'
+import { date } from '../format.ts'
 import { decisionsOf, figuresOf, spellsOf, type Decision } from '../facts.ts'
-import { html, type Html, type Inside } from '../html.ts'
+import { fill, html, type Html, type Inside } from '../html.ts'
 import { hrefOf } from '../lists.ts'
 import { page } from '../layout.ts'
 import { card, pill } from '../parts.ts'
-import { organisationText, plain, say, titleOf, to, type View } from '../view.ts'
+import { organisationName, organisationText, say, titleOf, to, type View } from '../view.ts'
 import { unreadOf } from './unread.ts'
 
 /** The first page. Each view is of one organisation as it stands today. */
@@ -62,7 +62,7 @@ function questions(across: Across): Html {
     ask(
       w.landing.who,
       left &&
-        html`<a href="${to(left.view, '/members', { on: left.on })}">${w.landing.whoOn(organisationText(left.view), dateText(across.lang, left.on))}</a>`,
+        html`<a href="${to(left.view, '/members', { on: left.on })}">${fill(w.landing.whoOn, organisationName(left.view), date(across.lang, left.on))}</a>`,
     ),
     ask(w.landing.why, failed && decisionLink(across, failed)),
     ask(
@@ -121,6 +121,6 @@ function decisionLink(
   { view, decision }: { readonly view: View; readonly decision: Decision },
 ): Html {
   const title = view.reading.prose(decision.event, 'title')
-  const text = title ? plain(view.lang, title) : String(titleOf(view, decision.event))
-  return html`<a href="${hrefOf(view, decision.event) ?? to(view, '/decisions')}">${w.landing.whyOf(organisationText(view), text)}</a>`
+  const shown = title ? say(view, title) : titleOf(view, decision.event)
+  return html`<a href="${hrefOf(view, decision.event) ?? to(view, '/decisions')}">${fill(w.landing.whyOf, organisationName(view), shown)}</a>`
 }

@@ -10,7 +10,7 @@ import { firstSource, paging, slice } from '../lists.ts'
 import { card, dateForm, pill, table, type Column, type PillTone } from '../parts.ts'
 import { timeline } from '../timeline.ts'
 import type { Status } from '../../core/situation.ts'
-import { cited, framed, organisationText, organText, partyOf, sourceOf, to, type View } from '../view.ts'
+import { cited, framed, organisationText, organName, partyOf, sourceOf, to, type View } from '../view.ts'
 
 /** The list of members. */
 export function members(view: View): Html {
@@ -93,7 +93,7 @@ function observers(view: View): Inside {
     const present = seatsOn(seats, view.on)
     return (
       present.length > 0 &&
-      html`<h3 class="sub">${view.w.members.observersOf(organText(view, organ))}</h3><ul class="parties">${present.map(({ party, since }) => html`<li>${partyOf(view, party, view.on)} ${date(view.lang, since)}</li>`)}</ul>`
+      html`<h3 class="sub">${fill(view.w.members.observersOf, organName(view, organ))}</h3><ul class="parties">${present.map(({ party, since }) => html`<li>${partyOf(view, party, view.on)} ${date(view.lang, since)}</li>`)}</ul>`
     )
   })
 }

@@ -13,7 +13,7 @@ import { dayTable } from '../operation-days.ts'
 import { card, definitions, figures } from '../parts.ts'
 import { framed, organisationText, partyOf, plain, titleOf, to, type View } from '../view.ts'
 import { lapseText } from '../lapse.ts'
-import { code, name } from '../format.ts'
+import { citedIn, code } from '../format.ts'
 import { flagNote } from './decision.ts'
 import { operationTitle, statePill } from './operations.ts'
 
@@ -84,7 +84,7 @@ function about(view: View, found: Operation): Html {
         ]
       : []),
     ...(ended ? [{ term: w.endDecision, is: decisionLink(view, ended.question) }] : []),
-    ...(rules ? [{ term: w.clause, is: name(rules.clause) }] : []),
+    ...(rules ? [{ term: w.clause, is: citedIn(view.lang, rules.clause) }] : []),
   ])
 }
 

@@ -1,16 +1,18 @@
 /** `/ORG`: what the organisation is, who is in it on a date, how it decides, and what happened last. */
+import { tiles, type Tile } from '../../charts/tiles.ts'
+import { timelineSwatch } from '../../charts/timeline-key.ts'
 import { groupOn, rulesOn } from '../../core/charter/at.ts'
-import type { Rule } from '../../core/charter/charter.ts'
-import type { OrganId, PartyId } from '../../core/ids.ts'
+import type { PartyId } from '../../core/ids.ts'
 import type { Status } from '../../core/situation.ts'
-import { date, digest, name, number } from '../format.ts'
+import { direction } from '../../words/index.ts'
+import { date, dateText, digest, isolate, number } from '../format.ts'
 import { decisionsOf, eventsOf, figuresOf, sourcesOf, spellsOf, standingOf, usesOf } from '../facts.ts'
-import { fill, html, joined, type Html } from '../html.ts'
+import { fill, html, joined, raw, type Html } from '../html.ts'
 import { linkedOrganisation } from '../linked.ts'
 import { eventTable, grouped, linked, outcomeOf } from '../lists.ts'
 import { card, dateForm, definitions, figures, seenMark } from '../parts.ts'
 import { timeline } from '../timeline.ts'
-import { framed, organisationText, partyOf, say, sourceOf, to, type View } from '../view.ts'
+import { cited, framed, organisationText, organName, partyOf, say, sourceOf, to, type View } from '../view.ts'
 
 const MOST_ROWS = 30
 const LATEST = 8
@@ -44,7 +46,7 @@ ${latest(view)}`
     return card(
       'parties',
       fill(w.overview.partiesOn, date(lang, on)),
-      partyLists(of),
+      html`${partyTiles(of)}${partyLists(of)}`,
       html`<a href="${to(of, '/members')}">${w.overview.allSpans}</a>`,
     )
   }
@@ -85,6 +87,30 @@ function membership(view: View): Html {
   )
 }
 
+/** Every party that ever had a status as a tile, with how it stood on the date. */
+function partyTiles(view: View): Html | undefined {
+  const { w, lang, on, site } = view
+  const standing = new Map(standingOf(view).parties.map(({ party, status }) => [party, status]))
+  const known = [...spellsOf(view)].filter(([, spells]) => spells.some(({ from }) => from <= on))
+  if (known.length === 0 || known.length > MOST_TILES) return undefined
+  const placed = known.map(([party, spells]): Tile => {
+    const status = standing.get(party)
+    const hadLeft = spells.some(({ status: was, from }) => was === 'member' && from <= on)
+    if (status === undefined || status === 'former') return { code: party, status: hadLeft ? 'left' : 'none' }
+    return { code: party, status }
+  })
+  const members = [...standing.values()].filter((status) => status === 'member').length
+  const title = w.overview.tiles(isolate(dateText(lang, on)), members, known.length)
+  const drawn = tiles({ id: 'tiles', title, tiles: placed, dir: direction(lang) })
+  const keys = KEYS.filter((key) => placed.some(({ status }) => status === key))
+  const key = html`<ul class="key">${keys.map((one) => html`<li>${raw(timelineSwatch(one, 'tiles-key'))}${one === 'left' ? site.status.former : site.status[one]}</li>`)}</ul>`
+  return html`${raw(drawn)}${key}<p class="note">${w.overview.noBorders}</p>`
+}
+
+/** More tiles than these are no picture. */
+const MOST_TILES = 210
+const KEYS = ['member', 'suspended', 'signatory', 'observer', 'partner', 'left'] as const
+
 /** The parties of the date by status; permanent and elected members apart where seats make members. */
 function partyLists(view: View): Html {
   const { w, on } = view
@@ -118,34 +144,26 @@ function partyLists(view: View): Html {
 
 const ORDER: readonly Status[] = ['member', 'suspended', 'signatory', 'observer', 'partner', 'former']
 
-/** The rules in force on the date, each in words with its clause and how its source was seen. */
+/** The rules of the first organ on the date, each in words with its clause and how its source was seen; the others are a link away. */
 function decides(view: View): Html {
   const { w, lang, on } = view
   const { charter } = view.reading
-  const rules = new Map<Rule, OrganId[]>()
-  for (const organ of Object.keys(charter.organs) as OrganId[]) {
-    for (const rule of rulesOn(charter, organ, on)) rules.set(rule, [...(rules.get(rule) ?? []), organ])
-  }
-  const items = [...rules].map(([rule, organs]) => ({
+  const { organ } = charter.defaults
+  const items = rulesOn(charter, organ, on).map((rule) => ({
     term: joined(
       rule.matters.map((matter) => say(view, charter.matters[matter]?.title ?? { en: matter })),
       '; ',
     ),
-    is: html`<div class="rule"><p>${rule.words ? say(view, rule.words) : w.decision.noWords}</p><p class="small muted">${name(rule.clause)}</p>${
-      Object.keys(charter.organs).length > 1 &&
-      html`<p class="small muted">${joined(
-        organs.map((organ) => say(view, charter.organs[organ]?.title ?? { en: organ })),
-        '; ',
-      )}</p>`
-    }<p>${seenMark(lang, sourceOf(sourcesOf(view), rule.source).seen)}</p></div>`,
+    is: html`<div class="rule"><p>${rule.words ? say(view, rule.words) : w.decision.noWords}</p><p class="small muted">${cited(view, rule.clause)}</p><p>${seenMark(lang, sourceOf(sourcesOf(view), rule.source).seen)}</p></div>`,
   }))
   const body = items.length === 0 ? html`<p class="muted">${w.overview.noRules}</p>` : definitions(items)
   const data =
     view.reading.head && html`<a href="/${view.shown.code}/charter.yaml">${w.overview.charterData}</a>`
+  const of = Object.keys(charter.organs).length > 1 && html`<h3 class="sub">${organName(view, organ)}</h3>`
   return card(
     'rules',
     w.overview.decides,
-    html`<p class="note">${fill(w.overview.decidesOn, date(lang, on))} <a href="${to(view, '/bodies')}">${view.bodies.all}</a></p>${body}`,
+    html`<p class="note">${fill(w.overview.decidesOn, date(lang, on))} <a href="${to(view, '/bodies')}">${view.bodies.all}</a></p>${of}${body}`,
     data,
   )
 }

@@ -10,7 +10,7 @@ import { hitOf, type Hit } from '../search/hit.ts'
 import { FOUND } from '../search/kinds.ts'
 import { askingOf, find, type Asking } from '../search/query.ts'
 import { searchedOf } from '../search/state.ts'
-import { organisationText, to, type View } from '../view.ts'
+import { organisationName, to, type View } from '../view.ts'
 import { hitList, RESULTS, searchForm } from './search.ts'
 
 /** Results of one organisation that are shown here; its own page has the rest. */
@@ -70,5 +70,5 @@ ${asking.words.length > 0 ? html`<div class="facets">${kinds}</div>${shown}` : h
 
 function groupCard(lang: View['lang'], asking: Asking, { view, total, hits }: Group): Html {
   const all = html`<a href="${to(view, '/search', { q: asking.text, kind: asking.kind })}">${words(lang).search.all} <span class="num">${number(lang, total)}</span></a>`
-  return card(`of-${view.shown.code}`, name(organisationText(view)), hitList(lang, hits), all)
+  return card(`of-${view.shown.code}`, organisationName(view), hitList(lang, hits), all)
 }

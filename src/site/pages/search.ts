@@ -75,7 +75,7 @@ function form(view: View, { text }: Asking): Html {
 
 /** The form of a search page. */
 export function searchForm(action: string, text: string, label: string, button: string, kept: Inside): Html {
-  return html`<form class="find" role="search" action="${action}" method="get">${kept}<label class="sr" for="find">${label}</label><input id="find" type="search" name="q" value="${text}" placeholder="${label}" maxlength="200" dir="auto"><button>${button}</button></form>`
+  return html`<form class="find" role="search" action="${action}" method="get">${kept}<label class="sr" for="find">${label}</label><input id="find" type="search" name="q" value="${text}" maxlength="200" dir="auto"><button>${button}</button></form>`
 }
 
 /** What is chosen beside the words, as the address has it. */

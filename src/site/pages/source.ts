@@ -45,12 +45,12 @@ function citation(view: View, found: Source): Html {
     is === undefined ? [] : [{ term, is }]
   return definitions([
     ...item(w.sources.seen, seenMark(lang, found.seen)),
-    ...item(w.sources.author, found.author && name(found.author)),
+    ...item(w.sources.author, found.author && cited(view, found.author)),
     ...item(w.sources.publisher, found.publisher && cited(view, found.publisher)),
     ...item(w.sources.published, found.date && date(lang, found.date)),
-    ...item(w.sources.locator, found.locator && name(found.locator)),
+    ...item(w.sources.locator, found.locator && cited(view, found.locator)),
     ...item(w.sources.address, href && html`<a class="hash" rel="external" href="${href}">${code(href)}</a>`),
-    ...item(w.sources.via, found.via && name(found.via)),
+    ...item(w.sources.via, found.via && cited(view, found.via)),
     ...item(w.sources.read, found.read && date(lang, found.read)),
   ])
 }

@@ -17,7 +17,7 @@ export function sources(view: View): Html {
   const { w } = view
   const rows = [...sourcesOf(view)]
     .map(([id, source]): Row => ({ id, source, uses: usesOf(view).get(id) }))
-    .toSorted((a, b) => (a.source.title < b.source.title ? -1 : 1))
+    .toSorted((a, b) => a.source.title.localeCompare(b.source.title, view.lang))
   const beside = rows
     .filter(({ uses }) => claimsIn(uses) > 0)
     .toSorted((a, b) => claimsIn(b.uses) - claimsIn(a.uses))

@@ -1,6 +1,5 @@
 /** `/ORG/statements`: what was said, by whom, and which sources report it. */
 import type { Happened } from '../../core/chronicle.ts'
-import type { Text } from '../../core/charter/charter.ts'
 import { date, name } from '../format.ts'
 import { refOf, sourcesOf, statementsOf } from '../facts.ts'
 import { fill, html, type Html, type Inside } from '../html.ts'
@@ -15,8 +14,8 @@ export function statements(view: View): Html {
     part.rows.length === 0
       ? html`<p class="muted">${w.statements.none}</p>`
       : html`${statementList(view, part.rows)}${paging(view, '/statements', part)}`
-  const own = part.rows.every((event) => isIn(view, view.reading.prose(event, 'gist')))
-  const language = own ? '' : ` ${w.statements.oneLanguage}`
+  const isEnglish = part.rows.some((event) => view.reading.prose(event, 'gist')?.[view.lang] === undefined)
+  const language = isEnglish && view.lang !== 'en' ? ` ${w.statements.oneLanguage}` : ''
   const body = html`<div class="head"><h1>${w.statements.title}</h1><p>${w.statements.attributed}${language}</p></div><section class="card" aria-label="${w.statements.title}">${listed}</section>`
   const alternates = [{ format: 'json' as const, href: to(view, '/statements.json') }]
   return framed(view, {
@@ -26,11 +25,6 @@ export function statements(view: View): Html {
     alternates,
     body,
   })
-}
-
-/** True where a text is there in the reader's language, or where there is none. */
-function isIn({ lang }: View, text: Text | undefined): boolean {
-  return lang === 'en' || text === undefined || (lang === 'ru' && text.ru !== undefined)
 }
 
 /** Statements one under another: speaker, date, gist, sources. */
@@ -44,7 +38,7 @@ function statement(view: View, event: Happened): Html {
   const note = view.reading.prose(event, 'note')
   const act =
     actHref(view, event.act) !== undefined && html`<span>${w.decision.act} ${actLink(view, event.act)}</span>`
-  return html`<li id="${refOf(event)}"><h3>${speakerOf(view, event)}</h3><p class="small muted">${date(lang, event.day)} ${act}</p>
+  return html`<li id="${refOf(event)}"><h3>${speakerOf(view, event)}</h3><p class="small muted meta"><span>${date(lang, event.day)}</span>${act}</p>
 ${gist && html`<blockquote>${say(view, gist)}</blockquote>`}
 ${note && html`<p class="note">${say(view, note)}</p>`}
 ${otherDates(view, event)}

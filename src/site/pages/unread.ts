@@ -3,12 +3,12 @@ import { citedParts, unreadParts, type CitedPart } from '../../core/charter/part
 import { words } from '../../words/index.ts'
 import { choice, isPage, isWrong, queried, toAcross, type Across } from '../across.ts'
 import { besides } from '../context.ts'
-import { code, name } from '../format.ts'
-import { html, joined, type Html } from '../html.ts'
+import { code } from '../format.ts'
+import { fill, html, joined, type Html } from '../html.ts'
 import { page } from '../layout.ts'
 import { pagingBy, slice } from '../lists.ts'
 import { card, seenMark, table } from '../parts.ts'
-import { cited, organisationText, say, sourceOf, to, type View } from '../view.ts'
+import { cited, organisationName, say, sourceOf, to, type View } from '../view.ts'
 
 /** Most names that a row gives before it only counts. */
 const NAMES = 6
@@ -84,7 +84,7 @@ function byOrganisation(across: Across, asked: readonly Unread[]): Html {
         head: w.unread.columns.organisation,
         names: true,
         cell: ({ view }) =>
-          html`<a href="${toAcross(across, '/unread', { org: view.shown.code })}">${name(organisationText(view))}</a>`,
+          html`<a href="${toAcross(across, '/unread', { org: view.shown.code })}">${organisationName(view)}</a>`,
       },
       {
         head: w.unread.columns.parts,
@@ -140,13 +140,13 @@ function listed(across: Across, rows: readonly Row[]): Html {
       },
       {
         head: w.unread.columns.organisation,
-        cell: ({ view }) => html`<a href="${to(view, '')}">${name(organisationText(view))}</a>`,
+        cell: ({ view }) => html`<a href="${to(view, '')}">${organisationName(view)}</a>`,
       },
       {
         head: w.unread.columns.clause,
-        cell: ({ part }) =>
+        cell: ({ part, view }) =>
           joined(
-            part.clauses.map((clause) => name(clause)),
+            part.clauses.map((clause) => cited(view, clause)),
             '; ',
           ),
       },
@@ -163,7 +163,7 @@ function listed(across: Across, rows: readonly Row[]): Html {
           const { seen, via } = sourceOf(new Map(Object.entries(view.reading.charter.sources)), part.source)
           const how =
             seen === 'text' ? html`<span class="muted">${w.unread.noLocator}</span>` : seenMark(lang, seen)
-          return html`${how}${via !== undefined && html`<br><span class="small muted">${w.unread.via(via)}</span>`}`
+          return html`${how}${via !== undefined && html`<br><span class="small muted">${fill(w.unread.via, cited(view, via))}</span>`}`
         },
       },
     ],

@@ -1,5 +1,5 @@
 /** `/ORG/record/verify`: the commands with which anybody checks the record. */
-import { html, type Html } from '../html.ts'
+import { fill, html, type Html } from '../html.ts'
 import { code, number } from '../format.ts'
 import { card } from '../parts.ts'
 import { framed, organisationText, recordHead, to, type View } from '../view.ts'
@@ -30,7 +30,7 @@ export function checkCard(view: View): Html {
   return card(
     'check',
     w.overview.check,
-    html`<div class="flow"><p>${w.verify.fromServer}</p><pre><code>${command(server)}</code></pre><p class="small muted">${w.verify.address(PLACEHOLDER)}</p><p>${w.verify.onServer}</p><pre><code>${command(here)}</code></pre>
+    html`<div class="flow"><p>${w.verify.fromServer}</p><pre><code>${command(server)}</code></pre><p class="small muted">${fill(w.verify.address, code(PLACEHOLDER))}</p><p>${w.verify.onServer}</p><pre><code>${command(here)}</code></pre>
 ${head && html`<p>${w.verify.compare}</p><p class="hash">${w.record.size}: ${number(lang, head.act)}. ${w.record.root}: ${code(head.root)}</p>`}<p class="small muted">${w.verify.fails}</p></div>`,
   )
 }

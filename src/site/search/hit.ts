@@ -44,7 +44,7 @@ export function hitOf(
   if (kind === 'source') {
     const { title, publisher } = sourceOf(sourcesOf(view), code)
     const beside = publisher !== undefined && cited(view, publisher)
-    const marked = html`<bdi>${withMarks(title, words)}</bdi>`
+    const marked = isolated(view, title, withMarks(title, words))
     return { kind, href: to(view, `/sources/${code}`), title: marked, text: title, beside }
   }
   const event = eventAt(view, act)
@@ -97,6 +97,12 @@ function shown(view: View, text: Text, words: readonly string[], longest = Infin
   const lang = own === undefined ? 'en' : undefined
   const marked = withMarks(around(own ?? text.en, words, longest), words)
   return lang === undefined ? html`<bdi>${marked}</bdi>` : html`<bdi lang="${lang}">${marked}</bdi>`
+}
+
+/** A title as its source bears it, with the words asked for marked. */
+function isolated({ lang }: View, title: string, marked: readonly Inside[]): Html {
+  const script = /[\u0400-\u04FF]/.test(title) ? 'ru' : 'en'
+  return script === lang ? html`<bdi>${marked}</bdi>` : html`<bdi lang="${script}">${marked}</bdi>`
 }
 
 /** The part of a long text in which the first word asked for stands. */

@@ -27,7 +27,7 @@ const TEXT: readonly (readonly [string, string])[] = [
         [tone, 'card'],
       ] as const,
   ),
-  ...['favour', 'against', 'ink'].map((ground) => ['card', ground] as const),
+  ...['favour', 'against', 'ink', 'party'].map((ground) => ['card', ground] as const),
   ['ink', 'grey-bg'],
   ['on-accent', 'accent'],
   ['on-notice', 'notice'],

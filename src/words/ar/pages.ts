@@ -45,6 +45,9 @@ export const pages: Part<PageWords> = {
       ),
     seeSources: 'انظر الجانبين',
     seatsShown: 'لا يُرسم إلا من يشغلون مقعداً في هذا التاريخ.',
+    tiles: (date: string, members: number, ever: number) =>
+      `في ${date}: عدد الأعضاء ${members} من أصل ${ever} من الأطراف المعروفة في السجل. في القائمة كل اسم.`,
+    noBorders: 'خانة لكل طرف كانت له صفة يوماً. لا تُرسم حدود: لا توجد هنا مجموعة حدود مركبة.',
     allSpans: 'جميع الأطراف والفترات',
     partiesOn: (date: string) => `الأطراف في ${date}`,
     membersOn: (date: string) => `الأعضاء في ${date}`,

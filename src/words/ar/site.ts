@@ -40,6 +40,7 @@ export const site: Part<SiteWords> = {
   footer: {
     cite: 'الاستشهاد بهذه الصفحة',
     state: (page: string, act: number) => `${page}. حالة السجل بعد ${acts(act)}.`,
+    known: (date: string) => `كما عُرف في ${date}`,
     recorded: (when: string) => `وقت القيد: ${when}.`,
     root: (digest: string) => `جذر السجل: ${digest}`,
     permanent: 'رابط دائم',

@@ -11,6 +11,7 @@ export const kinds: Readonly<Record<string, string>> = {
   'restricted-log.closed': 'Restricted log closed',
   'restricted-log.anchored': 'Restricted log anchored',
   'positions.disclosed': 'Positions disclosed',
+  'refusal.noted': 'Refusals noted',
   'document.redacted': 'Document redacted',
   'portal.opened': 'Portal opened',
   'portal.closed': 'Portal closed',

@@ -31,6 +31,10 @@ export const pages = {
     claims: (n: number) => count(n, 'claim beside the record', 'claims beside the record'),
     seeSources: 'See both sides',
     seatsShown: 'Only those seated on the date are drawn.',
+    tiles: (date: string, members: number, ever: number) =>
+      `On ${date}: ${count(members, 'member')} of ${count(ever, 'party', 'parties')} that the record knows. The list has each name.`,
+    noBorders:
+      'One tile for each party that ever had a status. No boundaries are drawn: no set of boundaries is installed here.',
     allSpans: 'All parties and spans',
     partiesOn: (date: string) => `Parties on ${date}`,
     membersOn: (date: string) => `Members on ${date}`,

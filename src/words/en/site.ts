@@ -32,6 +32,7 @@ export const site = {
   footer: {
     cite: 'Cite this page',
     state: (page: string, act: number) => `${page}. State of the record after ${count(act, 'act')}.`,
+    known: (date: string) => `as known on ${date}`,
     recorded: (when: string) => `Recorded ${when}.`,
     root: (digest: string) => `Root of the record: ${digest}`,
     permanent: 'Permanent link',

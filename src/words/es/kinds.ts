@@ -11,6 +11,7 @@ export const kinds: Readonly<Record<string, string>> = {
   'restricted-log.closed': 'Registro restringido cerrado',
   'restricted-log.anchored': 'Registro restringido anclado',
   'positions.disclosed': 'Posiciones reveladas',
+  'refusal.noted': 'Rechazos anotados',
   'document.redacted': 'Documento suprimido',
   'portal.opened': 'Portal abierto',
   'portal.closed': 'Portal cerrado',

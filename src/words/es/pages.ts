@@ -36,6 +36,10 @@ export const pages: Part<PageWords> = {
     claims: (n: number) => few(n, 'afirmación junto al registro', 'afirmaciones junto al registro'),
     seeSources: 'Ver los dos lados',
     seatsShown: 'Solo se dibujan quienes ocupan un puesto en esta fecha.',
+    tiles: (date: string, members: number, ever: number) =>
+      `Al ${date}: ${few(members, 'miembro')} de ${few(ever, 'parte')} que conoce el registro. La lista da cada nombre.`,
+    noBorders:
+      'Una casilla por cada parte que alguna vez tuvo un estatuto. No se dibujan fronteras: aquí no hay instalado ningún conjunto de fronteras.',
     allSpans: 'Todas las partes y períodos',
     partiesOn: (date: string) => `Partes al ${date}`,
     membersOn: (date: string) => `Miembros al ${date}`,

@@ -38,6 +38,7 @@ export const site: Part<SiteWords> = {
   footer: {
     cite: 'Citar esta página',
     state: (page: string, act: number) => `${page}. Estado del registro después de ${acts(act)}.`,
+    known: (date: string) => `conocido al ${date}`,
     recorded: (when: string) => `Asentado: ${when}.`,
     root: (digest: string) => `Raíz del registro: ${digest}`,
     permanent: 'Enlace permanente',

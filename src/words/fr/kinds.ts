@@ -11,6 +11,7 @@ export const kinds: Readonly<Record<string, string>> = {
   'restricted-log.closed': 'Journal restreint clos',
   'restricted-log.anchored': 'Journal restreint ancré',
   'positions.disclosed': 'Positions révélées',
+  'refusal.noted': 'Refus consignés',
   'document.redacted': 'Document supprimé',
   'portal.opened': 'Portail ouvert',
   'portal.closed': 'Portail fermé',

@@ -36,6 +36,10 @@ export const pages: Part<PageWords> = {
     claims: (n: number) => few(n, 'affirmation à côté du registre', 'affirmations à côté du registre'),
     seeSources: 'Voir les deux côtés',
     seatsShown: 'Seuls ceux qui siègent à cette date sont dessinés.',
+    tiles: (date: string, members: number, ever: number) =>
+      `Au ${date} : ${few(members, 'membre')} sur ${few(ever, 'partie')} que connaît le registre. La liste donne chaque nom.`,
+    noBorders:
+      'Une case pour chaque partie ayant jamais eu un statut. Aucune frontière n’est dessinée : aucun jeu de frontières n’est installé ici.',
     allSpans: 'Toutes les parties et périodes',
     partiesOn: (date: string) => `Parties au ${date}`,
     membersOn: (date: string) => `Membres au ${date}`,

@@ -38,6 +38,7 @@ export const site: Part<SiteWords> = {
   footer: {
     cite: 'Citer cette page',
     state: (page: string, act: number) => `${page}. État du registre après ${acts(act)}.`,
+    known: (date: string) => `connu au ${date}`,
     recorded: (when: string) => `Consigné : ${when}.`,
     root: (digest: string) => `Racine du registre : ${digest}`,
     permanent: 'Lien permanent',

@@ -11,6 +11,7 @@ export const kinds: Readonly<Record<string, string>> = {
   'restricted-log.closed': 'Закрытый реестр завершен',
   'restricted-log.anchored': 'Закрепление закрытого реестра',
   'positions.disclosed': 'Позиции раскрыты',
+  'refusal.noted': 'Отказы отмечены',
   'document.redacted': 'Документ уничтожен',
   'portal.opened': 'Портал открыт',
   'portal.closed': 'Портал закрыт',

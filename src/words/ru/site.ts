@@ -34,6 +34,7 @@ export const site = {
     cite: 'Ссылка на страницу',
     state: (page: string, act: number) =>
       `${page}. Состояние реестра: ${count(act, 'акт', 'акта', 'актов')}.`,
+    known: (date: string) => `по данным на ${date}`,
     recorded: (when: string) => `Время записи: ${when}.`,
     root: (digest: string) => `Корень реестра: ${digest}`,
     permanent: 'Постоянная ссылка',

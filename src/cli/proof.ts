@@ -73,6 +73,8 @@ function verifyPromise(
   else if (!promise || code !== undefined) io.out(`${wordsFor(io).proofFails(code ?? '')}\n`)
   else if (promise.kind === 'receipt')
     io.out(`${words.receipt(promise.act, promise.index, promise.origin, promise.by)}\n${words.compare}\n`)
+  else if (promise.kind === 'unseen')
+    io.out(`${words.unseen(promise.act, promise.log, promise.origin)}\n${words.compare}\n`)
   else {
     io.out(`${words.refusal(promise.act, promise.origin, promise.reasons.join(', '))}\n`)
     io.out(

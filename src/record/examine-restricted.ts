@@ -59,6 +59,8 @@ export interface RestrictedExamination {
   readonly hidden: (log: Followed) => (question: QuestionId) => Asked | undefined
   /** What was found, at the end of the public log. */
   readonly report: (log: Followed) => readonly RecordFault[]
+  /** The ids of the acts of a log that was examined; undefined of any other. */
+  readonly acts: (log: string) => ReadonlyMap<string, number> | undefined
   readonly figures: () => {
     readonly signatures: number
     readonly rulings: number
@@ -179,6 +181,7 @@ export function examineRestricted(
       if (wants('bytes')) faults.push(...disclosures.flatMap((one) => disclosureFaults(one, following ?? [])))
       return faults
     },
+    acts: (code) => following?.find(({ found }) => placeCode(found.place) === code)?.log.ids,
     figures: () => ({ signatures, rulings, restricted }),
   }
 }

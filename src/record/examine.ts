@@ -127,7 +127,9 @@ export function examine(
       ...(log ? headFaults(log, found, root, acts) : []),
       ...witnessing.faults,
       ...(log
-        ? (found.held ?? []).flatMap((held) => heldFaults(log!, found.head, held, found.cosignatures))
+        ? (found.held ?? []).flatMap((held) =>
+            heldFaults(log!, found.head, held, found.cosignatures, beside.acts),
+          )
         : []),
     ]
     const other = beside.figures()

@@ -11,7 +11,7 @@ import { cosignedNote, headNote, isLogKey, type Head } from './head.ts'
 import type { Followed } from './ledger.ts'
 import { isNoteName, noteVerifier, openNote, vkey } from './note.ts'
 import { isPromise } from './promise.ts'
-import { promiseFaults } from './promised.ts'
+import { promiseFaults, type Unseen } from './promised.ts'
 import type { RecordFault } from './verify.ts'
 
 /** A head as it is held: one of ours, or a signed note, which may be a promise as well (`promise.ts`). */
@@ -26,6 +26,7 @@ export function heldFaults(
   head: Head | undefined,
   held: Held,
   cosignatures: readonly string[] = [],
+  unseen?: Unseen,
 ): readonly RecordFault[] {
   const keys = [...log.standing.keys.values()].filter(isLogKey)
   if (held instanceof Uint8Array && isPromise(held)) {
@@ -33,7 +34,13 @@ export function heldFaults(
     const promised = new TextDecoder().decode(held)
     return signed === undefined
       ? [{ code: 'held-not-signed' }]
-      : promiseFaults(log, signed, promised, head && cosignedNote(log.crypto, head, keys, cosignatures))
+      : promiseFaults(
+          log,
+          signed,
+          promised,
+          head && cosignedNote(log.crypto, head, keys, cosignatures),
+          unseen,
+        )
   }
   const note = held instanceof Uint8Array ? held : noteOfHead(log.crypto, held, keys)
   const claimed = held instanceof Uint8Array ? new TextDecoder().decode(held).split('\n')[0] : held.origin

@@ -31,11 +31,27 @@ export interface Refused {
   readonly by?: Instant
 }
 
-export type Promised = Receipt | Refused
+/** That an act was taken in unseen: it is in the log of that code when that is shown. It says neither where nor beside how many. */
+export interface UnseenReceipt {
+  readonly kind: 'unseen'
+  /** The origin of the public log, whose key signs. */
+  readonly origin: string
+  /** The code of the restricted log beside it. */
+  readonly log: string
+  readonly act: string
+  readonly received: Instant
+  readonly by?: undefined
+}
+
+export type Promised = Receipt | Refused | UnseenReceipt
 
 // No log bears these names: the text of a promise is no checkpoint, and a checkpoint no promise.
-const FIRST = { receipt: 'chancery/receipt/v1', refusal: 'chancery/refusal/v1' } as const
-const LINE = /^(act|index|received|reasons|by) (\S(?:.*\S)?)$/
+const FIRST = {
+  receipt: 'chancery/receipt/v1',
+  refusal: 'chancery/refusal/v1',
+  unseen: 'chancery/unseen/v1',
+} as const
+const LINE = /^(act|log|index|received|reasons|by) (\S(?:.*\S)?)$/
 const FORMS: Readonly<Record<string, RegExp>> = {
   act: /^[0-9a-f]{64}$/,
   index: /^(?:0|[1-9][0-9]{0,14})$/,
@@ -47,6 +63,7 @@ export function formatPromise(promise: Promised): string {
   const lines = [
     FIRST[promise.kind],
     promise.origin,
+    ...(promise.kind === 'unseen' ? [`log ${promise.log}`] : []),
     `act ${promise.act}`,
     ...(promise.kind === 'receipt' ? [`index ${promise.index}`] : []),
     `received ${promise.received}`,
@@ -79,7 +96,9 @@ export function parsePromise(text: string): Promised | undefined {
             reasons: of('reasons').split(' '),
             ...(by === undefined ? {} : { by }),
           }
-        : undefined
+        : first === FIRST.unseen
+          ? { kind: 'unseen', ...common, log: of('log') }
+          : undefined
   // One text for each promise: what is not the very text is none.
   return read && formatPromise(read) === text ? read : undefined
 }
@@ -87,7 +106,7 @@ export function parsePromise(text: string): Promised | undefined {
 /** True for bytes that begin as a promise does: whether they are one is seen when they are read. */
 export function isPromise(note: Uint8Array): boolean {
   const [first] = new TextDecoder().decode(note.subarray(0, 64)).split('\n')
-  return first === FIRST.receipt || first === FIRST.refusal
+  return Object.values(FIRST).some((one) => one === first)
 }
 
 /** The promise as a note, under each key of the log that signs now. */

@@ -8,6 +8,9 @@ import { parsePromise, refusalDigest } from './promise.ts'
 import type { RecordFault } from './verify.ts'
 import { witnessesAt } from './witnessed.ts'
 
+/** The ids of the acts of a restricted log that is shown, or lies open; undefined of one that does not. */
+export type Unseen = (log: string) => ReadonlyMap<string, number> | undefined
+
 /**
  * What a promise under the log's key shows of the record. `act-withheld`: another act stands at the position, or the time is
  * over and none does. `refusal-suppressed`: the time is over and the refusal is not noted. `text` is what the log signed;
@@ -18,6 +21,7 @@ export function promiseFaults(
   text: string,
   note: string,
   shown: string | undefined,
+  unseen: Unseen = () => undefined,
 ): readonly RecordFault[] {
   const promise = parsePromise(text)
   if (!promise) return [{ code: 'held-malformed' }]
@@ -28,6 +32,10 @@ export function promiseFaults(
   if (promise.kind === 'refusal') {
     const noted = log.standing.refusals.has(refusalDigest(log.crypto, promise))
     return over && !noted ? [{ code: 'refusal-suppressed', found: act, notes }] : []
+  }
+  if (promise.kind === 'unseen') {
+    const acts = unseen(promise.log)
+    return !acts || acts.has(act) ? [] : [{ log: promise.log, code: 'act-withheld', found: act, notes }]
   }
   const { index } = promise
   if (log.ids.get(act) === index) return []

@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { PUBLIC } from '../core/audience.ts'
 import { actorCode } from '../core/ids.ts'
-import { placeOf } from '../core/restricted.ts'
+import { placeCode, placeOf } from '../core/restricted.ts'
 import type { Instant } from '../core/time.ts'
 import { writeArchive } from '../record/archive.ts'
 import { newSeed, nodeCrypto } from '../record/crypto-node.ts'
@@ -147,10 +147,9 @@ export async function keepStore(
     writable,
     standing: founding?.example ? 'example' : founding?.demonstration ? 'demonstration' : 'own',
     async submit(submission) {
-      if (placeOf(registrar.ledger.origin ?? '', submission.act.log)) {
-        const unseen = await registrar.submitUnseen(submission)
-        if (unseen) return unseen
-      }
+      const place = placeOf(registrar.ledger.origin ?? '', submission.act.log)
+      const taken = place && (await registrar.submitUnseen(submission))
+      if (taken) return promises.unseen(placeCode(place), taken)
       const submitted = await registrar.submit(submission)
       await documents.gather()
       return promises.answered(submission, submitted)

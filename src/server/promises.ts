@@ -14,6 +14,7 @@ import { signPromise, type Promised, type Refused } from '../record/promise.ts'
 import { notBefore } from '../store/group.ts'
 import type { Refusals } from '../store/refusals.ts'
 import type { Registrar, Submitted } from '../store/registrar.ts'
+import type { TakenUnseen } from '../store/restricted.ts'
 
 /** What was submitted, and what the log promises of it, as a signed note. */
 export type Answered = Submitted & { readonly receipt?: string; readonly refusal?: string }
@@ -21,6 +22,8 @@ export type Answered = Submitted & { readonly receipt?: string; readonly refusal
 export interface Promises {
   /** Adds to what became of an act the receipt or the refusal that its sender takes home. */
   readonly answered: (submission: Submission, submitted: Submitted) => Answered
+  /** Adds to what became of an act taken in unseen the receipt that its sender takes home. */
+  readonly unseen: (log: string, taken: TakenUnseen) => TakenUnseen & { readonly receipt?: string }
   /** Notes on the log what was refused, once for all that came since the last time; how many acts it takes. */
   readonly note: () => Promise<number>
 }
@@ -84,6 +87,18 @@ export function promising(
         by: by(received),
       })
       return receipt === undefined ? submitted : { ...submitted, receipt }
+    },
+    unseen(log, taken) {
+      if (!taken.accepted) return taken
+      const { id, received } = taken
+      const receipt = signed({
+        kind: 'unseen',
+        origin: registrar.ledger.origin ?? '',
+        log,
+        act: id,
+        received,
+      })
+      return receipt === undefined ? taken : { ...taken, receipt }
     },
     async note() {
       if (!refusals || !first || registrar.frozen()) return 0

@@ -179,10 +179,14 @@ test('two servers, alike but for what was taken unseen, answer alike wherever on
     'already',
     'effects',
     'id',
+    'receipt',
     'received',
     'unseen',
   ])
-  assert.deepEqual({ ...(receipts[1] as object), id: '' }, { ...(receipts[0] as object), id: '' })
+  assert.deepEqual(
+    { ...(receipts[1] as object), id: '', receipt: '' },
+    { ...(receipts[0] as object), id: '', receipt: '' },
+  )
   for (const [type, body] of [
     ['position.taken', { question: QUESTION, position: 'maybe' }],
     ['statement.made', { organ: 'council' }],

@@ -10,13 +10,15 @@ import type { QuestionId } from '../../../src/core/ids.ts'
 import type { Json, JsonObject } from '../../../src/core/json.ts'
 import { placeCode } from '../../../src/core/restricted.ts'
 import { canonical } from '../../../src/record/canonical.ts'
+import { actId } from '../../../src/record/digest.ts'
+import { signPromise } from '../../../src/record/promise.ts'
 import { anchorOf, marksIn, newRestrictedLog, takeRestricted } from '../../../src/record/restricted.ts'
 import { verify } from '../../../src/record/verify.ts'
 import { memoryStore } from '../../../src/store/memory.ts'
 import { parsed } from '../../../src/store/parsed.ts'
 import { sayReport } from '../../../src/words/reports.ts'
 import { detected, passedOff, rewritten } from '../../support/attacks.ts'
-import { crypto, originOf } from '../../support/records.ts'
+import { crypto, originOf, signerFor } from '../../support/records.ts'
 import { unseenBench, type UnseenBench } from '../../support/unseen.ts'
 
 const CODE = placeCode({ question: 'M/1' as QuestionId })
@@ -95,6 +97,31 @@ test('a position left out of the disclosed log is found by the anchor that was m
     .findIndex(({ act }) => act.type === 'restricted-log.anchored' && act.body['question'] === 'M/1')
   assert.deepEqual(codes, [`${anchor} anchor-differs`])
   assert.match(printed, new RegExp(`act ${anchor}: anchor-differs \\(questions/M%2F1\\)`))
+})
+
+test('a position left out since the last anchor is found by the receipt that its author took home', async () => {
+  const at = await sealed()
+  const left = at.restricted
+    .get(CODE)!
+    .read(0)
+    .map(parsed)
+    .find((entry) => positionOf(entry, 'MARSHE'))!
+  const origin = originOf('moor-council')
+  const id = actId(crypto, canonical(left.act as unknown as Json))
+  const promise = { kind: 'unseen', origin, log: CODE, act: id, received: left.received } as const
+  const receipt = signPromise(crypto, [signerFor('moor-council', 'log')], promise)
+  const held = [new TextEncoder().encode(receipt)]
+  await lying(at, (entries) => entries.filter((entry) => !positionOf(entry, 'MARSHE')))
+  // What stands since the last anchor is anchored only as the secretariat has it now.
+  assert.deepEqual(foundBy(at).codes, [])
+  const { faults } = verify(crypto, { ...at.found(false), held })
+  assert.deepEqual(
+    faults.map(({ log, code, found, notes }) => [log, code, found, notes?.[0]]),
+    [[CODE, 'act-withheld', id, receipt]],
+  )
+  const honest = await sealed()
+  await honest.lapse()
+  assert.deepEqual(verify(crypto, { ...honest.found(false), held }).faults, [])
 })
 
 test('a position that was changed bears no signature of its author', async () => {

@@ -16,7 +16,8 @@ import { utf8 } from '../record/bytes.ts'
 import { newestFirst } from '../formats/feed-index.ts'
 import { namesOf, saysColumn } from '../site/names.ts'
 import { viewOf } from '../site/view.ts'
-import { EXIT, langOf, Stop, text, wordsFor, type Io } from './io.ts'
+import { baseOf } from './base.ts'
+import { EXIT, langOf, Stop, wordsFor, type Io } from './io.ts'
 import { readingOf } from './organisation.ts'
 
 type Values = Record<string, string | boolean | undefined>
@@ -82,9 +83,7 @@ export function exportSqlite(io: Io, name: string | undefined, values: Values, o
 
 function dataOf(io: Io, name: string | undefined, values: Values): Data {
   const reading = readingOf(io, name, values, true)
-  const base = text(values, 'base') ?? BASE
-  if (!URL.canParse(base) || !/^https?:/.test(base) || /[/?#]$/.test(base))
-    throw new Stop(EXIT.usage, `--base ${BASE}`)
+  const base = baseOf(values) ?? BASE
   const code = reading.charter.organisation
   const shown = { code, reading, standing: 'own' } as const
   const today = dayIn(io.now(), reading.charter.seat.zone)

@@ -5,7 +5,7 @@ import { sameBytes, utf8 } from '../record/bytes.ts'
 import { nodeCrypto } from '../record/crypto-node.ts'
 import type { Whole } from '../store/stored.ts'
 import { entryBundle, hashTile, tilePath, tilePlaces, TILE_WIDTH } from '../record/tiles.ts'
-import { policyText } from '../record/witnessed.ts'
+import { policyText, stateAt } from '../record/witnessed.ts'
 import { EXIT, Stop, wordsFor, type Io } from './io.ts'
 import { provable } from './policy.ts'
 
@@ -36,10 +36,8 @@ export function exportTiles(
     else if (!sameBytes(bytes, readFileSync(path)))
       throw new Stop(EXIT.conflict, wordsFor(io).thereAlready(path))
   }
-  const { received } = ledger.entries[size - 1]!
   const origin = ledger.entries[0]!.act.log
-  const keys = ledger.standing.keys.values()
-  put(join(out, 'policy'), utf8(policyText(nodeCrypto(), ledger.charter, origin, keys, received)))
+  put(join(out, 'policy'), utf8(policyText(nodeCrypto(), origin, stateAt(ledger, size))))
   put(join(out, 'checkpoint'), utf8(checkpoint))
   return EXIT.ok
 }

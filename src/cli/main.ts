@@ -50,7 +50,7 @@ chancery rehearse ORG --rules N | --charter FILE|FOLDER [--lang en|ru] [--json]
 chancery init DIR --charter FILE|FOLDER [--database URL] [--simulated] [--json]
 chancery proof ORG POSITION [--out FILE]
 chancery proof verify FILE [--policy FILE | --log-key KEY] [--json]
-chancery serve [--data DIR] [--port 8080] [--examples | --database URL] [--witnesses FILE] [--checkpoints DIR]
+chancery serve [--data DIR] [--port 8080] [--examples | --database URL] [--witnesses FILE] [--checkpoints DIR] [--base URL]
 chancery witness --new-key --name NAME --key FILE [--json]
 chancery witness --name NAME --key FILE --state DIR --log-key KEY | --logs FILE [--port 7380]
 

@@ -3,7 +3,7 @@ import { headNote, headOfNote } from '../record/head.ts'
 import type { Ledger } from '../record/ledger.ts'
 import { nodeCrypto } from '../record/crypto-node.ts'
 import { readPolicy, type Policy } from '../record/policy.ts'
-import { witnessed } from '../record/witnessed.ts'
+import { stateAt, witnessed } from '../record/witnessed.ts'
 import type { Whole } from '../store/stored.ts'
 import { openGuard } from '../store/guard.ts'
 import { charterIn, followed } from '../store/registrar.ts'
@@ -42,8 +42,7 @@ export function provable(
   if (note === undefined) throw new Stop(EXIT.doesNotVerify, wordsFor(io).noHead)
   const published = openGuard(crypto, checkpoints, head.origin).published()
   const shown = published === undefined ? undefined : headOfNote(crypto, published, keys())?.head
-  const last = ledger.entries.at(-1)
-  const lacks = last !== undefined && witnessed(crypto, charter, note, last.received).quorum > 0
+  const lacks = entries.length > 0 && witnessed(crypto, stateAt(ledger, entries.length), note).quorum > 0
   if (published !== undefined && shown && shown.size <= entries.length)
     if (lacks || shown.size === head.size) return { ledger, size: shown.size, checkpoint: published }
   return { ledger, size: head.size, checkpoint: note }

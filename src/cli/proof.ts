@@ -13,7 +13,7 @@ import { judge, readPolicy, type Policy } from '../record/policy.ts'
 import { formatProof, parseProof, type ProofFile } from '../record/proof-file.ts'
 import { verifyInclusion } from '../record/proof.ts'
 import { isPromise, parsePromise } from '../record/promise.ts'
-import { policyText } from '../record/witnessed.ts'
+import { policyText, stateAt } from '../record/witnessed.ts'
 import { checkpointsIn } from '../store/guard.ts'
 import { recordFolders } from '../store/sqlite.ts'
 import { writeWhole } from './export.ts'
@@ -140,8 +140,7 @@ function policyFor(io: Io, origin: string, values: Record<string, string | boole
     const found = findStored(folder)
     if (found.head?.origin !== origin) continue
     const { ledger, size } = provable(io, found, checkpointsIn(io.library.data))
-    const { received } = ledger.entries[size - 1]!
-    const own = policyText(crypto, ledger.charter, origin, ledger.standing.keys.values(), received)
+    const own = policyText(crypto, origin, stateAt(ledger, size))
     const policy = readPolicy(crypto, own)
     if (policy.ok) return policy.policy
   }

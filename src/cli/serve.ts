@@ -9,6 +9,7 @@ import { snapshotFile } from '../store/snapshot.ts'
 import { recordFolders } from '../store/sqlite.ts'
 import { folders, installExample } from '../store/library.ts'
 import { StoreHeldError } from '../store/store.ts'
+import { baseOf } from './base.ts'
 import { policyOption } from './policy.ts'
 import { DATABASE, databaseAddress, databaseAt, shownAddress } from './database.ts'
 import { EXIT, faulty, langOf, options, Stop, stopOf, text, wordsFor, type Io } from './io.ts'
@@ -20,6 +21,7 @@ export async function serve(io: Io): Promise<number> {
   const { values } = options(io, {
     port: { type: 'string' },
     host: { type: 'string' },
+    base: { type: 'string' },
     examples: { type: 'boolean' },
     ...DATABASE,
     witnesses: { type: 'string' },
@@ -70,7 +72,11 @@ export async function serve(io: Io): Promise<number> {
   }
   return new Promise<number>((resolve, reject) => {
     const server = listen(
-      { fetch: app(records, io.now).fetch, port, hostname: text(values, 'host') ?? '127.0.0.1' },
+      {
+        fetch: app(records, io.now, baseOf(values)).fetch,
+        port,
+        hostname: text(values, 'host') ?? '127.0.0.1',
+      },
       (info: AddressInfo) => {
         io.out(
           `Chancery: http://localhost:${info.port}/  (${[...records.values()]

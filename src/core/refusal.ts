@@ -176,6 +176,7 @@ export const KEY_CODES = [
   'key-differs',
   'possession-missing',
   'key-compromised',
+  'unknown-witness',
 ] as const
 
 export type KeyReasonCode = (typeof KEY_CODES)[number]

@@ -135,6 +135,16 @@ export interface Key {
   readonly compromisedSince?: number
 }
 
+/** A witness that an act enrolled, or that an act revoked of the charter's: it has no `from`. By positions. */
+export interface WitnessOfAct {
+  readonly name: string
+  readonly key: string
+  readonly party: PartyId
+  readonly href?: string
+  readonly from?: number
+  readonly until?: number
+}
+
 /** What the genesis act fixed. */
 export interface Founding {
   readonly organisation: string
@@ -164,6 +174,8 @@ export interface Situation {
   readonly keys: Map<KeyId, Key>
   /** The portals at which passkeys may sign now: the relying party of each, by its web origin. */
   readonly portals: Map<string, string>
+  /** What acts say of witnesses, by name, each in its turn. */
+  readonly witnesses: Map<string, readonly WitnessOfAct[]>
   /** Digests of refusals that are noted on the log. */
   readonly refusals: Set<string>
   /** Positions of the reports on this log, which a correction may name. */
@@ -194,6 +206,7 @@ export function emptySituation(): Situation {
     operations: new Map(),
     keys: new Map(),
     portals: new Map(),
+    witnesses: new Map(),
     refusals: new Set(),
     reports: new Set(),
     meetings: emptyMeetings(),
@@ -221,6 +234,7 @@ export function branch(from: Situation): Situation {
     operations: new Map(from.operations),
     keys: new Map(from.keys),
     portals: new Map(from.portals),
+    witnesses: new Map(from.witnesses),
     refusals: new Set(from.refusals),
     reports: new Set(from.reports),
     meetings: branchMeetings(from.meetings),

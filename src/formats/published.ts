@@ -97,6 +97,8 @@ export const HOUSEKEEPING: readonly string[] = [
   'restricted-log.anchored',
   'restricted-log.marked',
   'restricted-log.closed',
+  'witness.enrolled',
+  'witness.revoked',
 ]
 
 /** True for what the organisation did, and not for what keeps its record going. */

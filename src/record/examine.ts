@@ -277,12 +277,16 @@ function headFaults(
 
 /** How many of the charter's witnesses have cosigned the head. Every cosignature must be one of theirs, and hold. */
 function witnessesOf(
-  { crypto, charter, standing, last }: Followed,
+  { crypto, charter, standing, last, tree }: Followed,
   { head, cosignatures = [] }: Pick<Found, 'head' | 'cosignatures'>,
 ): { witnesses: number; faults: readonly RecordFault[] } {
   if (!head || last === undefined) return { witnesses: 0, faults: [] }
   const note = cosignedNote(crypto, head, standing.keys.values(), cosignatures) ?? ''
-  const { by, wrong, quorum } = witnessed(crypto, charter, note, last)
+  const { by, wrong, quorum } = witnessed(
+    crypto,
+    { charter, standing, size: tree.size(), received: last },
+    note,
+  )
   const faults: RecordFault[] = wrong.map(({ name }) => ({ code: 'cosignature-wrong', found: name }))
   // A line that nobody can check would be bytes that anybody could change.
   const others = cosignatures.length - by.length - wrong.length

@@ -1,5 +1,6 @@
 /** The signed head of a log: origin, size and root, under the key that genesis enrolled for the office `log`. */
 import type { Entry } from '../core/act.ts'
+import type { KeyId } from '../core/ids.ts'
 import type { Key } from '../core/situation.ts'
 import { base64, hex, unbase64, unhex, utf8 } from './bytes.ts'
 import { formatCheckpoint, parseCheckpoint } from './checkpoint.ts'
@@ -31,14 +32,7 @@ export function signHead(
 
 /** True when a key enrolled for the office `log` signed this head. */
 export function isHead(crypto: Crypto, head: Head, keys: Iterable<Key>): boolean {
-  // Valid by position: enrolled before the last entry that the head covers or with it, and not revoked by then.
-  const key = [...keys].find(
-    (one) =>
-      one.key === head.key &&
-      one.from < head.size &&
-      (one.until === undefined || one.until >= head.size) &&
-      isLogKey(one),
-  )
+  const key = [...keys].find((one) => one.key === head.key && isValidAt(one, head.size) && isLogKey(one))
   const [publicKey, signature, root] = [
     unbase64(key?.public ?? ''),
     unbase64(head.signature),
@@ -47,6 +41,45 @@ export function isHead(crypto: Crypto, head: Head, keys: Iterable<Key>): boolean
   if (!publicKey || !signature || root?.length !== 32 || !isCheckpoint(head)) return false
   const { origin, size } = head
   return crypto.verifyEd25519(publicKey, utf8(formatCheckpoint({ origin, size, root })), signature)
+}
+
+/** True for a key that may sign a head of this size: enrolled with the last entry that it covers or before, and not at its end by then. */
+export function isValidAt({ from, until }: Key, size: number): boolean {
+  return from < size && (until === undefined || until >= size)
+}
+
+/** Those of these signers that may sign a head of this size, the newest key first. */
+export function headSigners(
+  crypto: Crypto,
+  keys: ReadonlyMap<KeyId, Key>,
+  size: number,
+  signers: readonly Signer[],
+): readonly Signer[] {
+  const of = (signer: Signer): Key | undefined => keys.get(keyId(crypto, signer.publicKey))
+  return signers
+    .filter((signer) => {
+      const key = of(signer)
+      return key !== undefined && isLogKey(key) && isValidAt(key, size)
+    })
+    .toSorted((one, other) => (of(other)?.from ?? 0) - (of(one)?.from ?? 0))
+}
+
+/** The head as a checkpoint, under each of these signers beside the one that signed it: two, while one key takes over from another. */
+export function noteUnder(
+  crypto: Crypto,
+  head: Head,
+  keys: Iterable<Key>,
+  signers: readonly Signer[],
+): string | undefined {
+  const note = headNote(crypto, head, keys)
+  const text = note?.slice(0, note.indexOf('\n\n') + 1)
+  if (note === undefined || text === undefined) return undefined
+  const others = signers.filter(({ publicKey }) => keyId(crypto, publicKey) !== head.key)
+  const lines = others.map((signer) => {
+    const id = noteKeyId(crypto, head.origin, signer.publicKey)
+    return signatureLine({ name: head.origin, id, signature: signer.sign(utf8(text)) })
+  })
+  return `${note}${lines.join('')}`
 }
 
 /** True for a key of the office `log`, of whatever time. */

@@ -7,9 +7,9 @@ import type { Key } from '../core/situation.ts'
 import { hex, sameBytes, unbase64 } from './bytes.ts'
 import { parseCheckpoint } from './checkpoint.ts'
 import type { Crypto } from './crypto.ts'
-import { cosignedNote, headNote, isLogKey, type Head } from './head.ts'
+import { cosignedNote, headNote, isLogKey, isValidAt, type Head } from './head.ts'
 import type { Followed } from './ledger.ts'
-import { isNoteName, noteVerifier, openNote, vkey } from './note.ts'
+import { isNoteName, noteVerifier, openNote, splitNote, vkey } from './note.ts'
 import { isPromise } from './promise.ts'
 import { promiseFaults, type Unseen } from './promised.ts'
 import type { RecordFault } from './verify.ts'
@@ -47,7 +47,10 @@ export function heldFaults(
   // Of another log nothing can be compared, whoever signed it.
   if (claimed !== log.origin && (note === undefined || isNoteName(claimed ?? '')))
     return [{ code: 'origin-differs', found: claimed ?? '' }]
-  const text = note && signedText(log, note, keys)
+  // A key that was at its end by then, or in hands that it was taken from, convicts nobody.
+  const claim = parseCheckpoint((note && splitNote(note)?.text) ?? '')
+  const valid = claim ? keys.filter((key) => isValidAt(key, claim.size)) : keys
+  const text = note && signedText(log, note, valid)
   if (text === undefined) return [{ code: 'held-not-signed' }]
   const checkpoint = parseCheckpoint(text)
   if (!checkpoint) return [{ code: 'held-malformed' }]

@@ -44,10 +44,14 @@ export function promiseFaults(
 }
 
 /** The latest moment at which this state of the log was the newest: its last act, or the last witness that saw no more. */
-function seenAt({ crypto, charter, last }: Followed, shown: string | undefined): Instant | undefined {
+function seenAt(
+  { crypto, charter, last, standing, tree }: Followed,
+  shown: string | undefined,
+): Instant | undefined {
   if (last === undefined || shown === undefined) return last
   const note = utf8(shown)
-  const witnesses = witnessesAt(crypto, charter, last).map(({ key }) => key)
+  const state = { charter, standing, size: tree.size(), received: last }
+  const witnesses = witnessesAt(crypto, state).map(({ key }) => key)
   const by = cosignedBy(note, witnesses).by
   const times = (splitNote(note)?.signatures ?? []).flatMap(({ name, id, signature }) => {
     const time = by.some((one) => one.name === name && one.id === id) ? cosignedAt(signature) : undefined

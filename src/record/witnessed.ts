@@ -1,11 +1,13 @@
 /** What the charter of a log asks of its witnesses, at each size of the log: by the day on which its last act was received. */
 import type { Charter } from '../core/charter/charter.ts'
 import { quorumOn, witnessesOn } from '../core/charter/witnesses.ts'
-import type { Key } from '../core/situation.ts'
+import type { Key, Situation, WitnessOfAct } from '../core/situation.ts'
 import { dayIn, type Instant } from '../core/time.ts'
 import { unbase64, utf8 } from './bytes.ts'
 import { cosignedBy, cosigner, cosignerKey, type Cosigned } from './cosignature.ts'
 import type { Crypto } from './crypto.ts'
+import { isValidAt } from './head.ts'
+import type { Ledger } from './ledger.ts'
 import { isNoteName, noteVerifier, signatureLine, splitNote, vkey, type NoteVerifier } from './note.ts'
 
 /** A witness that the charter has at a size of the log. */
@@ -19,9 +21,34 @@ export interface InForce {
 
 type Law = Pick<Charter, 'witnesses' | 'seat'>
 
-/** The witnesses that the charter has for a head of which the last act was received then. */
-export function witnessesAt(crypto: Crypto, charter: Law, received: Instant): readonly InForce[] {
-  return witnessesOn(charter, dayIn(received, charter.seat.zone)).flatMap(({ name, key, href }) => {
+/** A log at a size: its charter, when its last act was received, and what acts say of keys and witnesses. */
+export interface State {
+  readonly charter: Law
+  readonly received: Instant
+  readonly size: number
+  readonly standing: Pick<Situation, 'witnesses' | 'keys'>
+}
+
+/** The state of a ledger at one of its sizes. */
+export function stateAt(
+  { charter, entries, standing }: Pick<Ledger, 'charter' | 'entries' | 'standing'>,
+  size: number,
+): State {
+  return { charter, standing, size, received: entries[size - 1]!.received }
+}
+
+/** The witnesses at a size: the charter's of that day that no act had revoked, then those that acts had enrolled. */
+export function witnessesAt(
+  crypto: Crypto,
+  { charter, received, size, standing }: State,
+): readonly InForce[] {
+  const acts = [...standing.witnesses.values()].flat()
+  const ended = ({ until }: WitnessOfAct): boolean => until !== undefined && until < size
+  const law = witnessesOn(charter, dayIn(received, charter.seat.zone)).filter(
+    ({ key }) => !acts.some((one) => one.key === key && one.from === undefined && ended(one)),
+  )
+  const enrolled = acts.filter((one) => one.from !== undefined && one.from < size && !ended(one))
+  return [...law, ...enrolled].flatMap(({ name, key, href }) => {
     const publicKey = unbase64(key)
     const encoded = publicKey?.length === 32 ? cosignerKey(crypto, name, publicKey) : ''
     const verifier = cosigner(crypto, encoded)
@@ -30,30 +57,24 @@ export function witnessesAt(crypto: Crypto, charter: Law, received: Instant): re
 }
 
 /** How many of them must have cosigned it; 0 where none must. */
-export function quorumAt(charter: Law, received: Instant): number {
+export function quorumAt({ charter, received }: Pick<State, 'charter' | 'received'>): number {
   return quorumOn(charter, dayIn(received, charter.seat.zone))
 }
 
-/** Which witnesses of the charter have cosigned this checkpoint, and whether that is the quorum. */
+/** Which of the witnesses have cosigned this checkpoint, and whether that is the quorum. */
 export function witnessed(
   crypto: Crypto,
-  charter: Law,
+  state: State,
   note: string,
-  received: Instant,
 ): Cosigned & { readonly quorum: number } {
-  const keys = witnessesAt(crypto, charter, received).map(({ key }) => key)
-  return { ...cosignedBy(utf8(note), keys), quorum: quorumAt(charter, received) }
+  const keys = witnessesAt(crypto, state).map(({ key }) => key)
+  return { ...cosignedBy(utf8(note), keys), quorum: quorumAt(state) }
 }
 
-/** The lines of signature on a checkpoint that are the charter's witnesses', in the charter's order, newlines left out. */
-export function witnessLines(
-  crypto: Crypto,
-  charter: Law,
-  note: string,
-  received: Instant,
-): readonly string[] {
+/** The lines of signature on a checkpoint that are the witnesses', in their order, newlines left out. */
+export function witnessLines(crypto: Crypto, state: State, note: string): readonly string[] {
   const signatures = splitNote(utf8(note))?.signatures ?? []
-  return witnessesAt(crypto, charter, received).flatMap(({ key }) => {
+  return witnessesAt(crypto, state).flatMap(({ key }) => {
     const own = signatures.find(({ name, id }) => name === key.name && id === key.id)
     return own ? [signatureLine(own).trimEnd()] : []
   })
@@ -76,15 +97,10 @@ export function logVerifiers(
 
 const GROUP = 'witnesses-of-the-charter'
 
-/** The policy by which anybody can judge a checkpoint of the log whose last act was received then (C2SP tlog-policy). */
-export function policyText(
-  crypto: Crypto,
-  charter: Law,
-  origin: string,
-  keys: Iterable<Key>,
-  received: Instant,
-): string {
-  const [witnesses, quorum] = [witnessesAt(crypto, charter, received), quorumAt(charter, received)]
+/** The policy by which anybody can judge a checkpoint of the log at that size (C2SP tlog-policy). */
+export function policyText(crypto: Crypto, origin: string, state: State): string {
+  const [witnesses, quorum] = [witnessesAt(crypto, state), quorumAt(state)]
+  const keys = [...state.standing.keys.values()].filter((key) => isValidAt(key, state.size))
   const lines = [
     ...logVerifiers(crypto, origin, keys).map(({ encoded }) => `log ${encoded}`),
     ...witnesses.map(

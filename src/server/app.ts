@@ -25,9 +25,10 @@ const HEADERS = {
 
 /**
  * The application over these records. `now` is the clock of the pages; acts are timed by their store. A confidential record is in
- * no listing and on no page: it takes acts that an enrolled key signs, and to anybody else it is not there.
+ * no listing and on no page: it takes acts that an enrolled key signs, and to anybody else it is not there. `base` is the scheme
+ * and host that addresses in data begin with, where they are not those of the request.
  */
-export function app(all: ReadonlyMap<string, Kept>, now: () => Instant): Hono {
+export function app(all: ReadonlyMap<string, Kept>, now: () => Instant, base?: string): Hono {
   const server = new Hono()
   const records = new Map([...all].filter(([, { confidential }]) => !confidential))
   const shown = (): readonly Shown[] =>
@@ -81,7 +82,7 @@ export function app(all: ReadonlyMap<string, Kept>, now: () => Instant): Hono {
     })
   })
   server.route('/', logRoutes(records))
-  server.route('/', dataRoutes(shown, now))
+  server.route('/', dataRoutes(shown, now, base))
   server.route('/', site(shown, now))
   server.onError((error) => {
     process.stderr.write(`${error.stack ?? error.message}\n`)

@@ -1,18 +1,16 @@
 /** The records that this server keeps: each with its registrar, where the log's key is here, and as the public reads it. */
 import { join } from 'node:path'
 import { PUBLIC } from '../core/audience.ts'
-import { actorCode } from '../core/ids.ts'
 import { placeCode, placeOf } from '../core/restricted.ts'
 import type { Instant } from '../core/time.ts'
 import { writeArchive } from '../record/archive.ts'
 import { newSeed, nodeCrypto } from '../record/crypto-node.ts'
 import type { Kept as KeptDocument, Submission } from '../record/ledger.ts'
 import type { Signer } from '../record/crypto.ts'
-import { keyId } from '../record/digest.ts'
 import { headOfNote } from '../record/head.ts'
 import type { PolicyWitness } from '../record/policy.ts'
-import { witnessLines } from '../record/witnessed.ts'
-import { heldKeys, signerOf, type HeldKey } from '../store/create.ts'
+import { stateAt, witnessLines } from '../record/witnessed.ts'
+import { heldKeys, signerOf, signersOf, type HeldKey } from '../store/create.ts'
 import { commonNames, type Library } from '../store/library.ts'
 import { readingOfRecord, type Reading } from '../store/reading.ts'
 import { checkpointsIn, openGuard, type Guard } from '../store/guard.ts'
@@ -88,7 +86,8 @@ export async function keepStore(
   }: Operated = {},
 ): Promise<Kept> {
   const crypto = nodeCrypto()
-  const [log, clockKey] = [signerOf(keys, 'log'), signerOf(keys, 'clock')]
+  const [log, ...logs] = signersOf(keys, 'log')
+  const clockKey = signerOf(keys, 'clock')
   const random = (bytes: number): Uint8Array => newSeed().subarray(0, bytes)
   const open = async (): Promise<{ registrar: Registrar; guard: Guard | undefined }> => {
     const origin = (await store.head())?.origin
@@ -96,7 +95,7 @@ export async function keepStore(
     const guard =
       origin === undefined || (await isExample(store)) ? undefined : openGuard(crypto, checkpoints, origin)
     const common = { clock: log && clockKey, random, now: clock, guard, restricted }
-    const signers = log ? { ...common, log, snapshots } : { ...common, log: noSigner() }
+    const signers = log ? { ...common, log, logs, snapshots } : { ...common, log: noSigner() }
     return { registrar: await openRegistrar(crypto, store, signers), guard }
   }
   const { registrar, guard } = await open().catch(async (error: unknown) => {
@@ -109,12 +108,12 @@ export async function keepStore(
   const parties = commonNames(library, charter.parties)
   const documents = documentsOf(registrar)
   const cosigning = witnessing(registrar, witnesses, guard, ask)
-  const writable = log !== undefined && isLogKey(registrar, log)
+  const writable = registrar.signers().length > 0
   const refusals =
     guard && writable
       ? openRefusals(crypto, refusalsFile(crypto, library.data, registrar.ledger.origin ?? ''))
       : undefined
-  const promises = promising(registrar, writable ? [log] : [], random, clock, refusals)
+  const promises = promising(registrar, () => registrar.signers(), random, clock, refusals)
   let [reading, archive] = [
     undefined as Reading | undefined,
     undefined as { note: string; bytes: Uint8Array } | undefined,
@@ -167,7 +166,10 @@ export async function keepStore(
       if (reading?.size !== size) {
         const { ledger, head } = registrar
         const entries = ledger.entries.slice(0, size)
-        reading = readingOfRecord({ charter, parties, entries, head, document: documents.get }, PUBLIC)
+        reading = readingOfRecord(
+          { charter, parties, entries, head, document: documents.get, before: reading },
+          PUBLIC,
+        )
       }
       return reading
     },
@@ -180,8 +182,7 @@ export async function keepStore(
       if (note === undefined || !shown) throw new Error('a record has a head from its first act on')
       if (archive?.note === note) return archive.bytes
       const { head } = shown
-      const received = ledger.entries[head.size - 1]!.received
-      const cosignatures = witnessLines(crypto, charter, note, received)
+      const cosignatures = witnessLines(crypto, stateAt(ledger, head.size), note)
       const bytes = writeArchive(head, await store.read(0, head.size), documents.get, cosignatures)
       archive = { note, bytes }
       return bytes
@@ -193,12 +194,6 @@ export async function keepStore(
       await store.close()
     },
   }
-}
-
-/** True when the key is enrolled for the log: the key of another organisation's would sign heads that nobody believes. */
-function isLogKey({ ledger }: Registrar, { publicKey }: Signer): boolean {
-  const key = ledger.standing.keys.get(keyId(ledger.crypto, publicKey))
-  return key?.until === undefined && key !== undefined && actorCode(key.holder) === 'log'
 }
 
 interface Documents {

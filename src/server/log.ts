@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib'
 import { formatProof } from '../record/proof-file.ts'
 import { headOfNote } from '../record/head.ts'
 import { entryBundle, hasTile, hashTile, parseTilePath, TILE_WIDTH } from '../record/tiles.ts'
-import { policyText } from '../record/witnessed.ts'
+import { policyText, stateAt } from '../record/witnessed.ts'
 import type { Kept } from './kept.ts'
 
 const TEXT = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-cache' }
@@ -62,13 +62,7 @@ async function proofOf({ registrar, witnessing }: Kept, position: number): Promi
 }
 
 function policyOf({ registrar: { ledger } }: Kept): string {
-  const [first, last] = [ledger.entries[0], ledger.entries.at(-1)]
-  if (!first || !last) throw new Error('a record has its genesis act')
-  return policyText(
-    ledger.crypto,
-    ledger.charter,
-    first.act.log,
-    ledger.standing.keys.values(),
-    last.received,
-  )
+  const [first] = ledger.entries
+  if (!first) throw new Error('a record has its genesis act')
+  return policyText(ledger.crypto, first.act.log, stateAt(ledger, ledger.entries.length))
 }

@@ -34,16 +34,15 @@ const TICK = 30
 /** The promises of a registrar. Without a place for refusals none is noted on the log: an example takes no acts. */
 export function promising(
   registrar: Registrar,
-  signers: readonly Signer[],
+  signers: () => readonly Signer[],
   random: Random,
   clock: () => Instant,
   refusals: Refusals | undefined,
 ): Promises {
   const { crypto, charter } = registrar.ledger
-  const [first] = signers
   const by = (received: Instant): Instant => later(received, greatestDelay(charter), charter.seat.zone)
   const signed = (promise: Promised): string | undefined =>
-    first && isNoteName(promise.origin) ? signPromise(crypto, signers, promise) : undefined
+    signers().length > 0 && isNoteName(promise.origin) ? signPromise(crypto, signers(), promise) : undefined
 
   function refusalOf(
     submission: Submission,
@@ -101,6 +100,7 @@ export function promising(
       return receipt === undefined ? taken : { ...taken, receipt }
     },
     async note() {
+      const [first] = signers()
       if (!refusals || !first || registrar.frozen()) return 0
       const { ledger } = registrar
       const { digests, since } = refusals.pending(ledger.standing.refusals)

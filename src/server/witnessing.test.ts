@@ -9,7 +9,7 @@ import { noteVerifier, vkey } from '../record/note.ts'
 import { judge, readPolicy } from '../record/policy.ts'
 import { readArchive, writeArchive } from '../record/archive.ts'
 import { verify } from '../record/verify.ts'
-import { policyText, witnessLines } from '../record/witnessed.ts'
+import { policyText, stateAt, witnessLines } from '../record/witnessed.ts'
 import type { Witness } from '../record/witness.ts'
 import { openGuard, type Guard } from '../store/guard.ts'
 import { memoryStore } from '../store/memory.ts'
@@ -134,7 +134,7 @@ test('all witnesses cosign each head, and the record that is exported with them 
   const store = local(registrar)
   const { head } = headOfNote(crypto, own.checkpoint()!, ledger.standing.keys.values())!
   assert.deepEqual(head, store.head())
-  const lines = witnessLines(crypto, ledger.charter, own.checkpoint()!, ledger.entries.at(-1)!.received)
+  const lines = witnessLines(crypto, stateAt(ledger, ledger.entries.length), own.checkpoint()!)
   const archive = writeArchive(head, store.read(0), (key) => store.document(key), lines)
   const report = verify(crypto, readArchive(archive))
   assert.deepEqual([report.ok, report.witnesses, report.faults], [true, 3, []])
@@ -184,7 +184,11 @@ test('where the charter asks for none, the newest head is shown at once, and cos
   assert.deepEqual([sizeOf(own.checkpoint()), byOf(own.checkpoint())], ['2', 0])
   await own.round()
   assert.equal(byOf(own.checkpoint()), 3)
-  const lines = witnessLines(crypto, registrar.ledger.charter, own.checkpoint()!, CLOCK())
+  const lines = witnessLines(
+    crypto,
+    stateAt(registrar.ledger, registrar.ledger.entries.length),
+    own.checkpoint()!,
+  )
   assert.deepEqual(lines, [], 'a witness that the charter does not know counts for no record')
 })
 
@@ -261,7 +265,7 @@ test('the policy of a record judges its checkpoint as the charter does', async (
   const { registrar, guard, ask, away } = await world(2)
   const own = witnessing(registrar, [], guard, ask)
   const { charter, entries, standing } = registrar.ledger
-  const text = policyText(crypto, charter, ORIGIN, standing.keys.values(), entries.at(-1)!.received)
+  const text = policyText(crypto, ORIGIN, stateAt({ charter, entries, standing }, entries.length))
   const read = readPolicy(crypto, text)
   assert.ok(read.ok, text)
   away.add(0).add(1)
@@ -277,7 +281,11 @@ test('a cosignature in a record is one of the charter’s and holds, or the reco
   const { registrar, guard, ask } = await world(1)
   const own = witnessing(registrar, [], guard, ask)
   await own.round()
-  const lines = witnessLines(crypto, registrar.ledger.charter, own.checkpoint()!, CLOCK())
+  const lines = witnessLines(
+    crypto,
+    stateAt(registrar.ledger, registrar.ledger.entries.length),
+    own.checkpoint()!,
+  )
   const codes = (cosignatures: readonly string[]): readonly string[] =>
     verify(crypto, { ...storedFound(local(registrar)), cosignatures }).faults.map(({ code }) => code)
   assert.deepEqual(codes(lines), [])

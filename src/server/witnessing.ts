@@ -2,15 +2,14 @@
  * The log's side of witnessing: asks each witness of its policy to cosign the newest head, and says which checkpoint to
  * show. Where the charter asks for a quorum, the one shown is the newest that has it.
  */
-import type { Instant } from '../core/time.ts'
 import { base64, hex, utf8 } from '../record/bytes.ts'
 import { parseCheckpoint } from '../record/checkpoint.ts'
 import { cosignedBy } from '../record/cosignature.ts'
-import { headNote, headOfNote, type Head } from '../record/head.ts'
+import { headOfNote, noteUnder, type Head } from '../record/head.ts'
 import { openNote, signatureLine, splitNote, type NoteVerifier } from '../record/note.ts'
 import type { PolicyWitness } from '../record/policy.ts'
 import { formatAddCheckpoint } from '../record/witness.ts'
-import { logVerifiers, witnessed, witnessesAt } from '../record/witnessed.ts'
+import { logVerifiers, stateAt, witnessed, witnessesAt } from '../record/witnessed.ts'
 import { contradiction, type Guard } from '../store/guard.ts'
 import type { Registrar } from '../store/registrar.ts'
 
@@ -48,18 +47,16 @@ export function witnessing(
   guard: Guard | undefined,
   ask: Ask,
 ): Witnessing {
-  const { crypto, charter } = registrar.ledger
+  const { crypto } = registrar.ledger
   const known = new Map<string, Known>()
   const logKeys = (): typeof registrar.ledger.standing.keys => registrar.ledger.standing.keys
   let current: { readonly size: number; readonly note: string } | undefined
   let running: Promise<void> | undefined
   let again = false
 
-  const receivedAt = (size: number): Instant => registrar.ledger.entries[size - 1]!.received
-
   /** Whom to ask: the charter's first, then the operator's own. Addresses are the operator's where he gives one. */
   function asked(size: number): readonly Known[] {
-    const law = witnessesAt(crypto, charter, receivedAt(size))
+    const law = witnessesAt(crypto, stateAt(registrar.ledger, size))
     const same = (one: NoteVerifier, other: NoteVerifier): boolean =>
       one.name === other.name && one.id === other.id
     const ours = operators.filter(({ key }) => !law.some((seat) => same(seat.key, key)))
@@ -80,14 +77,14 @@ export function witnessing(
   }
 
   function hasQuorum(note: string, size: number): boolean {
-    const { by, quorum } = witnessed(crypto, charter, note, receivedAt(size))
+    const { by, quorum } = witnessed(crypto, stateAt(registrar.ledger, size), note)
     return by.length >= quorum
   }
 
   /** The newest head as a note, with the cosignatures collected for it. */
   function newest(): { readonly size: number; readonly note: string } | undefined {
     const { head } = registrar
-    const note = headNote(crypto, head, logKeys().values())
+    const note = noteUnder(crypto, head, logKeys().values(), registrar.signers())
     if (note === undefined) return undefined
     const root = (text: string): string => text.split('\n\n')[0] ?? ''
     if (current && root(current.note) === root(note)) return current
@@ -146,7 +143,7 @@ export function witnessing(
     if (!start || registrar.frozen()) return
     const parts = splitNote(utf8(start.note))
     const head = headOfNote(crypto, start.note, logKeys().values())?.head
-    const logNote = head && headNote(crypto, head, logKeys().values())
+    const logNote = head && noteUnder(crypto, head, logKeys().values(), registrar.signers())
     if (!parts || logNote === undefined) return
     const { by } = cosignedBy(
       utf8(start.note),

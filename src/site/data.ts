@@ -4,7 +4,6 @@ import type { Position } from '../core/rules/condition.ts'
 import { field, membersCsv } from '../formats/members-csv.ts'
 import { flagsOf } from '../store/reading.ts'
 import { decisionsOf, refOf, sourcesOf, standingOf, statementsOf, usesOf, type Decision } from './facts.ts'
-import { slice } from './lists.ts'
 import { decisionsIn } from './pages/decisions.ts'
 import { positions } from './pages/record.ts'
 import type { View } from './view.ts'
@@ -126,7 +125,7 @@ export function sourcesJson(view: View): object {
 export function recordJson(view: View): object | undefined {
   const { head } = view.reading
   if (!head) return undefined
-  const { rows, page, pages } = slice(view, positions(view))
+  const { rows, page, pages } = positions(view)
   const entries = rows.flatMap((position) => {
     const entry = view.reading.entry(position)
     return entry ? [{ position, type: entry.act.type, by: entry.act.by, received: entry.received }] : []

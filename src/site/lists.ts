@@ -18,9 +18,18 @@ export interface Slice<T> {
 
 /** The rows of the page that the address asks for; the last page where it asks beyond it. */
 export function slice<T>(view: Pick<View, 'query'>, all: readonly T[]): Slice<T> {
-  const pages = Math.max(1, Math.ceil(all.length / ROWS))
-  const page = Math.min(pages, Number(view.query.get('page')?.trim() || 1))
-  return { rows: all.slice((page - 1) * ROWS, page * ROWS), page, pages }
+  const { from, to: until, ...part } = pageOf(view, all.length)
+  return { ...part, rows: all.slice(from, until) }
+}
+
+/** Which of so many rows stand on the page that the address asks for. */
+export function pageOf(
+  { query }: Pick<View, 'query'>,
+  length: number,
+): { readonly page: number; readonly pages: number; readonly from: number; readonly to: number } {
+  const pages = Math.max(1, Math.ceil(length / ROWS))
+  const page = Math.min(pages, Number(query.get('page')?.trim() || 1))
+  return { page, pages, from: (page - 1) * ROWS, to: Math.min(length, page * ROWS) }
 }
 
 /** Links to the pages of a long list; nothing where it fits on one. */

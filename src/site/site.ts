@@ -18,6 +18,7 @@ import * as meetingData from './meetings-data.ts'
 import * as analysisData from './analysis-data.ts'
 import * as operationData from './operations-data.ts'
 import type { Html } from './html.ts'
+import { keptPage, type KeptPage } from './kept-pages.ts'
 import { aboutJson } from './about.ts'
 import { about } from './pages/about.ts'
 import { act } from './pages/act.ts'
@@ -49,6 +50,7 @@ import { unreadPage } from './pages/unread.ts'
 import { verify } from './pages/verify.ts'
 import { script } from './scripts.ts'
 import { searchAcrossJson, searchJson } from './search/data.ts'
+import { searchedOf } from './search/state.ts'
 import { viewOf, type Shown, type View } from './view.ts'
 
 export type { Shown } from './view.ts'
@@ -148,8 +150,17 @@ export function site(orgs: () => readonly Shown[], now: () => Instant, suite: ()
   for (const [path, make] of Object.entries(ACROSS))
     app.get(path, (context) => {
       const across = acrossOf(context, orgs, now, suite)
-      const made = make(across, context.req.param('id') ?? '')
-      return made === undefined ? astray(context, across) : send(context, made)
+      const { views, lang } = across
+      const kept = keptPage(
+        [suite(), ...views.map(({ reading }) => reading)],
+        keyOf(context, lang, [...new Set(views.map((view) => view.today))].join(' ')),
+        () => {
+          const made = make(across, context.req.param('id') ?? '')
+          if (made === undefined) return pageOf(strayed(across), 404)
+          return { ...pageOf(made), isWhole: make !== searchAcross || views.every(isSearched) }
+        },
+      )
+      return sendPage(context, kept)
     })
   for (const [path, file] of Object.entries(FILES))
     app.get(`/:org${path}`, (context) => answerData(context, orgs, now, file))
@@ -187,10 +198,14 @@ function answer(context: Context, orgs: () => readonly Shown[], now: () => Insta
     return send(context, missing(lang, langOnly(query, lang), '/', segment(context)), 404)
   }
   const { view, wrong, size } = request
-  if (wrong.length > 0) return send(context, wrongPage(view, wrong, size), 400)
-  const made = make(view, context.req.param('id') ?? '')
-  if (made === undefined) return send(context, missingIn(view), 404)
-  return 'later' in made ? send(context, missingIn(view, made.later), 404) : send(context, made)
+  const kept = keptPage([view.reading], keyOf(context, view.lang, view.today), () => {
+    if (wrong.length > 0) return pageOf(wrongPage(view, wrong, size), 400)
+    const made = make(view, context.req.param('id') ?? '')
+    if (made === undefined) return pageOf(missingIn(view), 404)
+    if ('later' in made) return pageOf(missingIn(view, made.later), 404)
+    return { ...pageOf(made), isWhole: make !== search || isSearched(view) }
+  })
+  return sendPage(context, kept)
 }
 
 function answerData(
@@ -220,8 +235,31 @@ function acrossOf(
   return { lang, w: words(lang).across, carried, query, path, views, suite, today: dayIn(now(), 'UTC') }
 }
 
-function astray(context: Context, { lang, carried }: Across): Response {
-  return send(context, missingHere(lang, carried, '/', words(lang).pages.missing.page), 404)
+function astray(context: Context, across: Across): Response {
+  return send(context, strayed(across), 404)
+}
+
+function strayed({ lang, carried }: Across): Html {
+  return missingHere(lang, carried, '/', words(lang).pages.missing.page)
+}
+
+/** True where the index has all that the record has. */
+function isSearched(view: View): boolean {
+  return searchedOf(view).waiting === 0
+}
+
+/** What a page depends on beside the record: its address, the language, the day. */
+function keyOf(context: Context, lang: Lang, today: string): string {
+  const { pathname, search } = new URL(context.req.url)
+  return `${lang} ${today} ${pathname}${search}`
+}
+
+function pageOf(html: Html, status: KeptPage['status'] = 200): KeptPage {
+  return { bytes: new TextEncoder().encode(String(html)), status }
+}
+
+function sendPage(context: Context, { bytes, status }: KeptPage): Response {
+  return context.body(bytes, status, { 'content-type': 'text/html; charset=UTF-8', vary: 'Accept-Language' })
 }
 
 /** The charter as it was put on record: the bytes whose digest the first act names. */

@@ -92,9 +92,15 @@ export function heldKeys(folder: string): readonly HeldKey[] {
 
 /** The signer of an office or party, where this installation holds its key. */
 export function signerOf(keys: readonly HeldKey[], code: string): Signer | undefined {
-  const held = keys.find(({ holder }) => actorCode(holder) === code)
-  const seed = held && unhex(held.seed)
-  return seed ? signerFromSeed(seed) : undefined
+  return signersOf(keys, code)[0]
+}
+
+/** Every signer of the office or party that this installation holds. */
+export function signersOf(keys: readonly HeldKey[], code: string): readonly Signer[] {
+  return keys.flatMap(({ holder, seed: text }) => {
+    const seed = actorCode(holder) === code ? unhex(text) : undefined
+    return seed ? [signerFromSeed(seed)] : []
+  })
 }
 
 export function heldKey(holder: Actor, key: string, seed: Uint8Array): HeldKey {

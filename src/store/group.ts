@@ -2,12 +2,14 @@
 import type { Act, Entry } from '../core/act.ts'
 import type { Within } from '../core/acts/kind.ts'
 import type { Effect, Reason } from '../core/refusal.ts'
+import { branch, type Situation } from '../core/situation.ts'
+import { accept } from '../core/standing.ts'
 import type { Instant } from '../core/time.ts'
 import type { Random } from '../record/author.ts'
 import type { Crypto, Signer } from '../record/crypto.ts'
 import { leafHash } from '../record/digest.ts'
 import { frontierRoot, grown } from '../record/frontier.ts'
-import { signHead } from '../record/head.ts'
+import { headSigners, signHead } from '../record/head.ts'
 import {
   admit,
   checkOf,
@@ -61,6 +63,7 @@ export function composed(
   ledger: Ledger,
   keys: {
     readonly log: Signer
+    readonly logs?: readonly Signer[]
     readonly clock?: Signer | undefined
     readonly random: Random
     readonly unseen?: RestrictedLogs | undefined
@@ -70,6 +73,7 @@ export function composed(
   known = nothingKnown(ledger.crypto),
 ): Composed {
   const entries: Addition[] = []
+  const signers = [keys.log, ...(keys.logs ?? [])]
   let last: Admitted | undefined
   const within: Within = keys.unseen ? { hidden: keys.unseen.hidden } : {}
   const finish = (): void => {
@@ -87,6 +91,14 @@ export function composed(
     }
     const admitted = admit(ledger, submission, notBefore(ledger, now), of, known.isSigned, within)
     if (!admitted.admitted) return { accepted: false, id, reasons: admitted.reasons }
+    if (submission.act.type === 'key.revoked' && !signsAfter(ledger, signers, admitted)) {
+      // The server that takes this in could sign no head any more: the successor's key has to be here first.
+      return {
+        accepted: false,
+        id,
+        reasons: [{ code: 'last-key', reached: submission.act.body['key'] as string }],
+      }
+    }
     last = admitted
     entries.push(addition(submission, admitted.bytes))
     const { entry, effects } = admitted
@@ -112,7 +124,7 @@ export function composed(
       return { error }
     }
   })
-  return { group: sealed(ledger, keys.log, entries, last), answers, finish }
+  return { group: sealed(ledger, signers, entries, last), answers, finish }
 }
 
 /** Never decreasing: a clock set back gives the time of the last entry again until it has caught up. */
@@ -124,7 +136,7 @@ export function notBefore({ entries }: Ledger, now: Instant): Instant {
 /** The entries under the head that they make: all but the last are in the ledger's tree. */
 function sealed(
   ledger: Ledger,
-  log: Signer,
+  signers: readonly Signer[],
   entries: readonly Addition[],
   last: Admitted | undefined,
 ): Group | undefined {
@@ -132,7 +144,26 @@ function sealed(
   const { crypto, tree } = ledger
   const edge = last ? grown(crypto, tree.frontier(), leafHash(crypto, last.bytes)) : tree.frontier()
   const origin = (last?.entry ?? ledger.entries[0])!.act.log
-  return { entries, head: signHead(crypto, log, origin, edge.size, frontierRoot(crypto, edge)) }
+  const [signer] = headSigners(crypto, keysAfter(ledger, last), edge.size, signers)
+  return {
+    entries,
+    head: signHead(crypto, signer ?? signers[0]!, origin, edge.size, frontierRoot(crypto, edge)),
+  }
+}
+
+/** The keys as they stand once this entry is on the log. */
+function keysAfter({ standing, charter, entries }: Ledger, last: Admitted | undefined): Situation['keys'] {
+  if (!last?.entry.act.type.startsWith('key.')) return standing.keys
+  const after = branch(standing)
+  accept(after, charter, last.entry, entries.length)
+  return after.keys
+}
+
+/** False where one of these signers signs heads now, and none would once this is on the log. */
+function signsAfter(ledger: Ledger, signers: readonly Signer[], last: Admitted): boolean {
+  const { crypto, standing, entries } = ledger
+  const now = headSigners(crypto, standing.keys, entries.length, signers).length
+  return now === 0 || headSigners(crypto, keysAfter(ledger, last), entries.length + 1, signers).length > 0
 }
 
 /** What an append adds for a submission: its bytes, and its documents under their digests or commitments. */

@@ -26,6 +26,7 @@ import type { Day } from '../core/time.ts'
 import { reportOf } from '../record/build.ts'
 import type { Head } from '../record/head.ts'
 import type { Report } from '../core/acts/report.ts'
+import { addedTo, link } from './follows.ts'
 import type { Named } from './folder.ts'
 import type { PartyName } from './party-names.ts'
 
@@ -77,16 +78,37 @@ export interface RecordSource {
   readonly entries: readonly Entry[]
   readonly head?: Head | undefined
   readonly document: (key: string) => { readonly bytes: Uint8Array } | undefined
+  /** The reading of the same log up to an earlier act, from which this one goes on. */
+  readonly before?: Reading | undefined
 }
+
+const wholes = new WeakSet<Reading>()
 
 /** A record as this viewer may see it. */
 export function readingOfRecord(record: RecordSource, viewer: Viewer): Reading {
-  const { charter, entries, head } = record
+  const { charter, parties, entries, head, document: held, before } = record
   const sees = (entry: Entry): boolean => maySee(viewer, entry.act.audience, NOBODY)
-  const visible = entries.every(sees)
-    ? entries
-    : entries.map((entry) => (sees(entry) ? entry : withheld(entry)))
+  const isSame = before?.viewer.kind === viewer.kind && viewer.kind === 'public' && wholes.has(before)
+  const added = before && isSame ? addedTo(before, entries, sees) : undefined
+  const isWhole = added !== undefined || entries.every(sees)
+  const visible = isWhole ? entries : entries.map((entry) => (sees(entry) ? entry : withheld(entry)))
   const memo = new Map<number, readonly Happened[]>()
+  if (before && added) memo.set(entries.length, before.events().concat(added))
+  const reading = readingOf({ charter, parties, entries, head, document: held }, viewer, visible, memo, sees)
+  if (isWhole) wholes.add(reading)
+  if (before && added) link(reading, before, added)
+  return reading
+}
+
+/** Apart from the above, so that no reading holds on to the one before it. */
+function readingOf(
+  record: RecordSource,
+  viewer: Viewer,
+  visible: readonly Entry[],
+  memo: Map<number, readonly Happened[]>,
+  sees: (entry: Entry) => boolean,
+): Reading {
+  const { charter, entries, head } = record
   const events = (at = entries.length): readonly Happened[] => {
     let found = memo.get(at)
     if (!found) memo.set(at, (found = happenings(entries.slice(0, at), charter.seat.zone, sees)))
@@ -155,13 +177,23 @@ export function membershipOn(
     { on, ...(asOf.known === undefined ? {} : { known: asOf.known }) },
     asOf.at,
   )
-  const claims = claimsOn(events, on, asOf.known)
-  const standing = partiesOn(reading.charter, situation, on, asOf.all)
+  return membershipIn(reading.charter, situation, claimsOn(events, on, asOf.known), on, asOf.all)
+}
+
+/** The same of a situation and claims that are at hand. */
+export function membershipIn(
+  charter: Charter,
+  situation: Situation,
+  claims: readonly StatusClaim[],
+  on: Day,
+  all?: boolean,
+): ReturnType<typeof membershipOn> {
+  const standing = partiesOn(charter, situation, on, all)
   const parties = standing.map((of): Membership => ({
     ...of,
     claims: claims.filter((claim) => claim.party === of.party && !agrees(claim, of)),
   }))
-  const listed = new Set(partiesOn(reading.charter, situation, on, true).map(({ party }) => party))
+  const listed = new Set(partiesOn(charter, situation, on, true).map(({ party }) => party))
   return { parties, claimsOnly: claims.filter(({ party }) => !listed.has(party)) }
 }
 

@@ -8,7 +8,7 @@
 import type { Effect, Reason } from '../core/refusal.ts'
 import type { Instant } from '../core/time.ts'
 import type { Crypto, Signer } from '../record/crypto.ts'
-import { headNote, type Head } from '../record/head.ts'
+import { headNote, headSigners, type Head } from '../record/head.ts'
 import type { Ledger, Submission } from '../record/ledger.ts'
 import type { Random } from '../record/author.ts'
 import { lookAhead } from './ahead.ts'
@@ -50,6 +50,8 @@ export interface Registrar {
   frozen(): Frozen | undefined
   /** Appends nothing from now on. */
   freeze(why: Frozen): void
+  /** Those of the log's signers here that may sign the head as it is, the newest key first. */
+  signers(): readonly Signer[]
   /** Keeps how the log stands for the next start, where there is a place for it. */
   keepSnapshot(): void
 }
@@ -57,6 +59,8 @@ export interface Registrar {
 /** Who signs for the server: heads always, lapses where it holds a key of the office `clock`. */
 export interface ServerKeys {
   readonly log: Signer
+  /** Other keys of the log that are here: one that takes over, or is taken over from. */
+  readonly logs?: readonly Signer[]
   readonly clock?: Signer | undefined
   readonly random: Random
   /** A clock to see whether a lapse may be due; what counts is the store's, read inside each append. */
@@ -86,7 +90,7 @@ export type Submitted =
 const MOST_ACTS = 256
 /** How often an append is tried: between tries others are faster, or the connection breaks. */
 const MOST_TRIES = 8
-/** How many entries the next start would have to fold again before a snapshot is written at this one. */
+/** A snapshot is written at a start that found none, or where the next one would have to fold so many entries again. */
 const WORTH_KEEPING = 64
 const NONE: ReadonlySet<string> = new Set()
 
@@ -239,7 +243,7 @@ export async function openRegistrar(crypto: Crypto, store: Store, keys: ServerKe
     keepSigned(head)
     await eraseRedacted()
   }
-  if (size - kept >= WORTH_KEEPING) keepSnapshot()
+  if (kept === 0 || size - kept >= WORTH_KEEPING) keepSnapshot()
   return {
     get ledger() {
       return ledger
@@ -281,6 +285,7 @@ export async function openRegistrar(crypto: Crypto, store: Store, keys: ServerKe
     follow: () => inTurn(followOn),
     reread: () => inTurn(reread),
     frozen: () => frozen,
+    signers: () => headSigners(crypto, ledger.standing.keys, size, [keys.log, ...(keys.logs ?? [])]),
     freeze: (why) => void (frozen ??= why),
     keepSnapshot,
   }

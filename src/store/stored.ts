@@ -2,12 +2,16 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { placeOf } from '../core/restricted.ts'
 import type { Instant } from '../core/time.ts'
+import type { Charter } from '../core/charter/charter.ts'
+import { emptySituation, type Situation } from '../core/situation.ts'
+import { accept } from '../core/standing.ts'
 import { openArchive } from '../record/archive.ts'
-import { hex } from '../record/bytes.ts'
+import { hex, utf8 } from '../record/bytes.ts'
 import { parseCheckpoint } from '../record/checkpoint.ts'
 import { nodeCrypto } from '../record/crypto-node.ts'
 import type { Head } from '../record/head.ts'
 import type { Found, RecordFault } from '../record/verify.ts'
+import { splitNote } from '../record/note.ts'
 import { witnessLines } from '../record/witnessed.ts'
 import { openGuard } from './guard.ts'
 import { parsed } from './parsed.ts'
@@ -153,12 +157,31 @@ function cosignaturesFor(checkpoints: string, head: Head, store: LocalStore): re
   const isOfHead = checkpoint?.size === head.size && hex(checkpoint.root) === head.root
   if (published === undefined || !last || !isOfHead) return []
   try {
-    return witnessLines(crypto, charterIn(store.read(0, 1), store), published, parsed(last).received)
+    const charter = charterIn(store.read(0, 1), store)
+    const state = { charter, size: head.size, received: parsed(last).received }
+    const none = { keys: new Map(), witnesses: new Map() }
+    const lines = witnessLines(crypto, { ...state, standing: none }, published)
+    const signatures = splitNote(utf8(published))?.signatures ?? []
+    const others = signatures.filter(({ name }) => name !== head.origin).length
+    // Lines that are not the charter's may be those of witnesses that acts enrolled: then the log is looked through for these.
+    if (lines.length === others) return lines
+    return witnessLines(crypto, { ...state, standing: witnessActs(charter, store, head.size) }, published)
   } catch (error) {
     // Without a charter nobody is a witness; that it is not there, the verification says.
     if (error instanceof RecordDamagedError) return []
     throw error
   }
+}
+
+/** What the acts of a log say of its witnesses. Its other acts are not read. */
+function witnessActs(charter: Charter, store: LocalStore, size: number): Situation {
+  const standing = emptySituation()
+  for (let at = 0; at < size; at += WINDOW)
+    store.read(at, Math.min(at + WINDOW, size)).forEach((bytes, index) => {
+      if (Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes('"type":"witness.'))
+        accept(standing, charter, parsed(bytes), at + index)
+    })
+  return standing
 }
 
 function keysIn(bytes: Uint8Array): readonly string[] {

@@ -3,7 +3,22 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { akomaNtoso, akomaNtosoAll, akomaNtosoRules } from '../../src/formats/akoma-ntoso.ts'
 import { decisionsIn } from '../../src/formats/decided.ts'
-import { published, worked } from '../support/published.ts'
+import { PUBLIC } from '../../src/core/audience.ts'
+import { textDocument, type DraftDocument } from '../../src/record/author.ts'
+import { append } from '../../src/record/build.ts'
+import { readingOfRecord } from '../../src/store/reading.ts'
+import { published, taken, worked, type Taken } from '../support/published.ts'
+import {
+  actorFor,
+  CLOCK,
+  deedsOf,
+  foundOf,
+  materialsOf,
+  openedBuilt,
+  originOf,
+  signerFor,
+} from '../support/records.ts'
+import { steppingClock } from '../support/seeded.ts'
 import { schemaPath, withoutSchemas } from '../support/shared.ts'
 import { validator, xpath } from '../support/xml.ts'
 
@@ -44,6 +59,55 @@ test('where the record holds no text of a decision, the document says so and doe
   const text = akomaNtoso(from, place, names, decisionsIn(from)[0]!)
   assert.equal(xpath(text, '//a:statement', AKN).length, 0)
   assert.ok(xpath(text, '//a:mainBody/a:p', AKN).includes(names.titles.noText))
+})
+
+/** A fictional organisation's record with one question put with these documents, and decided. */
+function decidedWith(documents: readonly DraftDocument[]): Taken {
+  const organisation = 'harbour-league'
+  const built = openedBuilt(organisation)
+  const [put, ...rest] = deedsOf(organisation)
+  const deeds = [{ ...put!, documents }, ...rest.slice(0, 6)]
+  for (const { by, body, ...deed } of deeds)
+    append(materialsOf(organisation, steppingClock(CLOCK, 60)), built, signerFor(organisation, by), {
+      log: originOf(organisation),
+      by: actorFor(by),
+      body: typeof body === 'function' ? body(built.ledger) : body,
+      ...deed,
+    })
+  const { head, document } = foundOf(organisation, built)
+  const { charter, entries } = built.ledger
+  const record = { charter, parties: new Map(), entries, head, document }
+  return taken({ code: organisation, reading: readingOfRecord(record, PUBLIC), standing: 'own' }, 'en')
+}
+
+const TEXT = `The Harbour Council,
+
+Recalling its duty <b>to all</b> & sundry,
+
+1. Decides to keep the light;
+
+2. Requests a report.
+`
+const textOf = ({ from, place, names }: Taken): string =>
+  akomaNtoso(from, place, names, decisionsIn(from)[0]!)
+
+test('where the record holds the text that was put and adopted, it stands there paragraph by paragraph', () => {
+  const text = textOf(decidedWith([textDocument('text', TEXT, 'text/plain', false)]))
+  assert.equal(xpath(text, '//a:statement[@name="resolution"]', AKN).length, 1)
+  assert.deepEqual(xpath(text, '//a:paragraph/a:num', AKN), ['1.', '2.'])
+  assert.deepEqual(xpath(text, '//a:paragraph/a:content/a:p', AKN), [
+    'The Harbour Council,',
+    'Recalling its duty <b>to all</b> & sundry,',
+    'Decides to keep the light;',
+    'Requests a report.',
+  ])
+  if (withoutSchemas === false) assert.deepEqual(validator(schemaPath('akn', 'akomantoso30.xsd'))(text), [])
+})
+
+test('a text behind a commitment may be restricted: it is not taken', () => {
+  const text = textOf(decidedWith([textDocument('text', TEXT, 'text/plain', true)]))
+  assert.equal(xpath(text, '//a:statement', AKN).length, 0)
+  assert.ok(!text.includes('keep the light'))
 })
 
 test('a roll stands in the document, each party with its position', () => {

@@ -34,6 +34,8 @@ import { keyRevoked } from './key-revoked.ts'
 import { documentRedacted } from './document-redacted.ts'
 import { keyRotated } from './key-rotated.ts'
 import { refusalNoted } from './refusal-noted.ts'
+import { witnessEnrolled } from './witness-enrolled.ts'
+import { witnessRevoked } from './witness-revoked.ts'
 import { positionsDisclosed } from './positions-disclosed.ts'
 import { restrictedLogAnchored } from './restricted-log-anchored.ts'
 import { restrictedLogClosed } from './restricted-log-closed.ts'
@@ -104,6 +106,8 @@ const LIST: readonly Kind<unknown>[] = [
   portalOpened,
   portalClosed,
   refusalNoted,
+  witnessEnrolled,
+  witnessRevoked,
   actReported,
   reportCorrected,
   powersProduced,

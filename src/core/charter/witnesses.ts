@@ -25,16 +25,16 @@ export interface WitnessRule {
   readonly of: readonly WitnessSeat[]
 }
 
-const noteName = parsed<string>(
+export const witnessName = parsed<string>(
   (text) => (/^[^\p{White_Space}\p{Cc}+]{1,200}$/u.test(text) ? text : undefined),
   'example.org/witness',
 )
-const publicKey = parsed<string>(
+export const witnessKey = parsed<string>(
   // 43 digits carry 258 bits: the last two are 0, so that each key has one text.
   (text) => (/^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/.test(text) ? text : undefined),
   '32 bytes in base 64',
 )
-const address = parsed<string>(
+export const witnessAddress = parsed<string>(
   (text) => (/^https?:\/\/\S+$/.test(text) ? text : undefined),
   'https://example.org/witness',
 )
@@ -47,11 +47,11 @@ export const witnessesSchema = z.strictObject({
   of: z
     .array(
       z.strictObject({
-        name: noteName,
-        key: publicKey,
+        name: witnessName,
+        key: witnessKey,
         party: partyCode,
         ...span,
-        href: z.optional(address),
+        href: z.optional(witnessAddress),
       }),
     )
     .check(z.minLength(1)),

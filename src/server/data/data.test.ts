@@ -1,8 +1,13 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import { eventAt, isEvent } from '../../formats/published.ts'
 import { feedIndex, newestFirst } from '../../formats/feed-index.ts'
+import { writeSqliteNow } from '../../formats/sqlite-file.ts'
 import { TABLES } from '../../formats/tables/index.ts'
+import { saysColumn } from '../../site/names.ts'
+import { scratch } from '../../../tests/support/command.ts'
 import { conditional } from './conditional.ts'
 import { dataRoutes, ENDPOINTS } from './routes.ts'
 import { site, type Shown } from '../../site/site.ts'
@@ -252,6 +257,25 @@ test('an act that is not for the public is at no address of the open data', asyn
   orgs = [example, own]
 })
 
+test('the SQLite file that is sent is the one that is exported, however many ask at once', async () => {
+  const { folder } = scratch()
+  const path = join(folder, 'exported.sqlite')
+  writeSqliteNow(path, example.reading, saysColumn('en'))
+  const answers = await Promise.all([1, 2, 3].map(() => get(`/${EXAMPLE}/data.sqlite`)))
+  for (const answer of answers) {
+    const bytes = Buffer.from(await answer.arrayBuffer())
+    assert.equal(answer.headers.get('content-length'), String(bytes.length))
+    assert.ok(readFileSync(path).equals(bytes))
+  }
+})
+
+test('files of more states than are kept are made anew, and each is of its own state', async () => {
+  const sizes: number[] = []
+  for (const at of [2, 3, 4, 5, 6, 7, 8, 9, 2])
+    sizes.push((await (await get(`/${EXAMPLE}/data.sqlite?at=${at}`)).arrayBuffer()).byteLength)
+  assert.equal(sizes[0], sizes.at(-1))
+})
+
 test('a calendar and a feed come in the language that is asked for', async () => {
   const [en, ru] = await Promise.all(
     ['en', 'ru'].map(async (lang) =>
@@ -260,6 +284,19 @@ test('a calendar and a feed come in the language that is asked for', async () =>
   )
   assert.notEqual(en, ru)
   assert.match(ru!, /[а-я]{5}/)
+})
+
+test('behind another server, addresses begin as the operator says, whatever host is asked', async () => {
+  const behind = dataRoutes(
+    () => orgs,
+    () => now,
+    'https://public.example.org',
+  )
+  for (const path of [`/${EXAMPLE}/oparl/v1.1/system`, `/${EXAMPLE}/feed.atom`, '/oparl/v1.1/bodies']) {
+    const text = await (await behind.request(`http://127.0.0.1:9${path}`)).text()
+    assert.ok(text.includes('https://public.example.org/'), path)
+    assert.ok(!text.includes('127.0.0.1'), path)
+  }
 })
 
 test('any page of anywhere may read the open data, and nothing else of the site', async () => {

@@ -1,4 +1,5 @@
 /** An address of the open data: what it takes, what it gives, and how. Routes and the description of the API are made from these. */
+import type { ReadableStream } from 'node:stream/web'
 import type { Names, Place } from '../../formats/names.ts'
 import { recordedAt, type Published } from '../../formats/published.ts'
 import { namesOf } from '../../site/names.ts'
@@ -29,7 +30,7 @@ export interface Asked {
 
 export interface Given {
   /** The whole, or pieces of it as they are asked for. */
-  readonly body: string | Uint8Array | Iterable<string> | AsyncIterable<string>
+  readonly body: string | ReadableStream<Uint8Array> | Iterable<string>
   readonly headers?: Readonly<Record<string, string>>
 }
 

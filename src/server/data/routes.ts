@@ -1,4 +1,5 @@
 /** The addresses of the open data, to be put before those of the pages. */
+import { ReadableStream, type UnderlyingSource } from 'node:stream/web'
 import { Hono, type Context } from 'hono'
 import { dayIn, type Instant } from '../../core/time.ts'
 import { languageFor } from '../../site/asked.ts'
@@ -13,13 +14,15 @@ import { tables } from './tables.ts'
 
 export const ENDPOINTS: readonly Endpoint[] = [...follow, ...tables, ...formats]
 
-/** The routes over these organisations. */
-export function dataRoutes(orgs: () => readonly Shown[], now: () => Instant): Hono {
+/** The routes over these organisations. `base` is the scheme and host in addresses; else those of the request. */
+export function dataRoutes(orgs: () => readonly Shown[], now: () => Instant, base?: string): Hono {
   const server = new Hono()
-  server.get('/oparl/v1.1/system', (context) => context.json(allSystem(orgs(), originOf(context))))
-  server.get('/oparl/v1.1/bodies', (context) => allBodies(context, orgs(), originOf(context), now))
+  server.get('/oparl/v1.1/system', (context) => context.json(allSystem(orgs(), base ?? originOf(context))))
+  server.get('/oparl/v1.1/bodies', (context) => allBodies(context, orgs(), base ?? originOf(context), now))
   for (const endpoint of ENDPOINTS)
-    server.get(`/:org${routeOf(endpoint.path)}`, (context) => answer(context, orgs, now, endpoint))
+    server.get(`/:org${routeOf(endpoint.path)}`, (context) =>
+      answer(context, orgs, now, endpoint, base ?? originOf(context)),
+    )
   return server
 }
 
@@ -40,13 +43,14 @@ async function answer(
   orgs: () => readonly Shown[],
   now: () => Instant,
   endpoint: Endpoint,
+  base: string,
 ): Promise<Response> {
   const { query, lang } = spoken(context)
   const language = languageOf(lang)
   const shown = orgs().find(({ code }) => code === context.req.param('org'))
   if (!shown) return problem(language, 'not-found', context.req.path)
   const today = dayIn(now(), shown.reading.charter.seat.zone)
-  const asked = askedOf(shown, originOf(context), lang, today, partsOf(context, endpoint), query)
+  const asked = askedOf(shown, base, lang, today, partsOf(context, endpoint), query)
   if ('wrong' in asked) return refused(language, asked)
   const given = await endpoint.answer(asked)
   if (given === undefined) return problem(language, 'not-found', context.req.path)
@@ -73,20 +77,20 @@ function refused(language: ReturnType<typeof languageOf>, { wrong }: Wrong): Res
 function sent({ media }: Endpoint, { body, headers = {} }: Given): Response {
   const sent = { headers: { 'content-type': media, ...headers } }
   if (typeof body === 'string') return new Response(body, sent)
-  return new Response(body instanceof Uint8Array ? new Uint8Array(body) : streamed(body), sent)
+  return new Response(body instanceof ReadableStream ? body : streamed(body), sent)
 }
 
 /** Pieces as they are read, gathered to this many characters: between two of them others have their turn. */
 const GATHERED = 65_536
 
-function streamed(pieces: Iterable<string> | AsyncIterable<string>): ReadableStream<Uint8Array> {
-  const iterator = Symbol.asyncIterator in pieces ? pieces[Symbol.asyncIterator]() : pieces[Symbol.iterator]()
+function streamed(pieces: Iterable<string>): ReadableStream<Uint8Array> {
+  const iterator = pieces[Symbol.iterator]()
   const encoder = new TextEncoder()
-  return new ReadableStream<Uint8Array>({
+  const source: UnderlyingSource<Uint8Array> = {
     async pull(controller) {
       let text = ''
       while (text.length < GATHERED) {
-        const { done, value } = await iterator.next()
+        const { done, value } = iterator.next()
         if (done === true) {
           if (text !== '') controller.enqueue(encoder.encode(text))
           controller.close()
@@ -97,8 +101,9 @@ function streamed(pieces: Iterable<string> | AsyncIterable<string>): ReadableStr
       controller.enqueue(encoder.encode(text))
       await new Promise<void>((resolve) => void setImmediate(resolve))
     },
-    async cancel() {
-      await iterator.return?.()
+    cancel() {
+      iterator.return?.()
     },
-  })
+  }
+  return new ReadableStream<Uint8Array>(source, { highWaterMark: 0 })
 }

@@ -93,8 +93,12 @@ export const tables: readonly Endpoint[] = [
     says: 'Every table in one SQLite file, made from the state of the record at the request',
     media: 'application/vnd.sqlite3',
     async answer(asked) {
-      const headers = { 'content-disposition': `attachment; filename="${asked.place.organisation}.sqlite"` }
-      return { body: await bulkFile(asked), headers }
+      const { body, bytes } = await bulkFile(asked)
+      const headers = {
+        'content-disposition': `attachment; filename="${asked.place.organisation}.sqlite"`,
+        'content-length': String(bytes),
+      }
+      return { body, headers }
     },
   },
 ]

@@ -170,11 +170,12 @@ function decides(view: View): Html {
 
 function latest(view: View): Html {
   const { w } = view
+  // Enough to fill the rows though several events may make one.
   const events = eventsOf(view)
+    .slice(-LATEST * 12)
     .toReversed()
     .filter(({ kind }) => kind !== 'claim.noted')
-  // Enough to fill the rows though several events may make one.
-  const rows = grouped(view, events.slice(0, LATEST * 8)).slice(0, LATEST)
+  const rows = grouped(view, events).slice(0, LATEST)
   const shown = new Set(rows.flatMap(({ event, others }) => [event, ...others]))
   const links = html`<a href="${to(view, '/decisions')}">${w.overview.allDecisions}</a><a href="${to(view, '/record')}">${w.overview.wholeRecord}</a>`
   const body =

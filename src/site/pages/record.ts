@@ -5,7 +5,7 @@ import type { Actor } from '../../core/ids.ts'
 import { code, date, instant, name, number } from '../format.ts'
 import { eventAt } from '../facts.ts'
 import { html, type Html } from '../html.ts'
-import { actLink, linked, paging, slice } from '../lists.ts'
+import { actLink, linked, pageOf, paging, type Slice } from '../lists.ts'
 import { card, definitions, table } from '../parts.ts'
 import { actorText, framed, kindText, organisationText, recordHead, to, type View } from '../view.ts'
 import { checkInBrowser } from './in-browser.ts'
@@ -16,7 +16,7 @@ export function record(view: View): Html {
   const { w, lang } = view
   const { head } = view.reading
   const shown = recordHead(view)
-  const part = slice(view, positions(view))
+  const part = positions(view)
   const body = html`<div class="head"><h1>${w.record.title}</h1><p>${w.record.lead}</p></div>
 ${
   head && shown
@@ -47,9 +47,10 @@ ${
 }
 
 /** Positions of the log, newest first; up to the one that the address asks for. */
-export function positions(view: View): readonly number[] {
+export function positions(view: View): Slice<number> {
   const size = view.carried.at ?? view.reading.size ?? 0
-  return Array.from({ length: size }, (_, index) => size - 1 - index)
+  const { from, to: until, ...part } = pageOf(view, size)
+  return { ...part, rows: Array.from({ length: until - from }, (_, index) => size - 1 - from - index) }
 }
 
 /** Who signed an entry, without the key. */

@@ -31,6 +31,7 @@ export function searchedOf(view: View): Searched {
   const key = `${view.shown.code} ${JSON.stringify(reading.viewer)}`
   let state = states.get(key)
   if (!state || (state.reading !== reading && !continues(state.reading, reading))) {
+    // Also where a document was taken out of the record since: none of its words may stay in the index.
     const waiting = reading.events().filter(isFound)
     // What comes next is taken from the end.
     state = { documents: documentsOf(view), waiting: waiting.toReversed(), reading, view, isScheduled: false }
@@ -72,5 +73,8 @@ function continues(earlier: Reading, later: Reading): boolean {
   if (earlier.charter !== later.charter) return false
   if (size === undefined || size === 0 || later.size === undefined || later.size < size) return false
   const [before, now] = [earlier.entry(size - 1), later.entry(size - 1)]
-  return before !== undefined && now !== undefined && before.evidence[0]?.sig === now.evidence[0]?.sig
+  if (before === undefined || before.evidence[0]?.sig !== now?.evidence[0]?.sig) return false
+  for (let position = size; position < later.size; position++)
+    if (later.entry(position)?.act.type === 'document.redacted') return false
+  return true
 }

@@ -11,6 +11,8 @@ export const kinds: Readonly<Record<string, string>> = {
   'restricted-log.closed': 'إغلاق سجل مقيد',
   'restricted-log.anchored': 'تثبيت سجل مقيد',
   'positions.disclosed': 'كشف المواقف',
+  'witness.enrolled': 'تسجيل الشاهد',
+  'witness.revoked': 'إلغاء الشاهد',
   'refusal.noted': 'تدوين حالات الرفض',
   'document.redacted': 'حذف وثيقة',
   'portal.opened': 'فتح البوابة',

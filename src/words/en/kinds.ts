@@ -11,6 +11,8 @@ export const kinds: Readonly<Record<string, string>> = {
   'restricted-log.closed': 'Restricted log closed',
   'restricted-log.anchored': 'Restricted log anchored',
   'positions.disclosed': 'Positions disclosed',
+  'witness.enrolled': 'Witness enrolled',
+  'witness.revoked': 'Witness revoked',
   'refusal.noted': 'Refusals noted',
   'document.redacted': 'Document redacted',
   'portal.opened': 'Portal opened',

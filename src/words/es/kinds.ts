@@ -11,6 +11,8 @@ export const kinds: Readonly<Record<string, string>> = {
   'restricted-log.closed': 'Registro restringido cerrado',
   'restricted-log.anchored': 'Registro restringido anclado',
   'positions.disclosed': 'Posiciones reveladas',
+  'witness.enrolled': 'Testigo registrado',
+  'witness.revoked': 'Testigo revocado',
   'refusal.noted': 'Rechazos anotados',
   'document.redacted': 'Documento suprimido',
   'portal.opened': 'Portal abierto',

@@ -11,6 +11,8 @@ export const kinds: Readonly<Record<string, string>> = {
   'restricted-log.closed': 'Journal restreint clos',
   'restricted-log.anchored': 'Journal restreint ancré',
   'positions.disclosed': 'Positions révélées',
+  'witness.enrolled': 'Témoin enregistré',
+  'witness.revoked': 'Témoin révoqué',
   'refusal.noted': 'Refus consignés',
   'document.redacted': 'Document supprimé',
   'portal.opened': 'Portail ouvert',

@@ -11,6 +11,8 @@ export const kinds: Readonly<Record<string, string>> = {
   'restricted-log.closed': 'Закрытый реестр завершен',
   'restricted-log.anchored': 'Закрепление закрытого реестра',
   'positions.disclosed': 'Позиции раскрыты',
+  'witness.enrolled': 'Свидетель зарегистрирован',
+  'witness.revoked': 'Свидетель отозван',
   'refusal.noted': 'Отказы отмечены',
   'document.redacted': 'Документ уничтожен',
   'portal.opened': 'Портал открыт',

@@ -108,6 +108,22 @@ export function eventAt(view: View, act: number): Happened | undefined {
   return byAct.get(act)
 }
 
+/** What belongs to a sitting, a meeting of parties or an operation, or is one; also after the date asked for. */
+export function strandsOf(view: View): readonly Happened[] {
+  return remember(
+    view,
+    'strands',
+    () => chronicleOf(view).filter(isInStrand),
+    (events, added) => events.concat(added.filter(isInStrand)),
+  )
+}
+
+function isInStrand({ kind, body }: Happened): boolean {
+  if (kind === 'sitting.held' || kind === 'session.convened') return true
+  const { sitting, meeting, operation } = body as Readonly<Record<string, unknown>>
+  return sitting !== undefined || meeting !== undefined || operation !== undefined
+}
+
 /** Who had a status on the date, with what other sources claim of it. */
 export function standingOf(view: View): ReturnType<typeof membershipIn> {
   const { at, known } = view.carried

@@ -2,7 +2,7 @@
 import type { Happened } from '../core/chronicle.ts'
 import type { OrganId, PartyId } from '../core/ids.ts'
 import { dayIn, type Day, type Instant } from '../core/time.ts'
-import { chronicleOf, decisionsOf, eventsOf, type Decision } from './facts.ts'
+import { decisionsOf, strandsOf, type Decision } from './facts.ts'
 import type { View } from './view.ts'
 
 export interface Meeting {
@@ -30,12 +30,58 @@ type Body = Omit<Meeting, 'event' | 'day' | 'parties'> & {
 
 /** Every meeting by the date asked for, the newest first; what is announced and not yet held stands with the day it opens. */
 export function meetingsOf(view: View): readonly Meeting[] {
-  return meetingsIn(view, eventsOf(view))
+  return indexOf(view).meetings
 }
 
 /** The meeting of this name, whenever it was; undefined where the record has none. */
 export function meetingCalled(view: View, code: string): Meeting | undefined {
-  return meetingsIn(view, chronicleOf(view)).find((one) => one.code === code)
+  return (
+    meetingsOf(view).find((one) => one.code === code) ??
+    meetingsIn(view, strandsOf(view)).find((one) => one.code === code)
+  )
+}
+
+interface Index {
+  readonly meetings: readonly Meeting[]
+  readonly decided: ReadonlyMap<string, readonly Decision[]>
+  readonly said: ReadonlyMap<string, readonly Happened[]>
+  readonly accounts: ReadonlyMap<string, readonly Happened[]>
+}
+
+/** One pass over the record for each request: a list asks of each of its rows. */
+const indexes = new WeakMap<View, Index>()
+
+function indexOf(view: View): Index {
+  const known = indexes.get(view)
+  if (known) return known
+  const events = strandsOf(view).filter(({ day }) => day <= view.on)
+  const statements = events.filter(({ kind }) => kind === 'statement.made')
+  const of = ({ body }: Happened): { readonly sitting?: string; readonly meeting?: string } => body as object
+  const made: Index = {
+    meetings: meetingsIn(view, events),
+    decided: by(
+      decisionsOf(view)
+        .filter(({ event }) => event.day <= view.on)
+        .toReversed(),
+      ({ body }) => body.sitting,
+    ),
+    said: by(statements, (event) => (of(event).meeting === undefined ? of(event).sitting : undefined)),
+    accounts: by(statements, (event) => of(event).meeting),
+  }
+  indexes.set(view, made)
+  return made
+}
+
+function by<T>(all: readonly T[], key: (one: T) => string | undefined): ReadonlyMap<string, readonly T[]> {
+  const found = new Map<string, T[]>()
+  for (const one of all) {
+    const name = key(one)
+    if (name === undefined) continue
+    const list = found.get(name)
+    if (list) list.push(one)
+    else found.set(name, [one])
+  }
+  return found
 }
 
 function meetingsIn(view: View, events: readonly Happened[]): readonly Meeting[] {
@@ -70,26 +116,17 @@ export function marginsOf(view: View, sitting: string): readonly Meeting[] {
 
 /** The decisions taken at a sitting. */
 export function decidedAt(view: View, sitting: string): readonly Decision[] {
-  return decisionsOf(view)
-    .filter(({ event, body }) => event.day <= view.on && body.sitting === sitting)
-    .toReversed()
+  return indexOf(view).decided.get(sitting) ?? []
 }
 
 /** The statements made at a sitting, without those that give an account of a meeting of parties. */
 export function saidAt(view: View, sitting: string): readonly Happened[] {
-  return statementsBy(view, (body) => body.sitting === sitting && body.meeting === undefined)
+  return indexOf(view).said.get(sitting) ?? []
 }
 
 /** The accounts of a meeting of parties, all sides together. */
 export function accountsOf(view: View, meeting: string): readonly Happened[] {
-  return statementsBy(view, (body) => body.meeting === meeting)
-}
-
-function statementsBy(
-  view: View,
-  holds: (body: { readonly sitting?: string; readonly meeting?: string }) => boolean,
-): readonly Happened[] {
-  return eventsOf(view).filter(({ kind, body }) => kind === 'statement.made' && holds(body as object))
+  return indexOf(view).accounts.get(meeting) ?? []
 }
 
 function defined<T extends object>(values: T): { [K in keyof T]: Exclude<T[K], undefined> } {

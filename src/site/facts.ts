@@ -26,7 +26,8 @@ interface Kept<T> {
   readonly extend: Extend<T> | undefined
 }
 
-function remember<T>(view: View, what: string, make: () => T, extend?: Extend<T>): T {
+/** A value reckoned once for a state of the record; taken on when acts follow, where `extend` can. */
+export function remember<T>(view: View, what: string, make: () => T, extend?: Extend<T>): T {
   const { at, known } = view.carried
   const all = keptOf(view.reading)
   const key = `${what} ${at ?? ''} ${known ?? ''}`
@@ -106,22 +107,6 @@ export function eventAt(view: View, act: number): Happened | undefined {
     },
   )
   return byAct.get(act)
-}
-
-/** What belongs to a sitting, a meeting of parties or an operation, or is one; also after the date asked for. */
-export function strandsOf(view: View): readonly Happened[] {
-  return remember(
-    view,
-    'strands',
-    () => chronicleOf(view).filter(isInStrand),
-    (events, added) => events.concat(added.filter(isInStrand)),
-  )
-}
-
-function isInStrand({ kind, body }: Happened): boolean {
-  if (kind === 'sitting.held' || kind === 'session.convened') return true
-  const { sitting, meeting, operation } = body as Readonly<Record<string, unknown>>
-  return sitting !== undefined || meeting !== undefined || operation !== undefined
 }
 
 /** Who had a status on the date, with what other sources claim of it. */

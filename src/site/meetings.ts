@@ -2,7 +2,8 @@
 import type { Happened } from '../core/chronicle.ts'
 import type { OrganId, PartyId } from '../core/ids.ts'
 import { dayIn, type Day, type Instant } from '../core/time.ts'
-import { decisionsOf, strandsOf, type Decision } from './facts.ts'
+import { decisionsOf, type Decision } from './facts.ts'
+import { strandsOf } from './strands.ts'
 import type { View } from './view.ts'
 
 export interface Meeting {

@@ -4,7 +4,8 @@ import type { PartyId, QuestionId } from '../core/ids.ts'
 import { byWindow, lapse, narrowed, windowOf, type Lapse, type Window } from '../core/lapse.ts'
 import { remaining, type Operation, type Step } from '../core/operation.ts'
 import { dayIn, type Day, type Instant, type PartialDay } from '../core/time.ts'
-import { eventAt, situationOf, situationThen, strandsOf } from './facts.ts'
+import { eventAt, situationOf, situationThen } from './facts.ts'
+import { strandsOf } from './strands.ts'
 import type { View } from './view.ts'
 
 export const CLOCK_STEPS = [

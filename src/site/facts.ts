@@ -231,6 +231,15 @@ export function decisionsOf(view: View): readonly Decision[] {
   return remember(view, 'decisions', make, extend).newestFirst
 }
 
+/** The decisions by the date asked for, newest first. */
+export function decisionsUntil(view: View): readonly Decision[] {
+  const all = decisionsOf(view)
+  const [latest] = all
+  return latest === undefined || latest.event.day <= view.on
+    ? all
+    : all.filter(({ event }) => event.day <= view.on)
+}
+
 /** The decisions among these events, on top of those before them. */
 function decided({ charter }: Reading, before: Decisions, events: readonly Happened[]): Decisions {
   const { taken, situation } = before

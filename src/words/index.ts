@@ -5,6 +5,7 @@
  */
 import { about as arAbout } from './ar/about.ts'
 import { across as arAcross } from './ar/across.ts'
+import { analysis as arAnalysis } from './ar/analysis.ts'
 import { bodies as arBodies } from './ar/bodies.ts'
 import { pages as arPages } from './ar/pages.ts'
 import { search as arSearch } from './ar/search.ts'
@@ -21,12 +22,14 @@ import { site as enSite } from './en/site.ts'
 import { about as esAbout } from './es/about.ts'
 import { verifier as enVerifier } from './en/verifier.ts'
 import { across as esAcross } from './es/across.ts'
+import { analysis as esAnalysis } from './es/analysis.ts'
 import { bodies as esBodies } from './es/bodies.ts'
 import { pages as esPages } from './es/pages.ts'
 import { search as esSearch } from './es/search.ts'
 import { site as esSite } from './es/site.ts'
 import { about as frAbout } from './fr/about.ts'
 import { across as frAcross } from './fr/across.ts'
+import { analysis as frAnalysis } from './fr/analysis.ts'
 import { bodies as frBodies } from './fr/bodies.ts'
 import { pages as frPages } from './fr/pages.ts'
 import { search as frSearch } from './fr/search.ts'
@@ -82,6 +85,7 @@ const ru: Words = {
 }
 
 const fr: Part<Words> = {
+  analysis: frAnalysis,
   site: frSite,
   pages: frPages,
   bodies: frBodies,
@@ -90,6 +94,7 @@ const fr: Part<Words> = {
   about: frAbout,
 }
 const es: Part<Words> = {
+  analysis: esAnalysis,
   site: esSite,
   pages: esPages,
   bodies: esBodies,
@@ -98,6 +103,7 @@ const es: Part<Words> = {
   about: esAbout,
 }
 const ar: Part<Words> = {
+  analysis: arAnalysis,
   site: arSite,
   pages: arPages,
   bodies: arBodies,

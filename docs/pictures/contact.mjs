@@ -8,11 +8,15 @@ const paths = [
   '/',
   '/csto?on=2005-06-01',
   '/csto?lang=ru',
+  '/csto?lang=ar',
   '/un-security-council',
   '/csto/members?on=2013-01-01',
   '/csto/members/UZB',
   '/un-security-council/decisions?year=2022',
   '/un-security-council/decisions/draft-2022-155',
+  '/un-security-council/bodies/council',
+  '/csto/operations/kazakhstan-2022',
+  '/un-security-council/analysis',
   '/csto/statements',
   '/csto/sources/eurasiareview-2022',
   '/csto/record',
@@ -24,6 +28,10 @@ const paths = [
   '/conformance/E01',
   '/conformance/W01',
   '/unread',
+  '/csto/search?q=kazakhstan',
+  '/search?q=assembly&lang=ar',
+  '/csto/about',
+  '/csto/data',
 ]
 const views = [
   { width: 1280, height: 1500, colorScheme: 'light' },
@@ -53,17 +61,17 @@ try {
       await page.evaluate(() => document.fonts.ready)
       const shot = await page.screenshot({ type: 'jpeg', quality: 70 })
       cells.push(
-        `<td><img width="240" src="data:image/jpeg;base64,${shot.toString('base64')}"><br>${path}</td>`,
+        `<td><img width="200" src="data:image/jpeg;base64,${shot.toString('base64')}"><br>${path}</td>`,
       )
     }
     rows.push(`<tr><th>${width} ${colorScheme}</th>${cells.join('')}</tr>`)
     await context.close()
   }
-  const sheet = await browser.newPage({ viewport: { width: 260 * paths.length, height: 900 } })
+  const sheet = await browser.newPage({ viewport: { width: 215 * paths.length, height: 900 } })
   await sheet.setContent(
     `<style>td{vertical-align:top;font:11px sans-serif}</style><table>${rows.join('')}</table>`,
   )
-  await sheet.screenshot({ path: out, fullPage: true, ...(/\.jpe?g$/.test(out) ? { quality: 55 } : {}) })
+  await sheet.screenshot({ path: out, fullPage: true, ...(/\.jpe?g$/.test(out) ? { quality: 40 } : {}) })
 } finally {
   await browser.close()
 }

@@ -26,7 +26,8 @@ interface Kept<T> {
   readonly extend: Extend<T> | undefined
 }
 
-function remember<T>(view: View, what: string, make: () => T, extend?: Extend<T>): T {
+/** A value reckoned once for a state of the record; taken on when acts follow, where `extend` can. */
+export function remember<T>(view: View, what: string, make: () => T, extend?: Extend<T>): T {
   const { at, known } = view.carried
   const all = keptOf(view.reading)
   const key = `${what} ${at ?? ''} ${known ?? ''}`
@@ -231,6 +232,15 @@ export function decisionsOf(view: View): readonly Decision[] {
   return remember(view, 'decisions', make, extend).newestFirst
 }
 
+/** The decisions by the date asked for, newest first. */
+export function decisionsUntil(view: View): readonly Decision[] {
+  const all = decisionsOf(view)
+  const [latest] = all
+  return latest === undefined || latest.event.day <= view.on
+    ? all
+    : all.filter(({ event }) => event.day <= view.on)
+}
+
 /** The decisions among these events, on top of those before them. */
 function decided({ charter }: Reading, before: Decisions, events: readonly Happened[]): Decisions {
   const { taken, situation } = before
@@ -321,6 +331,7 @@ function using(found: Using, events: readonly Happened[]): Using {
     const note = event.kind === 'claim.noted'
     for (const id of event.sources) (note ? at(id).notes : at(id).rests).push(event)
     for (const id of event.against) at(id).rests.push(event)
+    for (const bound of [event.noEarlier, event.noLater]) if (bound) at(bound.source).rests.push(event)
     for (const id of new Set(event.claims.map((claim) => claim.source))) at(id).disputes.push(event)
   }
   return found

@@ -1,6 +1,6 @@
 /** `/ORG/decisions`: what was decided, with votes and outcome, by year. */
 import { code, date, name } from '../format.ts'
-import { decisionsOf, symbolOf, type Decision } from '../facts.ts'
+import { decisionsUntil, symbolOf, type Decision } from '../facts.ts'
 import { html, joined, type Html, type Inside } from '../html.ts'
 import { linked, outcomeOf, paging, slice } from '../lists.ts'
 import { card, pill, table } from '../parts.ts'
@@ -9,7 +9,7 @@ import { framed, organisationText, organText, partyText, to, type View } from '.
 /** The list of decisions. */
 export function decisions(view: View): Html {
   const { w } = view
-  const all = decisionsOf(view).filter(({ event }) => event.day <= view.on)
+  const all = decisionsUntil(view)
   const year = view.query.get('year')?.trim() || undefined
   const chosen = decisionsIn(view)
   const years = [...new Set(all.map(({ event }) => event.day.slice(0, 4)))]
@@ -41,9 +41,8 @@ export function decisions(view: View): Html {
 /** The decisions that the address asks for: by the date, and of the year where it names one. */
 export function decisionsIn(view: View): readonly Decision[] {
   const year = view.query.get('year')?.trim() || undefined
-  return decisionsOf(view).filter(
-    ({ event }) => event.day <= view.on && (year === undefined || event.day.startsWith(year)),
-  )
+  const all = decisionsUntil(view)
+  return year === undefined ? all : all.filter(({ event }) => event.day.startsWith(year))
 }
 
 function decisionTable(view: View, rows: readonly Decision[]): Html {

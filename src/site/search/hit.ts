@@ -128,7 +128,7 @@ function withMarks(text: string, words: readonly string[]): readonly Inside[] {
 }
 
 function isAsked(piece: string, words: readonly string[]): boolean {
-  return wordsOf(piece).some((one) =>
-    words.some((word) => (word.length === 1 ? one === word : one.startsWith(word))),
-  )
+  // Most pieces are one word of plain letters, which needs no folding.
+  const parts = /^[A-Za-z0-9]+$/.test(piece) ? [piece.toLowerCase()] : wordsOf(piece)
+  return parts.some((one) => words.some((word) => (word.length === 1 ? one === word : one.startsWith(word))))
 }

@@ -16,7 +16,7 @@ export interface Searched {
 
 interface State {
   readonly documents: Documents
-  readonly waiting: Happened[]
+  waiting: Happened[]
   reading: Reading
   view: View
   isScheduled: boolean
@@ -40,7 +40,7 @@ export function searchedOf(view: View): Searched {
     const from = state.reading.size ?? 0
     const isNew = ({ act, corrected }: Happened): boolean => act >= from || (corrected ?? -1) >= from
     const added = reading.events().filter((event) => isNew(event) && isFound(event))
-    state.waiting.unshift(...added.toReversed())
+    state.waiting = added.toReversed().concat(state.waiting)
     state.reading = reading
     state.view = view
   }

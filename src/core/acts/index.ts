@@ -34,6 +34,10 @@ import { keyRevoked } from './key-revoked.ts'
 import { documentRedacted } from './document-redacted.ts'
 import { keyRotated } from './key-rotated.ts'
 import { refusalNoted } from './refusal-noted.ts'
+import { recoveryCompleted } from './recovery-completed.ts'
+import { recoveryObjected } from './recovery-objected.ts'
+import { recoveryRequested } from './recovery-requested.ts'
+import { recoverySupported } from './recovery-supported.ts'
 import { witnessEnrolled } from './witness-enrolled.ts'
 import { witnessRevoked } from './witness-revoked.ts'
 import { positionsDisclosed } from './positions-disclosed.ts'
@@ -104,6 +108,10 @@ const LIST: readonly Kind<unknown>[] = [
   documentRedacted,
   portalOpened,
   portalClosed,
+  recoveryRequested,
+  recoverySupported,
+  recoveryObjected,
+  recoveryCompleted,
   refusalNoted,
   witnessEnrolled,
   witnessRevoked,

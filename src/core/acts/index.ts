@@ -48,6 +48,7 @@ import { restrictedLogOpened } from './restricted-log-opened.ts'
 import { portalClosed } from './portal-closed.ts'
 import { portalOpened } from './portal-opened.ts'
 import type { Kind } from './kind.ts'
+import { meetingHeld } from './meeting-held.ts'
 import { membershipContinued } from './membership-continued.ts'
 import { membershipCeased } from './membership-ceased.ts'
 import { matterContested } from './matter-contested.ts'
@@ -149,6 +150,7 @@ const LIST: readonly Kind<unknown>[] = [
   sessionRequested,
   sessionConvened,
   sittingHeld,
+  meetingHeld,
   credentialsLodged,
   representativeSeated,
   participantInvited,

@@ -51,6 +51,7 @@ export const kinds: Readonly<Record<string, string>> = {
   'organ.established': 'إنشاء جهاز',
   'seat.filled': 'مقعد',
   'chair.assumed': 'رئاسة',
+  'meeting.held': 'لقاء أطراف',
   'sitting.held': 'جلسة',
   'session.requested': 'طلب دورة',
   'session.convened': 'دعوة دورة إلى الانعقاد',

@@ -51,6 +51,7 @@ export const kinds: Readonly<Record<string, string>> = {
   'organ.established': 'Organ established',
   'seat.filled': 'Seat',
   'chair.assumed': 'Chair',
+  'meeting.held': 'Meeting of parties',
   'sitting.held': 'Sitting',
   'session.requested': 'Session asked for',
   'session.convened': 'Session convened',

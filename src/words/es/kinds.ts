@@ -51,6 +51,7 @@ export const kinds: Readonly<Record<string, string>> = {
   'organ.established': 'Órgano creado',
   'seat.filled': 'Puesto',
   'chair.assumed': 'Presidencia',
+  'meeting.held': 'Encuentro de partes',
   'sitting.held': 'Sesión',
   'session.requested': 'Período de sesiones solicitado',
   'session.convened': 'Período de sesiones convocado',

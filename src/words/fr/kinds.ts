@@ -51,6 +51,7 @@ export const kinds: Readonly<Record<string, string>> = {
   'organ.established': 'Organe créé',
   'seat.filled': 'Siège',
   'chair.assumed': 'Présidence',
+  'meeting.held': 'Rencontre de parties',
   'sitting.held': 'Séance',
   'session.requested': 'Session demandée',
   'session.convened': 'Session convoquée',

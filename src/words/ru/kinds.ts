@@ -51,6 +51,7 @@ export const kinds: Readonly<Record<string, string>> = {
   'organ.established': 'Учреждение органа',
   'seat.filled': 'Место в органе',
   'chair.assumed': 'Председательство',
+  'meeting.held': 'Встреча сторон',
   'sitting.held': 'Заседание',
   'session.requested': 'Запрос о созыве сессии',
   'session.convened': 'Созыв сессии',

@@ -5,7 +5,7 @@ import type { PartyId } from '../../core/ids.ts'
 import type { Day } from '../../core/time.ts'
 import { situationOn } from '../../store/reading.ts'
 import { words } from '../../words/index.ts'
-import { code, date, instant, name } from '../format.ts'
+import { code, date, instant, isolate, name } from '../format.ts'
 import { html, joined, type Html, type Inside } from '../html.ts'
 import { linked, outcomeOf, sourceList } from '../lists.ts'
 import { accountsOf, decidedAt, marginsOf, meetingCalled, saidAt, type Meeting } from '../meetings.ts'
@@ -143,7 +143,7 @@ function accounts(view: View, one: Meeting): Html {
   const sides = one.parties.map((party) =>
     half(
       view,
-      w.account(partyText(view, party, one.day)),
+      w.account(isolate(partyText(view, party, one.day))),
       all.filter((event) => by(event) === party),
     ),
   )

@@ -6,6 +6,7 @@
 import { about as arAbout } from './ar/about.ts'
 import { across as arAcross } from './ar/across.ts'
 import { bodies as arBodies } from './ar/bodies.ts'
+import { operations as arOperations } from './ar/operations.ts'
 import { pages as arPages } from './ar/pages.ts'
 import { search as arSearch } from './ar/search.ts'
 import { site as arSite } from './ar/site.ts'
@@ -22,12 +23,14 @@ import { about as esAbout } from './es/about.ts'
 import { verifier as enVerifier } from './en/verifier.ts'
 import { across as esAcross } from './es/across.ts'
 import { bodies as esBodies } from './es/bodies.ts'
+import { operations as esOperations } from './es/operations.ts'
 import { pages as esPages } from './es/pages.ts'
 import { search as esSearch } from './es/search.ts'
 import { site as esSite } from './es/site.ts'
 import { about as frAbout } from './fr/about.ts'
 import { across as frAcross } from './fr/across.ts'
 import { bodies as frBodies } from './fr/bodies.ts'
+import { operations as frOperations } from './fr/operations.ts'
 import { pages as frPages } from './fr/pages.ts'
 import { search as frSearch } from './fr/search.ts'
 import { site as frSite } from './fr/site.ts'
@@ -86,6 +89,7 @@ const fr: Part<Words> = {
   pages: frPages,
   bodies: frBodies,
   across: frAcross,
+  operations: frOperations,
   search: frSearch,
   about: frAbout,
 }
@@ -94,6 +98,7 @@ const es: Part<Words> = {
   pages: esPages,
   bodies: esBodies,
   across: esAcross,
+  operations: esOperations,
   search: esSearch,
   about: esAbout,
 }
@@ -102,6 +107,7 @@ const ar: Part<Words> = {
   pages: arPages,
   bodies: arBodies,
   across: arAcross,
+  operations: arOperations,
   search: arSearch,
   about: arAbout,
 }

@@ -6,7 +6,7 @@ import { fromUtf8, hex } from '../record/bytes.ts'
 import { parseCheckpoint, type Checkpoint } from '../record/checkpoint.ts'
 import type { Crypto } from '../record/crypto.ts'
 import { withAnswers, type Answers } from '../record/crypto-web.ts'
-import { leafHash } from '../record/digest.ts'
+import { actId, leafHash } from '../record/digest.ts'
 import { actBytes } from '../record/entry.ts'
 import { parseCanonical } from '../record/json.ts'
 import { checkOf } from '../record/ledger.ts'
@@ -15,10 +15,11 @@ import { judge, readPolicy } from '../record/policy.ts'
 import { verifyInclusion } from '../record/proof.ts'
 import { inclusionFrom, tilesFor } from '../record/tile-path.ts'
 import { readBundle, TILE_WIDTH, tilePath, type TilePlace } from '../record/tiles.ts'
+import type { VerifierWords } from '../words/en/verifier.ts'
 import type { Asked } from './verifier.ts'
 
 /** What is asked of an act, one after the other. */
-export type StepCode = 'checkpoint' | 'witnesses' | 'entry' | 'included' | 'signature' | 'keyLater' | 'shown'
+export type StepCode = keyof VerifierWords['steps']
 
 export interface Step {
   readonly code: StepCode
@@ -45,11 +46,13 @@ export async function checkAct(
     const bytes = of(position)
     const read = bytes && entryIn(bytes)
     const isIncluded = isUnder(crypto, head, fetched, of)
+    const first = isIncluded(0) ? of(0) : undefined
     return [
       ...headSteps(crypto, head, note, fromUtf8(policy) ?? ''),
       { code: 'entry', ok: read !== undefined },
       { code: 'included', ok: isIncluded(position), found: `${position}` },
-      ...(read && bytes ? [signatureStep(crypto, read, bytes, isIncluded(0) ? of(0) : undefined)] : []),
+      beginning(crypto, first),
+      ...(read && bytes ? [signatureStep(crypto, read, bytes, first)] : []),
       {
         code: 'shown',
         ok: isShown(read, entry) && (head.size !== shown.size || hex(head.root) === shown.root),
@@ -66,6 +69,13 @@ function headSteps(crypto: Crypto, head: Checkpoint, note: Uint8Array, text: str
     { code: 'checkpoint', ok: log !== undefined && log.name === head.origin, found: `${head.size}` },
     { code: 'witnesses', ok: quorum && wrong.length === 0, found: `${cosigned.length}` },
   ]
+}
+
+/** With which act the log begins: its id is what a reader may know from elsewhere. */
+function beginning(crypto: Crypto, first: Uint8Array | undefined): Step {
+  const genesis = first && entryIn(first)
+  if (!first || !genesis) return { code: 'begins', ok: false }
+  return { code: 'begins', ok: true, found: actId(crypto, actBytes(first, genesis)) }
 }
 
 /** The author's signature, under the key that genesis names. A key that was enrolled later, only the whole record shows. */

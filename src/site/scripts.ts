@@ -15,17 +15,21 @@ interface Script {
   readonly tag: string
 }
 
-let made: Promise<ReadonlyMap<string, Script>> | undefined
+type Scripts = ReadonlyMap<string, Script>
+
+const NONE: Scripts = new Map()
+const made = new Map<string, Promise<Scripts>>()
+let line: Promise<unknown> = Promise.resolve()
 
 /** Every script by its address. */
-export function scripts(): Promise<ReadonlyMap<string, Script>> {
-  made ??= make()
-  return made
+export async function scripts(): Promise<Scripts> {
+  return new Map([...(await madeOf('check')), ...(await madeOf('verifier'))])
 }
 
 /** Answers a request for a script; 404 for any other address. */
 export async function script(context: Context): Promise<Response> {
-  const found = (await scripts()).get(context.req.path)
+  const { path } = context.req
+  const found = path.endsWith('.js') && (await madeOf(path === SCRIPT ? 'check' : 'verifier')).get(path)
   if (!found) return context.text('', 404)
   const headers = {
     'content-type': 'text/javascript; charset=utf-8',
@@ -36,11 +40,21 @@ export async function script(context: Context): Promise<Response> {
   return context.body(found.bytes, 200, headers)
 }
 
-async function make(): Promise<ReadonlyMap<string, Script>> {
+/** One after the other: the maker is a process, and is ended after each. */
+function madeOf(name: string): Promise<Scripts> {
+  const known = made.get(name)
+  if (known) return known
+  const making = line.then(() => make(name))
+  line = making.catch(() => undefined)
+  made.set(name, making)
+  return making
+}
+
+async function make(name: string): Promise<Scripts> {
   const esbuild = await import('esbuild').catch(() => undefined)
-  if (!esbuild) return new Map()
-  const of = (name: string): ReturnType<typeof esbuild.build> =>
-    esbuild.build({
+  if (!esbuild) return NONE
+  try {
+    const { outputFiles } = await esbuild.build({
       entryPoints: [fileURLToPath(new URL(`../browser/${name}.ts`, import.meta.url))],
       bundle: true,
       splitting: true,
@@ -56,14 +70,14 @@ async function make(): Promise<ReadonlyMap<string, Script>> {
       outdir: 'assets',
       logLevel: 'silent',
     })
-  const outputFiles = (await Promise.all([of('check'), of('verifier')])).flatMap(
-    (one) => one.outputFiles ?? [],
-  )
-  return new Map(
-    outputFiles.map(({ path, contents }) => {
-      const bytes = Uint8Array.from(contents)
-      const tag = `"${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}"`
-      return [`/assets/${basename(path)}`, { bytes, tag }]
-    }),
-  )
+    return new Map(outputFiles.map(({ path, contents }) => [`/assets/${basename(path)}`, scriptOf(contents)]))
+  } finally {
+    await esbuild.stop()
+  }
+}
+
+function scriptOf(contents: Uint8Array): Script {
+  const bytes = Uint8Array.from(contents)
+  const tag = `"${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}"`
+  return { bytes, tag }
 }

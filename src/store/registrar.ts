@@ -90,7 +90,7 @@ export type Submitted =
 const MOST_ACTS = 256
 /** How often an append is tried: between tries others are faster, or the connection breaks. */
 const MOST_TRIES = 8
-/** How many entries the next start would have to fold again before a snapshot is written at this one. */
+/** A snapshot is written at a start that found none, or where the next one would have to fold so many entries again. */
 const WORTH_KEEPING = 64
 const NONE: ReadonlySet<string> = new Set()
 
@@ -243,7 +243,7 @@ export async function openRegistrar(crypto: Crypto, store: Store, keys: ServerKe
     keepSigned(head)
     await eraseRedacted()
   }
-  if (size - kept >= WORTH_KEEPING) keepSnapshot()
+  if (kept === 0 || size - kept >= WORTH_KEEPING) keepSnapshot()
   return {
     get ledger() {
       return ledger

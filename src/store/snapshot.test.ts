@@ -177,22 +177,29 @@ test('a snapshot of another log, of another history of this log, and of more tha
   await isThrownAway(snapshotOf(built.ledger, signerFor(ORG, 'ANSA'), charterDigest(built)), built)
 })
 
-test('a registrar keeps a snapshot at its start where many entries were folded, and when it is asked to', async () => {
+test('a registrar keeps a snapshot at a start that found none or folded many entries, and when it is asked to', async () => {
   const built = exampleBuilt(EXAMPLE)
-  const [at, small] = [place(), place()]
-  await opened(EXAMPLE, stored(EXAMPLE, built), at)
   const { publicKey } = signerFor(EXAMPLE, 'log')
-  assert.equal(readSnapshot(crypto, at.bytes!, built.ledger.origin!, publicKey)?.size, built.entries.length)
-  const keys = { log: signerFor(ORG, 'log'), random: seeded('snapshot'), now, snapshots: small }
-  const store = stored(ORG, openedBuilt(ORG))
-  const registrar = await openRegistrar(crypto, store, keys)
-  assert.equal(small.bytes, undefined)
-  registrar.keepSnapshot()
-  assert.equal(readSnapshot(crypto, small.bytes!, originOf(ORG), keys.log.publicKey)?.size, 2)
-  const failing = { ...small, write: () => assert.fail('no room') }
-  const again = await openRegistrar(crypto, store, { ...keys, snapshots: failing })
-  again.keepSnapshot()
-  isSame(again.ledger, registrar.ledger)
+  const store = stored(EXAMPLE, built)
+  const read = (at: { readonly bytes: Uint8Array | undefined }): number | undefined =>
+    at.bytes && readSnapshot(crypto, at.bytes, built.ledger.origin!, publicKey)?.size
+  const size = built.entries.length
+  const of = (cutAt: number): Uint8Array =>
+    snapshotOf(cut(built, cutAt), signerFor(EXAMPLE, 'log'), charterDigest(built))
+  for (const [before, after] of [
+    [undefined, size],
+    [of(size - 64), size],
+    [of(size - 63), size - 63],
+  ] as const) {
+    const at = place(before)
+    const keys = { log: signerFor(EXAMPLE, 'log'), random: seeded('snapshot'), now, snapshots: at }
+    const registrar = await openRegistrar(crypto, store, keys)
+    assert.equal(read(at), after)
+    registrar.keepSnapshot()
+    assert.equal(read(at), size)
+  }
+  const failing = { ...place(), write: () => assert.fail('no room') }
+  isSame(await opened(EXAMPLE, store, failing), await opened(EXAMPLE, store))
 })
 
 test('a charter is read anew where the document is not the one that the snapshot was made with', async () => {

@@ -7,16 +7,7 @@
  * the code that folds, so the snapshot bears the digest of that code.
  */
 import { createHash } from 'node:crypto'
-import {
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  writeSync,
-} from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { deserialize, serialize } from 'node:v8'
@@ -86,13 +77,8 @@ export function snapshotFile(path: string): Snapshots {
     write(bytes) {
       mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
       const beside = `${path}.${process.pid}.tmp`
-      const handle = openSync(beside, 'w', 0o600)
-      try {
-        writeSync(handle, bytes)
-        fsyncSync(handle)
-      } finally {
-        closeSync(handle)
-      }
+      // Without a sync: what the power's going tears is seen by its signature, and the log is there.
+      writeFileSync(beside, bytes, { mode: 0o600 })
       renameSync(beside, path)
     },
   }

@@ -117,15 +117,18 @@ test('every act of a log is found on it, with its author’s signature, from til
     const steps = await checkAct(answers, get, { ...asked, position, entry })
     assert.deepEqual(
       steps.map(({ code, ok }) => [code, ok]),
-      ['checkpoint', 'witnesses', 'entry', 'included', 'signature', 'shown'].map((code) => [code, true]),
+      ['checkpoint', 'witnesses', 'entry', 'included', 'begins', 'signature', 'shown'].map((code) => [
+        code,
+        true,
+      ]),
     )
   }
 })
 
 test('a flipped bit in checkpoint, tile or entry is found, and so is a page that shows something else', async () => {
   const lowest = new RegExp(`/tile/0/000$`)
-  assert.deepEqual(await failing(flipped(lowest, () => 32 * (POSITION ^ 1))), ['included'])
-  assert.deepEqual(await failing(flipped(/\/tile\/0\/001/, (length) => length - 1)), ['included'])
+  assert.deepEqual(await failing(flipped(lowest, () => 32 * (POSITION ^ 1))), ['included', 'begins'])
+  assert.deepEqual(await failing(flipped(/\/tile\/0\/001/, (length) => length - 1)), ['included', 'begins'])
   assert.ok((await failing(flipped(/\/tile\/entries\/000/, () => BEFORE + 200))).includes('included'))
   assert.deepEqual(await failing(flipped(/\/checkpoint$/, (length) => length - 10)), ['checkpoint'])
   assert.deepEqual(await failing(asIs, { entry: asked.entry.replace('statement.made', 'statement.mad') }), [
@@ -219,7 +222,7 @@ test('in Chromium an act is found on the log, in English and in Russian', needs(
   const lines = await clicked(`/${ORG}/record/${POSITION}`)
   assert.deepEqual(
     lines.map(([ok]) => ok),
-    Array.from({ length: 6 }, () => true),
+    Array.from({ length: 7 }, () => true),
   )
   assert.match(lines[3]![1], /^Entry 30 is on the log/)
   const russian = await clicked(`/${ORG}/record/${POSITION}?lang=ru`)

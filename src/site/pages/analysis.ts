@@ -145,7 +145,9 @@ function sentences(view: View, pairs: readonly VotersPair[]): readonly string[] 
     const both = w.both(isolate(partyText(view, pair.a)), isolate(partyText(view, pair.b)))
     return w.same(both, pair.equal, pair.common, alike - 1)
   }
-  return most.equal * least.common === least.equal * most.common ? [said(most)] : [said(most), said(least)]
+  return most.equal * least.common === least.equal * most.common
+    ? [said(most)]
+    : [w.greatest(said(most)), w.least(said(least))]
 }
 
 function pairTable(view: View, found: Agreements, choice: Choice, party: string | undefined): Html {

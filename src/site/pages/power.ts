@@ -218,13 +218,7 @@ export function powerCard(view: View): Html {
       {
         head: w.matter,
         cell: (organ) =>
-          joined(
-            mattersOf(view, organ).map(
-              (matter) =>
-                html`<a href="${to(view, `/bodies/${organ}/power`, { matter })}">${matterText(view, matter)}</a>`,
-            ),
-            html`<br>`,
-          ),
+          html`<ul class="rows">${mattersOf(view, organ).map((matter) => html`<li><a href="${to(view, `/bodies/${organ}/power`, { matter })}">${matterText(view, matter)}</a></li>`)}</ul>`,
       },
     ],
     bodies,

@@ -60,6 +60,8 @@ export const analysis = {
     both: (a: string, b: string) => `${a} and ${b}`,
     same: (both: string, equal: number, common: number, others: number) =>
       `${both} cast the same in ${equal} of ${common}${others > 0 ? ` (as great a share: ${countEn(others, 'other pair')})` : ''}.`,
+    greatest: (same: string) => `Greatest share: ${same}`,
+    least: (same: string) => `Least share: ${same}`,
     pair: (equal: number, common: number, opposite: number) =>
       `The same in ${equal} of ${common}, opposite in ${opposite}`,
     pairTitle: (a: string, b: string) => `${a} and ${b}: how they voted`,

@@ -15,6 +15,7 @@ export interface VerifierWords {
     readonly witnesses: Said
     readonly entry: Said
     readonly included: Said
+    readonly begins: Said
     readonly signature: Said
     readonly keyLater: Said
     readonly shown: Said
@@ -60,6 +61,10 @@ export const verifier: VerifierWords = {
       ok: (found) => `Entry ${found} is on the log: the tiles lead from it to the root that is signed.`,
       wrong: (found) =>
         `Entry ${found} is not on the log: the tiles do not lead from it to the root that is signed.`,
+    },
+    begins: {
+      ok: (found) => `The log begins with the act ${found}. Whoever knows that from elsewhere can compare.`,
+      wrong: () => 'The first act of the log is not under its checkpoint.',
     },
     signature: {
       ok: (found) => `Its author signed it, with the key ${found} that the first act of the log names.`,

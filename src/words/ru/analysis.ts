@@ -55,6 +55,8 @@ export const analysis: AnalysisWords = {
     both: (a, b) => `${a} и ${b}`,
     same: (both, equal, common, others) =>
       `${both}: одинаково в ${equal} из ${common}${others > 0 ? ` (такая же доля еще у ${countRu(others, 'пары', 'пар', 'пар')})` : ''}.`,
+    greatest: (same) => `Наибольшая доля. ${same}`,
+    least: (same) => `Наименьшая доля. ${same}`,
     pair: (equal, common, opposite) => `Одинаково в ${equal} из ${common}, противоположно в ${opposite}`,
     pairTitle: (a, b) => `${a} и ${b}: как голосовали`,
     pairs: 'Пары',

@@ -5,6 +5,7 @@
  */
 import { about as arAbout } from './ar/about.ts'
 import { across as arAcross } from './ar/across.ts'
+import { analysis as arAnalysis } from './ar/analysis.ts'
 import { bodies as arBodies } from './ar/bodies.ts'
 import { operations as arOperations } from './ar/operations.ts'
 import { pages as arPages } from './ar/pages.ts'
@@ -22,6 +23,7 @@ import { site as enSite } from './en/site.ts'
 import { about as esAbout } from './es/about.ts'
 import { verifier as enVerifier } from './en/verifier.ts'
 import { across as esAcross } from './es/across.ts'
+import { analysis as esAnalysis } from './es/analysis.ts'
 import { bodies as esBodies } from './es/bodies.ts'
 import { operations as esOperations } from './es/operations.ts'
 import { pages as esPages } from './es/pages.ts'
@@ -29,6 +31,7 @@ import { search as esSearch } from './es/search.ts'
 import { site as esSite } from './es/site.ts'
 import { about as frAbout } from './fr/about.ts'
 import { across as frAcross } from './fr/across.ts'
+import { analysis as frAnalysis } from './fr/analysis.ts'
 import { bodies as frBodies } from './fr/bodies.ts'
 import { operations as frOperations } from './fr/operations.ts'
 import { pages as frPages } from './fr/pages.ts'
@@ -85,6 +88,7 @@ const ru: Words = {
 }
 
 const fr: Part<Words> = {
+  analysis: frAnalysis,
   site: frSite,
   pages: frPages,
   bodies: frBodies,
@@ -94,6 +98,7 @@ const fr: Part<Words> = {
   about: frAbout,
 }
 const es: Part<Words> = {
+  analysis: esAnalysis,
   site: esSite,
   pages: esPages,
   bodies: esBodies,
@@ -103,6 +108,7 @@ const es: Part<Words> = {
   about: esAbout,
 }
 const ar: Part<Words> = {
+  analysis: arAnalysis,
   site: arSite,
   pages: arPages,
   bodies: arBodies,

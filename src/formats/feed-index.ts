@@ -23,6 +23,19 @@ const indexes = new WeakMap<Charter, Map<string, FeedIndex>>()
 
 /** The index of a record, up to the state in which it is read. Positions above that state may be in it. */
 export function feedIndex(from: Published): FeedIndex {
+  return readOn(from, Infinity)
+}
+
+/** Acts that are read ahead at once, before others have their turn. */
+const AHEAD = 20_000
+
+/** Reads a record ahead, so that nobody who asks first has to wait for all of it. */
+export async function readAhead(from: Published): Promise<void> {
+  while (readOn(from, AHEAD).read < (from.size ?? 0))
+    await new Promise<void>((resolve) => void setImmediate(resolve))
+}
+
+function readOn(from: Published, most: number): FeedIndex {
   const logs = indexes.get(from.charter) ?? new Map<string, FeedIndex>()
   indexes.set(from.charter, logs)
   const origin = publicEntry(from, 0)?.act.log ?? ''
@@ -35,7 +48,8 @@ export function feedIndex(from: Published): FeedIndex {
     questions: new Map(),
   }
   logs.set(origin, index)
-  for (; index.read < (from.size ?? 0); index.read += 1) {
+  const to = Math.min(from.size ?? 0, index.read + most)
+  for (; index.read < to; index.read += 1) {
     const entry = publicEntry(from, index.read)
     if (entry) enter(index, entry, index.read)
   }

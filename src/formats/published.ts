@@ -4,7 +4,7 @@ import type { Entry } from '../core/act.ts'
 import type { Charter, Source, Text } from '../core/charter/charter.ts'
 import { foldChronicle, happenedIn, type Happened } from '../core/chronicle.ts'
 import { actorCode, type Actor, type PartyId } from '../core/ids.ts'
-import type { Situation } from '../core/situation.ts'
+import { branch, type Situation } from '../core/situation.ts'
 import type { Day } from '../core/time.ts'
 
 /** The name of a party, and those that it bore before. */
@@ -32,6 +32,8 @@ export interface Published {
   readonly sources: () => ReadonlyMap<string, Source>
   readonly entry: (position: number) => Entry | undefined
   readonly document: (key: string) => Uint8Array | undefined
+  /** How all of it stands, where the caller has reckoned it: it may go on with the record, so it is copied before use. */
+  readonly situation?: () => Situation
 }
 
 /** The same as it was recorded in the first `at` entries of its log. */
@@ -74,7 +76,9 @@ export function once<T>(from: Published, what: string, make: () => T): T {
 
 /** How all of it stands by the chronicle. */
 export function situationOf(from: Published): Situation {
-  return once(from, 'situation', () => foldChronicle(from.charter, from.events()))
+  return once(from, 'situation', () =>
+    from.situation ? branch(from.situation()) : foldChronicle(from.charter, from.events()),
+  )
 }
 
 /** Every citation by its code. */
@@ -90,6 +94,10 @@ export const HOUSEKEEPING: readonly string[] = [
   'key.rotated',
   'key.revoked',
   'act.confirmed',
+  'recovery.requested',
+  'recovery.supported',
+  'recovery.objected',
+  'recovery.completed',
   'refusal.noted',
   'portal.opened',
   'portal.closed',

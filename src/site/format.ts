@@ -91,8 +91,14 @@ export function digest(hex: string): Html {
 }
 
 /** A whole number with the separators of the language. */
-export function number(lang: Lang, value: number): string {
+export function number(lang: Lang, value: number | bigint): string {
   return new Intl.NumberFormat(LOCALES[lang]).format(value)
+}
+
+/** A share of the whole as a percentage, in hundredths of one. */
+export function percent(lang: Lang, share: number): string {
+  const options = { style: 'percent', minimumFractionDigits: 2 } as const
+  return new Intl.NumberFormat(LOCALES[lang], options).format(share)
 }
 
 /** Text isolated by the signs for it, where no markup can be: titles, descriptions, the sentences of charts. */

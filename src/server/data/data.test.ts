@@ -2,10 +2,10 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { eventAt, isEvent } from '../../formats/published.ts'
-import { feedIndex, newestFirst } from '../../formats/feed-index.ts'
+import { eventAt, isEvent, recordedAt } from '../../formats/published.ts'
+import { feedIndex, newestFirst, readAhead } from '../../formats/feed-index.ts'
 import { writeSqliteNow } from '../../formats/sqlite-file.ts'
-import { TABLES } from '../../formats/tables/index.ts'
+import { tableOf, TABLES } from '../../formats/tables/index.ts'
 import { saysColumn } from '../../site/names.ts'
 import { scratch } from '../../../tests/support/command.ts'
 import { conditional } from './conditional.ts'
@@ -220,6 +220,22 @@ test('a feed of a body, a party or a topic has what an act says of them, and not
 test('an index that has read on gives no act beyond the state that is asked for', () => {
   assert.deepEqual([...newestFirst(5, [1, 4, 5, 9])], [4, 1])
   assert.deepEqual([...newestFirst(3)], [2, 1, 0])
+})
+
+test('an index read ahead is the one that is read when somebody asks', async () => {
+  const [one, other] = [worked('harbour-league').from, worked('harbour-league').from]
+  await readAhead(one)
+  assert.deepEqual({ ...feedIndex(one) }, { ...feedIndex(other) })
+  assert.equal(feedIndex(one).read, one.size)
+})
+
+test('a table follows what is done here: a position taken after it was asked for is in it when it is decided', () => {
+  const all = worked('harbour-league').from
+  const earlier = recordedAt(all, 5)
+  const table = tableOf('positions')!
+  assert.deepEqual([...table.rows(earlier)], [])
+  assert.equal([...table.rows(all)].length, 5)
+  assert.deepEqual([...table.rows(earlier)], [])
 })
 
 test('?at= gives the record as it was, in tables and in formats', async () => {

@@ -3,7 +3,8 @@ import type { ReadableStream } from 'node:stream/web'
 import type { Names, Place } from '../../formats/names.ts'
 import { recordedAt, type Published } from '../../formats/published.ts'
 import { namesOf } from '../../site/names.ts'
-import { viewOf, type Shown } from '../../site/view.ts'
+import { situationOf } from '../../site/facts.ts'
+import { viewOf, type Shown, type View } from '../../site/view.ts'
 import type { Day } from '../../core/time.ts'
 import type { Lang } from '../../words/index.ts'
 
@@ -101,6 +102,16 @@ interface Bounds {
   readonly default?: number
 }
 
+const published = new WeakMap<Shown['reading'], Published>()
+
+/** A reading for the formats, with the situation that the pages take on from act to act. */
+function publishedBy(view: View): Published {
+  const { reading } = view
+  const found = published.get(reading) ?? { ...reading, situation: () => situationOf(view) }
+  published.set(reading, found)
+  return found
+}
+
 const states = new WeakMap<Published, Map<number, Published>>()
 /** States that are kept for one record: what is asked for comes from the public, and there is no end of it. */
 const MOST_STATES = 8
@@ -130,10 +141,10 @@ export function askedOf(
 ): Asked | Wrong {
   const at = numbers(query, [AT])
   if ('wrong' in at) return at as Wrong
-  const { code, reading } = shown
+  const { code } = shown
   const view = viewOf(shown, lang, {}, new URLSearchParams(), '/', today)
   return {
-    from: stateOf(reading, at['at']),
+    from: stateOf(publishedBy(view), at['at']),
     place: { base, organisation: code },
     names: namesOf(view),
     lang,

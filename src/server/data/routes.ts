@@ -2,6 +2,7 @@
 import { ReadableStream, type UnderlyingSource } from 'node:stream/web'
 import { Hono, type Context } from 'hono'
 import { dayIn, type Instant } from '../../core/time.ts'
+import { readAhead } from '../../formats/feed-index.ts'
 import { languageFor } from '../../site/asked.ts'
 import { languageOf } from '../../words/language.ts'
 import type { Shown } from '../../site/view.ts'
@@ -17,6 +18,7 @@ export const ENDPOINTS: readonly Endpoint[] = [...follow, ...tables, ...formats]
 /** The routes over these organisations. `base` is the scheme and host in addresses; else those of the request. */
 export function dataRoutes(orgs: () => readonly Shown[], now: () => Instant, base?: string): Hono {
   const server = new Hono()
+  for (const { reading } of orgs()) void readAhead(reading)
   server.get('/oparl/v1.1/system', (context) => context.json(allSystem(orgs(), base ?? originOf(context))))
   server.get('/oparl/v1.1/bodies', (context) => allBodies(context, orgs(), base ?? originOf(context), now))
   for (const endpoint of ENDPOINTS)

@@ -7,7 +7,7 @@ import { sayReason } from '../../words/reasons.ts'
 import { namingOf } from '../../words/naming.ts'
 import { languageOf } from '../../words/language.ts'
 import { direction, words } from '../../words/index.ts'
-import { code, date, isolate, name } from '../format.ts'
+import { code, date, isolate, name, number, percent } from '../format.ts'
 import { fill, html, joined, raw, type Html, type Inside } from '../html.ts'
 import { sourceLine } from '../lists.ts'
 import { card, definitions, pill, table } from '../parts.ts'
@@ -15,6 +15,7 @@ import { alike, factText, mattersOf, partiesOf, powerThen, type PowerThen } from
 import {
   framed,
   organisationText,
+  organName,
   organText,
   partyOf,
   partyText,
@@ -50,7 +51,7 @@ export function power(view: View, given: string): Html | undefined {
       is: html`${code(fact)}: ${Array.isArray(is) ? is.join(', ') : String(is)}`,
     })),
   ])
-  const content = html`<div class="head"><p class="crumb"><a href="${to(view, '/bodies')}">${view.bodies.title}</a> / <a href="${to(view, `/bodies/${organ}`)}">${organText(view, organ)}</a></p><h1>${title}</h1></div>
+  const content = html`<div class="head"><p class="crumb"><a href="${to(view, '/bodies')}">${view.bodies.title}</a> / <a href="${to(view, `/bodies/${organ}`)}">${organName(view, organ)}</a></p><h1>${fill(w.title, organName(view, organ))}</h1></div>
 ${card('rule', fill(view.bodies.on, date(view.lang, view.on)), about, choose(view, then))}
 ${then.power ? reckoned(view, then, then.power) : card('refused', w.notReckoned, refusal(view, then))}
 <p class="note">${w.assumptions}</p>`
@@ -96,6 +97,7 @@ function refusal(view: View, { organ, matter, facts, found }: PowerThen): Html {
   }
   const lang = languageOf(view.lang)
   const called = (party: Parameters<typeof partyText>[1]): string => partyText(view, party, view.on)
+  const said = (text: string): Inside => (lang === view.lang ? text : name(text, lang))
   const stating = found.reasons.flatMap(({ parameter, options }) =>
     (options ?? []).map(
       (option) =>
@@ -104,7 +106,7 @@ function refusal(view: View, { organ, matter, facts, found }: PowerThen): Html {
   )
   const links =
     stating.length > 0 && html`<p>${w.power.ifStated}</p><p class="links">${joined(stating, html`<br>`)}</p>`
-  return html`<div class="flow"><p>${w.power.refused[found.outcome]}</p><ul class="rows">${found.reasons.map((reason) => html`<li>${sayReason(lang, reason, called)}</li>`)}</ul>${links}</div>`
+  return html`<div class="flow"><p>${w.power.refused[found.outcome]}</p><ul class="rows">${found.reasons.map((reason) => html`<li>${said(sayReason(lang, reason, called))}</li>`)}</ul>${links}</div>`
 }
 
 function reckoned(view: View, then: PowerThen, found: Power): Html {
@@ -126,7 +128,7 @@ function reckoned(view: View, then: PowerThen, found: Power): Html {
   const key = html`<ul class="key">${(['shapley', 'banzhaf'] as const).map((kind) => html`<li>${raw(powerSwatch(kind))}${w.power[kind]}</li>`)}</ul>`
   const notes = [
     w.wins(found.players, grouped(view, found.winning), grouped(view, found.coalitions)),
-    ...(found.powerToAct === undefined ? [] : [w.powerToAct(percent(view, found.powerToAct))]),
+    ...(found.powerToAct === undefined ? [] : [w.powerToAct(percent(view.lang, found.powerToAct))]),
     w.exact,
   ]
   return html`${card('picture', w.power.shares, html`<p class="finding">${title}</p>${raw(powerWide(input))}${raw(powerNarrow(input))}${key}${notes.map((note) => html`<p class="note">${note}</p>`)}`)}
@@ -142,16 +144,12 @@ function playerText(view: View, { found }: PowerThen, given: string): string {
 }
 
 function bar(view: View, share: number): { readonly share: number; readonly label: string } {
-  return { share, label: percent(view, share) }
-}
-
-function percent(view: View, share: number): string {
-  return new Intl.NumberFormat(view.lang, { style: 'percent', minimumFractionDigits: 2 }).format(share)
+  return { share, label: percent(view.lang, share) }
 }
 
 /** A whole number of any length in groups of three. */
 function grouped(view: View, digits: string): string {
-  return new Intl.NumberFormat(view.lang).format(BigInt(digits))
+  return number(view.lang, BigInt(digits))
 }
 
 /** Who has the greatest share and who the least; where all have the same, that. */
@@ -162,11 +160,11 @@ function sentence(view: View, found: Power, groups: ReturnType<typeof alike>): s
   const share = (of: typeof most): string => {
     const { codes } = of
     const who = codes.length <= MOST_NAMED ? isolate(codes.join(', ')) : w.members(codes.length)
-    const part = percent(view, of.shapleyShubik ?? 0)
+    const part = percent(view.lang, of.shapleyShubik ?? 0)
     return codes.length === 1 ? w.share(who, part) : w.shareEach(who, part)
   }
   return most === least
-    ? w.allSame(found.players, most.shapleyShubikExact ?? percent(view, most.shapleyShubik ?? 0))
+    ? w.allSame(found.players, most.shapleyShubikExact ?? percent(view.lang, most.shapleyShubik ?? 0))
     : w.mostAndLeast(share(most), share(least))
 }
 

@@ -1,4 +1,5 @@
-// `npm run mutate [PATHS]`: changes rules and charter in one place at a time, and names each change that no test notices.
+// `npm run mutate [-- --one-in=N] [PATHS]`: changes rules and charter in one place at a time, and names each change that no test notices.
+// `--one-in=N` tries about one change in N, always the same ones.
 // What is known of a change is kept under node_modules/.cache: that a test notices it, until the source or that test changes; that
 // tests do not, until they or what they load changes. Delete the file to begin anew.
 import { createHash } from 'node:crypto'
@@ -11,11 +12,13 @@ import { mutationsOf } from './mutations.mjs'
 import { report } from './mutants-report.mjs'
 
 const HOMES = ['src/core/rules', 'src/core/charter']
+/** Tests that take long and load much, and are of the source of their name, or the folder of it, alone. */
+const ALONE = ['diff', 'monotone', 'parts', 'warnings']
 const CACHE = join(root, 'node_modules', '.cache', 'mutants.json')
 /** A worker keeps every module that it loaded, so it is let go after so many changes. */
 const ROUNDS = 100
 /** A test that takes so much longer than without a change, in milliseconds, does not end. */
-const PATIENCE = 20_000
+const PATIENCE = 30_000
 
 const read = (file) => fs.readFileSync(join(root, file), 'utf8')
 const digest = (...texts) => createHash('sha256').update(texts.join('\0')).digest('hex').slice(0, 24)
@@ -27,16 +30,18 @@ const files = (...patterns) => {
 const isTest = (file) => file.endsWith('.test.ts')
 const homeOf = (file) => HOMES.find((home) => file.startsWith(`${home}/`))
 
-const words = process.argv.slice(2)
+const words = process.argv.slice(2).filter((word) => !word.startsWith('--one-in='))
+const oneIn = Number(process.argv.find((word) => word.startsWith('--one-in='))?.slice(9) ?? 1)
 const all = files(...HOMES.map((home) => `${home}/**/*.ts`))
-const testFiles = all.filter(isTest)
 const sources = all.filter(
   (file) => !isTest(file) && (words.length === 0 || words.some((word) => file.includes(word))),
 )
+const homes = HOMES.filter((home) => sources.some((file) => homeOf(file) === home))
+const testFiles = all.filter((file) => isTest(file) && homes.includes(homeOf(file)))
 const data = digestOf(files('tests/conformance/charters/**/*.yaml', '{tests/,}organisations/*/charter.yaml'))
 const kept = fs.existsSync(CACHE) ? JSON.parse(fs.readFileSync(CACHE, 'utf8')) : {}
 
-const mutants = sources.flatMap((file) => {
+const made = sources.flatMap((file) => {
   const text = read(file)
   return mutationsOf(file, text).map(({ start, end, to }) => {
     const before = text.slice(0, start)
@@ -50,6 +55,8 @@ const mutants = sources.flatMap((file) => {
     return { file, text: changed, name, line: before.split('\n').length, key: digest(file, changed) }
   })
 })
+
+const mutants = made.filter(({ name }) => Number.parseInt(digest(name).slice(0, 8), 16) % oneIn === 0)
 
 // All tests once without any change: that they pass, how long each takes, and what it loads. One that passes only after others, so
 // not in the reverse order, is left out.
@@ -83,7 +90,7 @@ const queue = [...unknown]
 /** For each source, how often each test noticed a change lately. */
 const noticers = new Map(sources.map((file) => [file, new Map()]))
 await Promise.all(Array.from({ length: availableParallelism() }, work))
-report(mutants, sources, HOMES)
+report(mutants, made, homes)
 process.exit(0)
 
 async function work() {
@@ -113,9 +120,13 @@ function keep() {
   console.error(`${queue.length} of ${unknown.length} to go`)
 }
 
-/** The tests beside the source that load it. */
+/** The tests beside the source that load it, without those that are of another source alone. */
 function testsOf(source) {
-  return tests.filter(({ file }) => homeOf(file) === homeOf(source) && loadedBy.get(file).includes(source))
+  return tests.filter(({ file }) => {
+    const alone = ALONE.find((name) => file.endsWith(`/${name}.test.ts`))
+    const isOther = alone !== undefined && !source.includes(`/${alone}`)
+    return homeOf(file) === homeOf(source) && loadedBy.get(file).includes(source) && !isOther
+  })
 }
 
 function passedBy({ file, passed }) {
@@ -126,7 +137,7 @@ function passedBy({ file, passed }) {
 function likelyFirst({ file: source, left }) {
   const often = noticers.get(source)
   const isOf = ({ file }) => basename(file, '.test.ts') === basename(source, '.ts')
-  const chance = (test) => (often.get(`${test.file} ${test.at}`) ?? 0) + (isOf(test) ? 0.1 : 0.02)
+  const chance = (test) => (often.get(`${test.file} ${test.at}`) ?? 0) + (isOf(test) ? 0.05 : 0.004)
   const cost = new Map(left.map((test) => [test, (test.ms + 1) / chance(test)]))
   return left.toSorted((one, other) => cost.get(one) - cost.get(other))
 }
@@ -151,7 +162,7 @@ function workerOf() {
 function noticing(worker, { file, text }, those) {
   return new Promise((resolve) => {
     const late = () => worker.emit('said', { by: 'time' })
-    let timer = setTimeout(late, 3 * PATIENCE)
+    let timer = setTimeout(late, 2 * PATIENCE)
     const again = () => {
       clearTimeout(timer)
       timer = setTimeout(late, PATIENCE)

@@ -23,6 +23,7 @@ export const EXAMPLES = {
   topic: 'unity',
   decision: 'joint-statement-2022-05-16',
   operation: 'kazakhstan-2022',
+  meeting: 'summit-2022-05-16',
   pair: 'ARM-RUS',
 }
 

@@ -227,3 +227,11 @@ test('a claim about another party is about that party', () => {
     ['BRENNA'],
   )
 })
+
+test('the hours that a report gives for its day come out with the source that shows them', () => {
+  const noLater = { at: '1995-05-01T10:00:00Z', source: 'source.herald' } as never
+  const told = { kind: 'treaty.signed', effect: '1995-05-01', body: { treaty: 'compact' } }
+  const [event] = happenings([reported({ ...told, noLater } as never)], zone)
+  assert.deepEqual(event?.noLater, { at: '1995-05-01T10:00:00Z', source: 'herald' })
+  assert.equal(event?.noEarlier, undefined)
+})

@@ -5,7 +5,7 @@
 import type { DocumentRef, Entry } from './act.ts'
 import { KINDS } from './acts/index.ts'
 import type { Happening } from './acts/kind.ts'
-import type { Claim, Report } from './acts/report.ts'
+import type { Bound, Claim, Report } from './acts/report.ts'
 import type { Charter } from './charter/charter.ts'
 import type { Actor, PartyId } from './ids.ts'
 import type { Reason } from './refusal.ts'
@@ -23,6 +23,9 @@ export interface Happened extends Happening<unknown> {
   readonly sources: readonly string[]
   readonly against: readonly string[]
   readonly claims: readonly Claim[]
+  /** Within which hours of its day it happened, as far as a source shows it. */
+  readonly noEarlier?: Bound
+  readonly noLater?: Bound
   readonly docs: readonly DocumentRef[]
   /** The position of the correction by which it now stands. */
   readonly corrected?: number
@@ -54,6 +57,8 @@ export function happenedOf(
     sources: report.sources.map(unprefixed),
     against: (report.against ?? []).map(unprefixed),
     claims: (report.claims ?? []).map((claim) => ({ ...claim, source: unprefixed(claim.source) })),
+    ...(report.noEarlier ? { noEarlier: boundOf(report.noEarlier) } : {}),
+    ...(report.noLater ? { noLater: boundOf(report.noLater) } : {}),
     docs,
   }
 }
@@ -188,6 +193,10 @@ export function claimsOn(events: readonly Happened[], on: Day, known?: Day): rea
       return [{ party, status, from, ...(until === undefined ? {} : { until }), source }]
     })
   })
+}
+
+function boundOf({ at, source }: Bound): Bound {
+  return { at, source: unprefixed(source) }
 }
 
 function unprefixed(name: string): string {

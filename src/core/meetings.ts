@@ -73,6 +73,8 @@ export interface Meetings {
   readonly undivided: Set<QuestionId>
   /** The party that hosted the last regular session of an organ, and the day. */
   readonly hosts: Map<OrganId, { readonly party: PartyId; readonly day: Day }>
+  /** Meetings of parties outside the organs, by name. */
+  readonly held: Map<string, { readonly parties: readonly PartyId[]; readonly act: number }>
 }
 
 export function emptyMeetings(): Meetings {
@@ -87,6 +89,7 @@ export function emptyMeetings(): Meetings {
     parts: new Map(),
     undivided: new Set(),
     hosts: new Map(),
+    held: new Map(),
   }
 }
 
@@ -103,6 +106,7 @@ export function branchMeetings(from: Meetings): Meetings {
     parts: new Map(from.parts),
     undivided: new Set(from.undivided),
     hosts: new Map(from.hosts),
+    held: new Map(from.held),
   }
 }
 

@@ -153,7 +153,9 @@ function issueFaults(issue: z.core.$ZodIssue, parsed: Parsed): readonly Fault[] 
   return [{ code: 'wrong-form', ...place(issue.path), found: shown(found), right: right(issue) }]
 }
 
+/** How far a value came in an alternative: not at all where it is text for a map, or the other way round. */
 function depth(issues: readonly z.core.$ZodIssue[]): number {
+  if (issues.some(({ code, path }) => code === 'invalid_type' && path.length === 0)) return -1
   return Math.max(0, ...issues.map((issue) => issue.path.length)) - issues.length / 1000
 }
 

@@ -177,6 +177,8 @@ export const KEY_CODES = [
   'possession-missing',
   'key-compromised',
   'unknown-witness',
+  'unknown-recovery',
+  'support-missing',
 ] as const
 
 export type KeyReasonCode = (typeof KEY_CODES)[number]

@@ -92,6 +92,7 @@ test('what is written to a branch leaves the original as it was', () => {
   setStatus(copy, BRISO, 'member', on('2000-01-01'), 3)
   copy.seats.set('council' as OrganId, [])
   copy.sittings.set('summit', { organ: 'council' as OrganId, act: 9 })
+  copy.meetings.held.set('two', { parties: [ANSA, BRISO], act: 9 })
   copy.reports.add(4)
   copy.opened = true
   assert.equal(statusOn(original, ANSA, on('2001-01-01'))?.status, 'member')
@@ -100,10 +101,11 @@ test('what is written to a branch leaves the original as it was', () => {
       original.parties.size,
       original.seats.size,
       original.sittings.size,
+      original.meetings.held.size,
       original.reports.size,
       original.opened,
     ],
-    [1, 0, 0, 0, false],
+    [1, 0, 0, 0, 0, false],
   )
 })
 

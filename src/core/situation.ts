@@ -13,6 +13,7 @@ import type { Actor, KeyId, MatterId, OrganId, PartyId, QuestionId, TreatyId } f
 import { NO_INSTRUMENT, type Instrument } from './instruments/state.ts'
 import { branchMeetings, emptyMeetings, type Meetings } from './meetings.ts'
 import type { Restricted } from './restricted.ts'
+import type { Recovery } from './recovery.ts'
 import type { Position } from './rules/condition.ts'
 import type { Fact } from './rules/facts.ts'
 import type { Outcome } from './rules/question.ts'
@@ -176,6 +177,8 @@ export interface Situation {
   readonly portals: Map<string, string>
   /** What acts say of witnesses, by name, each in its turn. */
   readonly witnesses: Map<string, readonly WitnessOfAct[]>
+  /** Recoveries of lost keys, by code. */
+  readonly recoveries: Map<string, Recovery>
   /** Digests of refusals that are noted on the log. */
   readonly refusals: Set<string>
   /** Positions of the reports on this log, which a correction may name. */
@@ -207,6 +210,7 @@ export function emptySituation(): Situation {
     keys: new Map(),
     portals: new Map(),
     witnesses: new Map(),
+    recoveries: new Map(),
     refusals: new Set(),
     reports: new Set(),
     meetings: emptyMeetings(),
@@ -235,6 +239,7 @@ export function branch(from: Situation): Situation {
     keys: new Map(from.keys),
     portals: new Map(from.portals),
     witnesses: new Map(from.witnesses),
+    recoveries: new Map(from.recoveries),
     refusals: new Set(from.refusals),
     reports: new Set(from.reports),
     meetings: branchMeetings(from.meetings),

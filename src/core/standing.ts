@@ -78,6 +78,6 @@ export function accept(to: Situation, charter: Charter, entry: Entry, position: 
   const { kinds } = VERSIONS.get(rulesFor(to, act)) ?? VERSIONS.get(LATEST)!
   const { after } = entry
   const placed = { act: position, ...(after === undefined ? {} : { after }) }
-  const done = { by: authorOf(entry), body: act.body, day, instant: received, ...placed }
+  const done = { by: authorOf(entry), key: act.by.key, body: act.body, day, instant: received, ...placed }
   kinds.get(act.type)?.evolve(to, done, charter)
 }

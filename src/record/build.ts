@@ -126,7 +126,7 @@ export function buildExample(
 
 /** What a line says, as the body of a reported act: codes, dates and numbers; prose goes to documents. */
 export function reportOf(line: Line): JsonObject {
-  const { kind, by, effect, known, sources, against, body, ref, claims } = line
+  const { kind, by, effect, known, sources, against, body, ref, claims, noEarlier, noLater } = line
   return {
     kind,
     by: by,
@@ -139,6 +139,8 @@ export function reportOf(line: Line): JsonObject {
     ...(claims === undefined
       ? {}
       : { claims: claims.map((claim) => defined({ ...claim, source: SOURCE_PREFIX + claim.source })) }),
+    ...(noEarlier ? { noEarlier: { ...noEarlier, source: SOURCE_PREFIX + noEarlier.source } } : {}),
+    ...(noLater ? { noLater: { ...noLater, source: SOURCE_PREFIX + noLater.source } } : {}),
   }
 }
 
@@ -148,6 +150,7 @@ export function documentsOf(line: Line, sources: Readonly<Record<string, Source>
     ...line.sources,
     ...(line.against ?? []),
     ...(line.claims ?? []).map(({ source }) => source),
+    ...[line.noEarlier, line.noLater].flatMap((bound) => (bound ? [bound.source] : [])),
   ])
   const citations = [...cited].map((id) => {
     const source = sources[id] as Source

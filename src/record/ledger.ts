@@ -287,7 +287,7 @@ export function redactionReasons(entries: readonly Entry[], { type, body }: Act)
 
 /** The key that an act brings: it may sign that act beside the author, to show that it is held, and nothing before it. */
 function offeredKey({ type, by, body }: Act, key: string): EnrolledKey | undefined {
-  const brings = type === 'key.enrolled' || type === 'key.rotated'
+  const brings = ['key.enrolled', 'key.rotated', 'recovery.requested'].includes(type)
   if (!brings || key === by.key || body['key'] !== key || !hasForm({ type, body })) return undefined
   return { ...(body as unknown as EnrolledKey), holder: authorIn(by) }
 }

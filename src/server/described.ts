@@ -140,6 +140,19 @@ export const SHOWN: readonly Described[] = [
     required: ['decision', 'outcome', 'members'],
   },
   {
+    path: '/{org}/meetings.json',
+    says: 'Sittings of organs and meetings of parties',
+    media: JSON_MEDIA,
+    query: TIMES,
+    required: ['organisation', 'meetings'],
+  },
+  { path: '/{org}/meetings.csv', says: 'The same as CSV', media: CSV, query: TIMES },
+  {
+    path: '/{org}/meetings/{meeting}.json',
+    says: 'A meeting: who was there, what was decided and said, who met in its margins',
+    media: JSON_MEDIA,
+  },
+  {
     path: '/{org}/operations.json',
     says: 'Joint operations, step by step',
     media: JSON_MEDIA,

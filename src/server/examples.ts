@@ -18,14 +18,15 @@ export function examplesOf(orgs: readonly Shown[]): Examples {
 
 function examplesIn({ code, reading }: Shown): Examples {
   const parties = new Set<string>()
-  let [topic, decision, operation] = [undefined, undefined, undefined] as (string | undefined)[]
+  let [topic, decision, operation, meeting] = [] as (string | undefined)[]
   for (let position = 0; position < Math.min(LOOKED, reading.size ?? 0); position += 1) {
     const event = eventAt(reading, position)
     if (!event) continue
-    const body = event.body as { topics?: readonly string[]; operation?: string }
+    const body = event.body as { topics?: readonly string[]; operation?: string; code?: string }
     if ('party' in event.by && parties.size < 2) parties.add(event.by.party)
     topic ??= body.topics?.[0]
     operation ??= body.operation
+    if (event.kind === 'sitting.held') meeting ??= body.code
     if (event.kind === 'question.decided') decision ??= refOf(event)
   }
   const [party, other] = parties
@@ -37,6 +38,7 @@ function examplesIn({ code, reading }: Shown): Examples {
     ...(topic === undefined ? {} : { topic }),
     ...(decision === undefined ? {} : { decision }),
     ...(operation === undefined ? {} : { operation }),
+    ...(meeting === undefined ? {} : { meeting }),
     ...(other === undefined ? {} : { pair: `${party}-${other}` }),
   }
 }

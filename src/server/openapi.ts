@@ -17,6 +17,7 @@ export interface Examples {
   readonly topic?: string
   readonly decision?: string
   readonly operation?: string
+  readonly meeting?: string
   /** Two parties, with a hyphen between. */
   readonly pair?: string
 }
@@ -41,6 +42,7 @@ const PARTS: Readonly<Record<string, string>> = {
   topic: 'A topic of statements',
   decision: 'The name of a decision in addresses',
   operation: 'The code of an operation',
+  meeting: 'The name of a meeting in addresses',
   table: 'The name of a table',
   position: 'A position on the log',
   tile: 'The path of a tile, with slashes',

@@ -4,6 +4,7 @@ import { clockKeys } from '../charts/clock-input.ts'
 import { clockNarrow, clockSwatch, clockWide } from '../charts/clock.ts'
 import { firstDay, dayNumber, dayOfNumber, type Day } from '../core/time.ts'
 import { daysUntil, windowOf, type Window } from '../core/lapse.ts'
+import type { Bound } from '../core/acts/report.ts'
 import type { PartyId } from '../core/ids.ts'
 import type { Operation, Step } from '../core/operation.ts'
 import { direction, words } from '../words/index.ts'
@@ -133,7 +134,8 @@ function shortLabel(view: View, day: Day, others: Timed['others']): string {
   const w = words(view.lang).operations
   const own = shortDateText(view.lang, day)
   const days = [...new Set(others.filter(({ at }) => at.length === 10).map(({ at }) => at))]
-  return days.length === 0 ? own : w.orDay(own, days.map((at) => shortDateText(view.lang, at)).join(', '))
+  const given = days.map((at) => shortDateText(view.lang, at)).join(', ')
+  return days.length === 0 ? own : w.orDay(isolate(own), isolate(given))
 }
 
 function stayRow(view: View, { contingents }: Operation, party: PartyId): readonly ClockRow[] {
@@ -189,7 +191,10 @@ export function clockTable(view: View, steps: readonly Timed[]): Html {
         cell: ({ step, events }) =>
           html`${w.steps[step]}<br><span class="small">${linkOf(view, events)}</span>`,
       },
-      { head: w.when, cell: (timed) => html`${whenOf(view, timed)}${otherDays(view, timed)}` },
+      {
+        head: w.when,
+        cell: (timed) => html`${whenOf(view, timed)}${boundsOf(view, timed)}${otherDays(view, timed)}`,
+      },
       {
         head: w.who,
         cell: ({ events }) =>
@@ -210,6 +215,16 @@ function whenOf(view: View, { events: [first] }: Timed): Inside {
   return first.instant === undefined
     ? date(view.lang, first.day)
     : instant(view.lang, first.instant, view.reading.charter.seat.zone)
+}
+
+/** Within which hours of the day, as far as a source shows it. */
+function boundsOf(view: View, { events: [first] }: Timed): Inside {
+  const w = words(view.lang).operations
+  const { zone } = view.reading.charter.seat
+  const said = (bound: Bound | undefined, sentence: typeof w.noLater): Inside =>
+    bound &&
+    html`<br><span class="small muted">${fill(sentence, instant(view.lang, bound.at, zone), html`<a href="${to(view, `/sources/${bound.source}`)}">${cited(view, sourceOf(sourcesOf(view), bound.source).publisher ?? bound.source)}</a>`)}</span>`
+  return [said(first?.noEarlier, w.noEarlier), said(first?.noLater, w.noLater)]
 }
 
 /** What other sources give: of whom, where the step has several. */

@@ -26,7 +26,8 @@ interface Kept<T> {
   readonly extend: Extend<T> | undefined
 }
 
-function remember<T>(view: View, what: string, make: () => T, extend?: Extend<T>): T {
+/** A value reckoned once for a state of the record; taken on when acts follow, where `extend` can. */
+export function remember<T>(view: View, what: string, make: () => T, extend?: Extend<T>): T {
   const { at, known } = view.carried
   const all = keptOf(view.reading)
   const key = `${what} ${at ?? ''} ${known ?? ''}`
@@ -330,6 +331,7 @@ function using(found: Using, events: readonly Happened[]): Using {
     const note = event.kind === 'claim.noted'
     for (const id of event.sources) (note ? at(id).notes : at(id).rests).push(event)
     for (const id of event.against) at(id).rests.push(event)
+    for (const bound of [event.noEarlier, event.noLater]) if (bound) at(bound.source).rests.push(event)
     for (const id of new Set(event.claims.map((claim) => claim.source))) at(id).disputes.push(event)
   }
   return found

@@ -13,7 +13,12 @@ test('what passed is told as exactly as it is known, in hours up to three days a
     lapseText('en', { least: hours(312), most: hours(360) }),
     'more than 13 days, less than 15 days',
   )
+  assert.equal(
+    lapseText('en', { least: hours(313) + 2220, most: hours(359) }),
+    'more than 13 days, less than 15 days',
+  )
   assert.equal(lapseText('en', { least: hours(3), most: hours(3) }), '3 hours')
+  assert.equal(lapseText('en', { least: hours(100), most: hours(100) }), '4 days 4 hours')
   assert.equal(lapseText('en', { least: 0, most: 0 }), '0 minutes')
   assert.equal(lapseText('ru', { least: hours(312), most: hours(360) }), 'более 13 дней, менее 15 дней')
   assert.equal(lapseText('ru', { least: hours(21), most: hours(45) }), 'более 21 часа, менее 45 часов')

@@ -12,8 +12,10 @@ export function lapseText(lang: Lang, { least, most }: Lapse): string {
   const w = words(lang).operations
   const inDays = most > HOURS_UP_TO
   if (least === most) return w.exactly(timeText(w.time, least, inDays))
+  // Bounds of days are given in whole days, each on its safe side.
+  const [low, high] = inDays ? [Math.floor(least / DAY) * DAY, Math.ceil(most / DAY) * DAY] : [least, most]
   const bound = (seconds: number): string => timeText(w.timeOf, seconds, inDays)
-  return least === 0 ? w.lessThan(bound(most)) : w.between(bound(least), bound(most))
+  return low === 0 ? w.lessThan(bound(high)) : w.between(bound(low), bound(high))
 }
 
 /** Days and hours, or hours and minutes; parts that are nought are left out, and seconds are not said. */

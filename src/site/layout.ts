@@ -11,6 +11,7 @@ export type Section =
   | 'overview'
   | 'members'
   | 'bodies'
+  | 'meetings'
   | 'decisions'
   | 'operations'
   | 'analysis'
@@ -53,6 +54,7 @@ const SECTIONS: readonly Exclude<Section, 'about'>[] = [
   'overview',
   'members',
   'bodies',
+  'meetings',
   'decisions',
   'operations',
   'analysis',

@@ -58,6 +58,9 @@ export function pagingBy(
 export function hrefOf(view: View, event: Happened): string | undefined {
   if (event.kind === 'question.decided') return to(view, `/decisions/${refOf(event)}`)
   if (event.kind === 'statement.made') return statementHref(view, event)
+  const { code: sitting, meeting } = event.body as { code?: string; meeting?: string }
+  if (event.kind === 'sitting.held') return to(view, `/meetings/${sitting}`)
+  if (event.kind === 'meeting.held') return to(view, `/meetings/${meeting}`)
   return actHref(view, event.act)
 }
 

@@ -89,6 +89,8 @@ function shortOf(view: View, one: Operation): object {
       step,
       at,
       acts: events.map(({ act }) => act),
+      ...(events[0]?.noEarlier ? { noEarlier: events[0].noEarlier } : {}),
+      ...(events[0]?.noLater ? { noLater: events[0].noLater } : {}),
       ...(others.length > 0
         ? { otherwise: others.map((other) => ({ source: other.source, at: other.at, act: other.event.act })) }
         : {}),

@@ -1,10 +1,11 @@
 /** Operations as pages show them: the steps on one clock, what passed between them, and what was done and said by day. */
-import type { Happened } from '../core/chronicle.ts'
-import type { PartyId } from '../core/ids.ts'
-import { byWindow, lapse, windowOf, type Lapse, type Window } from '../core/lapse.ts'
+import { inChronicle, type Happened } from '../core/chronicle.ts'
+import type { PartyId, QuestionId } from '../core/ids.ts'
+import { byWindow, lapse, narrowed, windowOf, type Lapse, type Window } from '../core/lapse.ts'
 import { remaining, type Operation, type Step } from '../core/operation.ts'
 import { dayIn, type Day, type Instant, type PartialDay } from '../core/time.ts'
-import { chronicleOf, eventAt, situationOf, situationThen } from './facts.ts'
+import { eventAt, situationOf, situationThen } from './facts.ts'
+import { strandsOf } from './strands.ts'
 import type { View } from './view.ts'
 
 export const CLOCK_STEPS = [
@@ -151,11 +152,11 @@ export function daysOf(view: View, operation: Operation): readonly DayOfOperatio
 /** All acts of an operation and on it by the date asked for: its steps, the decisions they rest on, consultations, statements. */
 export function eventsFor(view: View, id: string): readonly Happened[] {
   const { mandated, ended } = situationThen(view).operations.get(id) ?? {}
-  const questions = [mandated?.question, ended?.question]
-  return chronicleOf(view).filter(({ day, body }) => {
-    const { operation, question } = body as { operation?: unknown; question?: never }
-    return day <= view.on && (operation === id || (question !== undefined && questions.includes(question)))
-  })
+  const decisions = [mandated?.question, ended?.question].flatMap((one) => decisionOn(view, one) ?? [])
+  const own = strandsOf(view).filter(
+    ({ day, body }) => day <= view.on && (body as { operation?: unknown }).operation === id,
+  )
+  return [...new Set([...own, ...decisions])].toSorted(inChronicle)
 }
 
 /** The parties that pledged, authorised, sent or withdrew a contingent, in the order of their codes. */
@@ -165,7 +166,9 @@ export function contributorsOf({ contingents }: Operation): readonly PartyId[] {
 
 /** When an event lay, as far as its sources say. */
 export function windowIn(view: View, event: Happened): Window {
-  return windowOf(timeOf(event), view.reading.charter.seat.zone)
+  const { noEarlier, noLater } = event
+  const whole = windowOf(timeOf(event), view.reading.charter.seat.zone)
+  return narrowed(whole, { noEarlier: noEarlier?.at, noLater: noLater?.at })
 }
 
 function timeOf({ instant, day }: Happened): Day | Instant {
@@ -176,12 +179,9 @@ function dayOf(view: View, at: Day | Instant): Day {
   return at.length > 10 ? dayIn(at as Instant, view.reading.charter.seat.zone) : (at as Day)
 }
 
-function decisionOn(view: View, question: string | undefined): Happened | undefined {
-  if (question === undefined) return undefined
-  return chronicleOf(view).find(
-    ({ kind, day, body }) =>
-      kind === 'question.decided' && day <= view.on && (body as { question?: string }).question === question,
-  )
+function decisionOn(view: View, question: QuestionId | undefined): Happened | undefined {
+  const decided = question && situationThen(view).questions.get(question)?.decided
+  return decided === undefined ? undefined : eventAt(view, decided)
 }
 
 function given(one: Step | Happened | undefined): readonly (Step | Happened)[] {

@@ -14,6 +14,7 @@ import { assets } from './assets.ts'
 import type { Carried } from './context.ts'
 import { bodiesJson, bodyJson } from './bodies-data.ts'
 import * as data from './data.ts'
+import * as meetingData from './meetings-data.ts'
 import * as analysisData from './analysis-data.ts'
 import * as operationData from './operations-data.ts'
 import type { Html } from './html.ts'
@@ -31,6 +32,8 @@ import { data as dataPage } from './pages/data.ts'
 import { decision } from './pages/decision.ts'
 import { decisions } from './pages/decisions.ts'
 import { landing } from './pages/landing.ts'
+import { meeting } from './pages/meeting.ts'
+import { meetings } from './pages/meetings.ts'
 import { member } from './pages/member.ts'
 import { members } from './pages/members.ts'
 import { overview } from './pages/overview.ts'
@@ -67,6 +70,8 @@ const PAGES: Readonly<Record<string, Page>> = {
   '/rules/unread': unread,
   '/decisions': decisions,
   '/decisions/:id': decision,
+  '/meetings': meetings,
+  '/meetings/:id': meeting,
   '/operations': operations,
   '/operations/:id': operation,
   '/statements': statements,
@@ -94,6 +99,9 @@ const FILES: Readonly<Record<string, Data>> = {
   '/decisions.json': data.decisionsJson,
   '/decisions.csv': data.decisionsTable,
   '/decisions/:id{.+\\.json}': (view, id) => data.decisionJson(view, id.slice(0, -'.json'.length)),
+  '/meetings.json': meetingData.meetingsJson,
+  '/meetings.csv': meetingData.meetingsTable,
+  '/meetings/:id{.+\\.json}': (view, id) => meetingData.meetingJson(view, id.slice(0, -'.json'.length)),
   '/operations.json': operationData.operationsJson,
   '/operations.csv': operationData.operationsTable,
   '/operations/:id{.+\\.json}': (view, id) => operationData.operationJson(view, id.slice(0, -'.json'.length)),

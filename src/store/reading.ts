@@ -31,7 +31,7 @@ import type { Named } from './folder.ts'
 import type { PartyName } from './party-names.ts'
 
 export type Prose = 'title' | 'gist' | 'note' | 'claim' | 'record'
-export type Speaker = Text & { readonly name?: string }
+export type Speaker = Text & { readonly name?: string; readonly nameRu?: string }
 
 export interface Reading {
   /** Who reads: nothing is in it that this viewer may not see. */

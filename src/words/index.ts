@@ -7,6 +7,7 @@ import { about as arAbout } from './ar/about.ts'
 import { across as arAcross } from './ar/across.ts'
 import { analysis as arAnalysis } from './ar/analysis.ts'
 import { bodies as arBodies } from './ar/bodies.ts'
+import { meetings as arMeetings } from './ar/meetings.ts'
 import { operations as arOperations } from './ar/operations.ts'
 import { pages as arPages } from './ar/pages.ts'
 import { search as arSearch } from './ar/search.ts'
@@ -16,6 +17,7 @@ import { across as enAcross } from './en/across.ts'
 import { analysis as enAnalysis } from './en/analysis.ts'
 import { bodies as enBodies } from './en/bodies.ts'
 import { data as enData } from './en/data.ts'
+import { meetings as enMeetings } from './en/meetings.ts'
 import { operations as enOperations } from './en/operations.ts'
 import { pages as enPages } from './en/pages.ts'
 import { search as enSearch } from './en/search.ts'
@@ -25,6 +27,7 @@ import { verifier as enVerifier } from './en/verifier.ts'
 import { across as esAcross } from './es/across.ts'
 import { analysis as esAnalysis } from './es/analysis.ts'
 import { bodies as esBodies } from './es/bodies.ts'
+import { meetings as esMeetings } from './es/meetings.ts'
 import { operations as esOperations } from './es/operations.ts'
 import { pages as esPages } from './es/pages.ts'
 import { search as esSearch } from './es/search.ts'
@@ -33,6 +36,7 @@ import { about as frAbout } from './fr/about.ts'
 import { across as frAcross } from './fr/across.ts'
 import { analysis as frAnalysis } from './fr/analysis.ts'
 import { bodies as frBodies } from './fr/bodies.ts'
+import { meetings as frMeetings } from './fr/meetings.ts'
 import { operations as frOperations } from './fr/operations.ts'
 import { pages as frPages } from './fr/pages.ts'
 import { search as frSearch } from './fr/search.ts'
@@ -44,6 +48,7 @@ import { across as ruAcross } from './ru/across.ts'
 import { analysis as ruAnalysis } from './ru/analysis.ts'
 import { bodies as ruBodies } from './ru/bodies.ts'
 import { data as ruData } from './ru/data.ts'
+import { meetings as ruMeetings } from './ru/meetings.ts'
 import { operations as ruOperations } from './ru/operations.ts'
 import { pages as ruPages } from './ru/pages.ts'
 import { search as ruSearch } from './ru/search.ts'
@@ -72,6 +77,7 @@ const en = {
   search: enSearch,
   about: enAbout,
   data: enData,
+  meetings: enMeetings,
 }
 export type Words = typeof en
 const ru: Words = {
@@ -85,6 +91,7 @@ const ru: Words = {
   search: ruSearch,
   about: ruAbout,
   data: ruData,
+  meetings: ruMeetings,
 }
 
 const fr: Part<Words> = {
@@ -93,8 +100,9 @@ const fr: Part<Words> = {
   pages: frPages,
   bodies: frBodies,
   across: frAcross,
-  operations: frOperations,
   search: frSearch,
+  meetings: frMeetings,
+  operations: frOperations,
   about: frAbout,
 }
 const es: Part<Words> = {
@@ -103,8 +111,9 @@ const es: Part<Words> = {
   pages: esPages,
   bodies: esBodies,
   across: esAcross,
-  operations: esOperations,
   search: esSearch,
+  meetings: esMeetings,
+  operations: esOperations,
   about: esAbout,
 }
 const ar: Part<Words> = {
@@ -113,8 +122,9 @@ const ar: Part<Words> = {
   pages: arPages,
   bodies: arBodies,
   across: arAcross,
-  operations: arOperations,
   search: arSearch,
+  meetings: arMeetings,
+  operations: arOperations,
   about: arAbout,
 }
 

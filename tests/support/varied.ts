@@ -10,11 +10,15 @@ import { check, pointer, type Path } from '../../src/core/reading.ts'
 
 type Tree = string | readonly Tree[] | { readonly [key: string]: Tree }
 
-/** Lines such as `/rules/0/from taken away: missing /rules/0/from`. Where what is put is read as it stands, there is none. */
-export function* variationsOf(whole: unknown): Generator<string> {
+/**
+ * Lines such as `/rules/0/from taken away: missing /rules/0/from`, of one section where it is given. Where what is put is read
+ * as it stands, there is none.
+ */
+export function* variationsOf(whole: unknown, section?: string): Generator<string> {
   const tree = whole as Tree
   const told = (path: Path, to: Tree | undefined): string => toldOf(changed(tree, path, to), path)
   for (const [path, value] of placesOf(tree)) {
+    if (section !== undefined && path[0] !== section) continue
     const place = pointer(path)
     if (path.length > 0) yield `${place} taken away: ${told(path, undefined)}`
     if (typeof value === 'string')

@@ -34,6 +34,10 @@ import { keyRevoked } from './key-revoked.ts'
 import { documentRedacted } from './document-redacted.ts'
 import { keyRotated } from './key-rotated.ts'
 import { refusalNoted } from './refusal-noted.ts'
+import { recoveryCompleted } from './recovery-completed.ts'
+import { recoveryObjected } from './recovery-objected.ts'
+import { recoveryRequested } from './recovery-requested.ts'
+import { recoverySupported } from './recovery-supported.ts'
 import { witnessEnrolled } from './witness-enrolled.ts'
 import { witnessRevoked } from './witness-revoked.ts'
 import { positionsDisclosed } from './positions-disclosed.ts'
@@ -44,6 +48,7 @@ import { restrictedLogOpened } from './restricted-log-opened.ts'
 import { portalClosed } from './portal-closed.ts'
 import { portalOpened } from './portal-opened.ts'
 import type { Kind } from './kind.ts'
+import { meetingHeld } from './meeting-held.ts'
 import { membershipContinued } from './membership-continued.ts'
 import { membershipCeased } from './membership-ceased.ts'
 import { matterContested } from './matter-contested.ts'
@@ -104,6 +109,10 @@ const LIST: readonly Kind<unknown>[] = [
   documentRedacted,
   portalOpened,
   portalClosed,
+  recoveryRequested,
+  recoverySupported,
+  recoveryObjected,
+  recoveryCompleted,
   refusalNoted,
   witnessEnrolled,
   witnessRevoked,
@@ -141,6 +150,7 @@ const LIST: readonly Kind<unknown>[] = [
   sessionRequested,
   sessionConvened,
   sittingHeld,
+  meetingHeld,
   credentialsLodged,
   representativeSeated,
   participantInvited,

@@ -30,9 +30,9 @@ export const publicKeySchema = {
   public: base64Text(684),
   passkey: z.optional(passkey),
 }
-export const keySchema = z
-  .strictObject({ ...publicKeySchema, holder })
-  .check(z.refine(isPublic, { path: ['public'] }))
+/** A key and whose it is. */
+export const keyForm = { ...publicKeySchema, holder }
+export const keySchema = z.strictObject(keyForm).check(z.refine(isPublic, { path: ['public'] }))
 
 export const keyEnrolled = kind<z.infer<typeof keySchema>>({
   kind: 'key.enrolled',
@@ -88,7 +88,7 @@ export function unfitPasskey(
 }
 
 /** True for a party that the charter knows, and for an office of the charter or of every record. */
-function isHolder({ charter, knows }: Context, of: Actor): boolean {
+export function isHolder({ charter, knows }: Context, of: Actor): boolean {
   if ('party' in of) return knows(of.party)
   return 'office' in of && (RECORD_OFFICES.includes(of.office) || Object.hasOwn(charter.offices, of.office))
 }

@@ -22,6 +22,8 @@ export interface Happening<B> {
   readonly instant?: Instant
   /** Its position in the log. */
   readonly act: number
+  /** Of a performed act: the key of its author. */
+  readonly key?: KeyId
   /** In a restricted log: on how many entries of the public log it was ruled. */
   readonly after?: number
   /** Of a reported act: the sources it rests on, and what other sources say. */

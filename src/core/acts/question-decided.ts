@@ -56,6 +56,8 @@ const schema = z.strictObject({
   vetoes: z.optional(parties),
   adoptedAs: z.optional(symbol),
   sitting: z.optional(plainCode),
+  /** The operation that it is about, where it neither mandates nor ends one. */
+  operation: z.optional(plainCode),
   rows: z.optional(z.array(z.string().check(z.regex(/^[A-Z]\d{1,2}$/)))),
   /** Performed: the ruling, under which charter and rules version, and the positions in the log that it rests on. */
   counts: z.optional(counts),

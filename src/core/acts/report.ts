@@ -32,6 +32,10 @@ export const claimSchema = z.strictObject({
 })
 export type Claim = z.infer<typeof claimSchema>
 
+/** An instant that limits when something happened within its day, and the document that shows it. */
+export const boundSchema = z.strictObject({ at: instantText, source: z.string() })
+export type Bound = z.infer<typeof boundSchema>
+
 export const reportSchema = z.strictObject({
   kind: z.string(),
   by: actor,
@@ -44,6 +48,9 @@ export const reportSchema = z.strictObject({
   body: z.record(z.string(), z.unknown()),
   ref: z.optional(refCode),
   claims: z.optional(z.array(claimSchema)),
+  /** Of an effect that is a day: it happened no earlier, or no later, since a source shows that it had not, or had, by then. */
+  noEarlier: z.optional(boundSchema),
+  noLater: z.optional(boundSchema),
   /** Sources of the record's own side, where the act is a claim. */
   against: z.optional(z.array(z.string())),
   /** The group of acts that one line of history gave. */

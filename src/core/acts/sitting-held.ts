@@ -12,6 +12,9 @@ const schema = z.strictObject({
   /** Of a regular session: the party that is host to it. */
   host: z.optional(partyCode),
   until: z.optional(dayText),
+  /** Who was there and who was not, as far as it is known: a party in neither list is not said to be either. */
+  present: z.optional(z.array(partyCode)),
+  absent: z.optional(z.array(partyCode)),
   rows,
 })
 

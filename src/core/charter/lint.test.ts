@@ -66,6 +66,29 @@ test('two spans of one group, table, unit, seat or holder that share a day are a
   }
 })
 
+test('of several spans that a later one meets the first is named', () => {
+  const open = { from: '2001-01-01' }
+  const first = '(2001-01-01 ... 2002-01-01)'
+  const said = (of: string): string => of.split('; ').at(-1)!
+  assert.equal(
+    said(told({ '/namedSeats/first/holders/2': { ...open, party: 'ANSA', source: 'pact' } })),
+    `overlap /namedSeats/first/holders/2/from 2001-01-01 ${first}`,
+  )
+  assert.equal(
+    said(told({ '/groups/coastal/2': { ...open, parties: ['CALDO'] } })),
+    `overlap /groups/coastal/2/from 2001-01-01 ${first}`,
+  )
+  assert.equal(
+    said(
+      told({
+        '/organs/council/units/0/unit': 'early',
+        '/organs/council/units/2': { ...open, unit: 'late', parties: ['ANSA'] },
+      }),
+    ),
+    'overlap /organs/council/units/2 late (early)',
+  )
+})
+
 test('an open span meets every later one', () => {
   assert.equal(
     told({ '/groups/coastal/0/until': undefined }),
@@ -81,6 +104,64 @@ test('a member is of one unit at a time; units without a common member may meet'
   const unit = { unit: 'other', from: '2001-06-01', parties: ['BRISO'] }
   assert.equal(told({ '/organs/council/units/1': unit }), 'overlap /organs/council/units/1 other (coast)')
   assert.equal(told({ '/organs/council/units/1': { ...unit, parties: ['CALDO'] } }), 'no fault')
+})
+
+test('two names of a party meet where both hold on a day, whichever of their days are said', () => {
+  const names = (...of: readonly (readonly (string | undefined)[])[]): string =>
+    told({
+      '/names/ANSA': of.map(([from, until]) => ({
+        en: 'Ansa',
+        ...(from ? { from } : {}),
+        ...(until ? { until } : {}),
+      })),
+    })
+  const [early, late, later] = ['2001-01-01', '2002-01-01', '2003-01-01']
+  assert.equal(names([undefined, late], [early, later]), `overlap /names/ANSA/1 ${early} ... ${later}`)
+  assert.equal(names([early], [late, later]), `overlap /names/ANSA/1 ${late} ... ${later}`)
+  assert.equal(names([early], [late]), `overlap /names/ANSA/1 ${late} ... `)
+  assert.equal(names([early, later], [undefined, late]), `overlap /names/ANSA/1  ... ${late}`)
+  assert.equal(names([undefined, undefined], [undefined, undefined]), 'overlap /names/ANSA/1  ... ')
+  for (const apart of [
+    [
+      [undefined, late],
+      [late, undefined],
+    ],
+    [
+      [late, undefined],
+      [undefined, late],
+    ],
+    [
+      [late, later],
+      [early, late],
+    ],
+  ] as const)
+    assert.equal(names(...apart), 'no fault', JSON.stringify(apart))
+})
+
+test('a clause on consultation stands once, whatever its days', () => {
+  const clause = {
+    asks: 'party',
+    concerning: 'self',
+    blockable: 'no',
+    clause: 'Pact, Art. 39',
+    source: 'pact',
+  }
+  const third = (id: string): string => told({ '/consultation/2': { id, from: '2030-01-01', ...clause } })
+  assert.equal(third('threat'), 'duplicate /consultation/2/id threat')
+  assert.equal(third('third'), 'no fault')
+})
+
+test('a kind of session or of motion stands once in its organ', () => {
+  const cited = { clause: 'Rules, r. 4', source: 'rules' }
+  const motion = { title: { en: 'To rise' }, rank: '2', debate: 'no', seconder: 'no', ...cited }
+  const motions = (id: string): string => told({ '/motions/council/1': { id, ...motion } })
+  assert.equal(motions('rise'), 'duplicate /motions/council/1/id rise')
+  assert.equal(motions('adjourn'), 'no fault')
+  const session = { convene: ['chair'], ...cited }
+  assert.equal(
+    told({ '/sessions/council/2': { id: 'special', ...session } }),
+    'duplicate /sessions/council/2/id special',
+  )
 })
 
 test('names, and spans of validity and of seats, are held to the same', () => {

@@ -113,6 +113,7 @@ function lintActors(charter: Charter, note: Note): void {
       if (!actors.has(who)) note('unknown-code', [...path, index], who, [...actors].join(' | '))
     })
   for (const [power, those] of Object.entries(charter.powers)) may(those, ['powers', power])
+  may(charter.keys?.recovery?.may ?? [], ['keys', 'recovery', 'may'])
   for (const [name, { opens, notice }] of Object.entries(charter.procedures)) {
     may(opens, ['procedures', name, 'opens'])
     if (notice && !actors.has(notice.by))

@@ -67,6 +67,19 @@ test('a form that is wrong is answered with one that is right', () => {
   assert.equal(faultOf('seen: memory', 'seen: perhaps').right, 'text | excerpt | secondhand | memory')
 })
 
+test('where one of several forms is right, the fault says what would be right in the form that stands there', () => {
+  const effect = (position: string): string =>
+    `positions: [yes, no]\n    effect: [{ position: ${position}, is: bound }]`
+  assert.equal(
+    faultOf('positions: [yes, no]', effect('perhaps')).right,
+    'yes | no | abstain | absent | not-participating | objection | reservation | silent | not-voted',
+  )
+  const blockers = (fewerThan: string): string => `adopt: { blockers: { fewerThan: ${fewerThan} } }`
+  const before = 'adopt: { votes: { moreThan: 1/2, of: cast } }'
+  assert.equal(faultOf(before, blockers('{ holding: quotas }')).right, 'moreThan: 35/100')
+  assert.equal(faultOf(before, blockers('few')).right, '24')
+})
+
 test('a charter is read as the text that stands there: nothing turns into a number, a date or a truth', () => {
   const read = readCharter(
     least.replace('en: Least', 'en: 0123').replace('Treaty, Art. 1', 'no'),

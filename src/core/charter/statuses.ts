@@ -12,8 +12,7 @@ import { dayText, matterCode, organCode, plainCode, prose } from './forms.ts'
 import { conditionsSchema, type FactCondition } from './instrument.ts'
 
 /** Statuses that the organisation confers or declares by a decision of an organ. */
-export const CONFERRED = ['observer', 'partner', 'suspended', 'ceased'] as const
-export type Conferred = (typeof CONFERRED)[number]
+export type Conferred = 'observer' | 'partner' | 'suspended' | 'ceased'
 
 export interface StatusRule {
   /** The first day on which the status can be given. */

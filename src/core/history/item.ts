@@ -1,6 +1,6 @@
 /** One line of an organisation's history as an archivist writes it: `history/*.yaml`. The form is explained in `docs/history.md`. */
 import * as z from 'zod/mini'
-import { claimSchema } from '../acts/report.ts'
+import { boundSchema, claimSchema } from '../acts/report.ts'
 import { dayText, instantText, partialText, plainCode, prose, refCode, title } from '../charter/forms.ts'
 import { sourceSchema } from '../charter/source-form.ts'
 import { CODE, PARTY, type Actor, type OfficeId, type OrganId, type PartyId, type Ref } from '../ids.ts'
@@ -18,7 +18,13 @@ const actorText = z.pipe(
   }),
 ) as unknown as z.ZodMiniType<Actor>
 
-const speaker = z.strictObject({ en: prose, ru: z.optional(prose), name: z.optional(prose) })
+/** Who speaks, as sources call them, and the person's name, each in more than one language. */
+const speaker = z.strictObject({
+  en: prose,
+  ru: z.optional(prose),
+  name: z.optional(prose),
+  nameRu: z.optional(prose),
+})
 
 export const itemSchema = z.strictObject({
   ref: refCode,
@@ -37,6 +43,9 @@ export const itemSchema = z.strictObject({
   /** The ref of an earlier line that this one puts right. */
   corrects: z.optional(refCode),
   body: z._default(z.record(z.string(), z.unknown()), {}),
+  /** The hours within which it happened on its day, as far as a source shows it. */
+  noEarlier: z.optional(bound()),
+  noLater: z.optional(bound()),
   claims: z.optional(z.array(z.extend(claimSchema, { source: plainCode, from: z.optional(partialText) }))),
 })
 export type Item = z.infer<typeof itemSchema>
@@ -45,6 +54,10 @@ export const historySchema = z.strictObject({ acts: z.array(itemSchema) })
 export const sourcesSchema = z.strictObject({
   sources: z.record(plainCode as z.ZodMiniType<string, string>, sourceSchema),
 })
+
+function bound(): typeof boundSchema {
+  return z.extend(boundSchema, { source: plainCode }) as unknown as typeof boundSchema
+}
 
 function plainOrDotted(): z.ZodMiniType<string> {
   return z.string().check(z.regex(/^[a-z]+(?:-[a-z]+)*\.[a-z]+(?:-[a-z]+)*$/, 'treaty.signed'))

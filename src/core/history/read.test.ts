@@ -242,3 +242,14 @@ test('a claim that gives a field another form, or one that the kind does not hav
     )
   }
 })
+
+test('the hours within which something happened lie on its day at the seat, and cite a source that is there', () => {
+  const bound = (at: string, source = 'gazette'): object => ({ noLater: { at, source } })
+  const sources = 'sources:\n  gazette: { title: Gazette, seen: text }\n'
+  const read = (more: object): readonly string[] =>
+    codes(readText(stringify({ acts: [line(more)] }), sources))
+  assert.deepEqual(read(bound('1995-05-01T10:00:00Z')), [])
+  assert.deepEqual(read(bound('1995-05-03T10:00:00Z')), ['wrong-form'])
+  assert.deepEqual(read({ effect: '1995-05-01T09:00:00Z', ...bound('1995-05-01T10:00:00Z') }), ['wrong-form'])
+  assert.deepEqual(read(bound('1995-05-01T10:00:00Z', 'nobody')), ['unknown-source'])
+})

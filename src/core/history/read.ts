@@ -127,9 +127,16 @@ function lineFaults(
     ...item.sources,
     ...(item.against ?? []),
     ...(item.claims ?? []).map((claim) => claim.source),
+    ...[item.noEarlier, item.noLater].flatMap((bound) => (bound ? [bound.source] : [])),
   ]
   for (const source of cited)
     if (!Object.hasOwn(sources, source)) fault('unknown-source', ['sources'], source)
+  for (const name of ['noEarlier', 'noLater'] as const) {
+    const at = item[name]?.at
+    // A bound narrows a day: it lies within it, and an instant has none.
+    if (at !== undefined && dayIn(at, charter.seat.zone) !== item.effect)
+      fault('wrong-form', [name, 'at'], at, item.effect)
+  }
   const actors = Array.isArray(item.by) ? item.by : [item.by]
   for (const actor of actors) {
     if ('party' in actor && !knows(actor.party)) fault('unknown-code', ['by'], actor.party, 'ARM')
@@ -164,11 +171,13 @@ function bodyFaults(
 }
 
 function partiesIn(body: Readonly<Record<string, unknown>>): readonly PartyId[] {
-  const { party, parties, vetoes, roll } = body
+  const { party, parties, vetoes, roll, present, absent } = body
   const lists = [
     party,
     parties,
     vetoes,
+    present,
+    absent,
     ...(typeof roll === 'object' && roll !== null ? Object.values(roll) : []),
   ].flat()
   return lists.filter((code): code is PartyId => typeof code === 'string' && code !== 'rest')

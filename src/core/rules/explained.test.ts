@@ -53,6 +53,23 @@ test('where there is no quorum there is no verdict on adoption, and nothing is t
   assert.deepEqual(told.stillNeeded, [])
 })
 
+test('where each part is open and yet nothing can change the whole, that is told beside the parts', () => {
+  const either: Condition = { kind: 'any', of: [votes(2n), { kind: 'not', of: votes(2n) }] }
+  const electorate = { named: 'participants', required: true }
+  const three = { closed: false, facts: { participants: ['ANSA', 'BRISO', 'CALDO'] } }
+  const told = (adopt: Condition): readonly unknown[] => {
+    const {
+      adopt: tree,
+      whatever,
+      answer,
+    } = explain(judgeUnder({ adopt, electorate }, { yes: 'ANSA' }, three))
+    return [tree?.mark, whatever, answer.outcome]
+  }
+  assert.deepEqual(told(either), ['open', 'held', 'adopted'])
+  assert.deepEqual(told({ kind: 'not', of: either }), ['open', 'not-held', 'not-adopted'])
+  assert.deepEqual(told(votes(2n)), ['open', undefined, 'open'])
+})
+
 test('while the quorum may still be wanting, what it wants comes before what adoption wants', () => {
   const told = explain(judge('measure', { AARE: 'no' }, { closed: false }))
   assert.deepEqual(

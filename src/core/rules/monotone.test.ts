@@ -6,7 +6,7 @@ import { charterOf, organisations } from '../../../tests/support/organisations.t
 import type { Charter, Rule } from '../charter/charter.ts'
 import type { PartyId } from '../ids.ts'
 import type { Day } from '../time.ts'
-import type { Condition, Stand } from './condition.ts'
+import type { Condition, Position, Stand } from './condition.ts'
 import { oddities } from './monotone.ts'
 import { adoptsOn, type Ground } from './trial.ts'
 
@@ -47,6 +47,41 @@ test('a rule that wants some to vote against is defeated by one that turns to it
   const adopt = votes(2n, { counted: ['no'] })
   const [found] = oddities({ ...ground({}), rule: withoutQuorum(adopt) }, LAKE)
   assert.deepEqual([found?.code, found?.from, found?.to], ['vote-for-defeats', 'no', 'yes'])
+})
+
+test('where a rule knows no absence, whoever comes had not voted; where it knows no vote against, nothing is odd', () => {
+  const quorum: Condition = votes(3n, { counted: ['yes', 'no'] })
+  const adopt = votes(1n, { comparison: 'more-than', threshold: HALF, base: 'cast' })
+  const [found] = oddities(ground({ positions: ['yes', 'no'], quorum, adopt }), LAKE)
+  assert.deepEqual([found?.from, found?.to], ['not-voted', 'no'])
+  assert.deepEqual(oddities(ground({ positions: ['yes', 'absent'], quorum, adopt }), LAKE), [])
+  assert.deepEqual(oddities(ground({ positions: ['no', 'absent'], quorum, adopt }), LAKE), [])
+})
+
+test('abstentions are tried where the rule knows them, and not where it does not', () => {
+  const adopt: Condition = {
+    kind: 'all',
+    of: [votes(1n, { counted: ['abstain'] }), votes(1n, { counted: ['no'] })],
+  }
+  const codes = (...positions: readonly Position[]): readonly string[] =>
+    oddities({ ...ground({}), rule: { ...withoutQuorum(adopt), positions } }, LAKE).map(({ code }) => code)
+  assert.deepEqual(codes('yes', 'no', 'abstain', 'absent'), ['vote-for-defeats', 'vote-against-adopts'])
+  assert.deepEqual(codes('yes', 'no', 'absent'), [])
+})
+
+test('where members differ in weight, an oddity at a number of votes that is near no threshold is found, by a member of the council', () => {
+  const council = parties(20)
+  const values = Object.fromEntries(council.map((party, at) => [party, at === 0 ? 8n : 7n]))
+  const tables = [{ from: '2001-01-01' as Day, source: 'lake-treaty', values }]
+  const charter = { ...lake, weights: { quotas: { title: { en: 'Quotas' }, tables } } } as Charter
+  const heavy = (num: bigint, comparison: string): Condition => votes(num, { weight: 'quotas', comparison })
+  const adopt: Condition = {
+    kind: 'all',
+    of: [heavy(56n, 'at-least'), heavy(60n, 'at-most'), votes(1n, { counted: ['no'] })],
+  }
+  const found = oddities({ ...ground({}, charter), rule: withoutQuorum(adopt) }, council)
+  assert.equal(found[0]?.code, 'vote-for-defeats')
+  for (const { party } of found) assert.ok(council.includes(party))
 })
 
 test('the example is found on a council of 193, in bounded work', () => {
@@ -116,6 +151,18 @@ test('what is found is real, and what the form of a rule excludes is nowhere', (
     { numRuns: 300 },
   )
   assert.ok(found > 10 && found < tried * 2)
+})
+
+test('an oddity of one member among several of its kind is found, whoever of them votes', () => {
+  const noVeto: Condition = { kind: 'no-veto', group: 'upper' }
+  const most = votes(1n, { comparison: 'at-most', threshold: HALF, base: 'members' })
+  const adopt: Condition = { kind: 'all', of: [most, { kind: 'blockers', fewerThan: 3n }, noVeto] }
+  const upper = [{ from: '2001-01-01' as Day, parties: parties(2) }]
+  const of = { ...ground({}, { ...lake, groups: { upper } }), rule: withoutQuorum(adopt) }
+  assert.deepEqual(
+    oddities(of, parties(3)).map(({ code }) => code),
+    ['vote-for-defeats'],
+  )
 })
 
 test('on a council of three every oddity that there is is found', () => {

@@ -1,15 +1,15 @@
 /**
  * Whether a vote can do the opposite of what it says: a vote against that turned into one for it defeats it, or a member
  * that comes and votes against adopts it (it makes the quorum, say). What the form of a rule excludes is not searched;
- * the rest is searched among rolls near the thresholds, in bounded work, so that what is found is real and what is not
- * found may be there.
+ * the rest is searched among all rolls of a council of up to four members and among those near the thresholds of a greater
+ * one, in bounded work, so that what is found is real and what is not found may be there.
  */
 import type { PartyId } from '../ids.ts'
 import type { Condition, Stand } from './condition.ts'
 import type { Facts } from './facts.ts'
 import { isSteady } from './steady.ts'
 import { adoptsOn, type Ground } from './trial.ts'
-import { dealt, factsFor, kindsOf, ordersOf, sizes, thresholdsOf } from './tried-rolls.ts'
+import { factsFor, kindsOf, rollsOf } from './tried-rolls.ts'
 
 /** One member changes what it does, and the outcome goes the other way. */
 export interface Odd {
@@ -64,27 +64,19 @@ function search(
 ): Odd | undefined {
   let left = MOST
   const kinds = kindsOf(ground, members, conditions)
-  const thresholds = thresholdsOf(conditions)
   const rest: Stand = ground.rule.positions.includes('abstain') ? 'abstain' : away
   for (const facts of factsFor(ground.rule, conditions))
-    for (const order of ordersOf(ground, members, conditions))
-      for (const [yes, no, idle] of sizes(members.length, thresholds, kinds.size > 1)) {
-        if (left-- <= 0) return undefined
-        const stands = dealt(order, [
-          ['yes', yes],
-          ['no', no],
-          [rest, idle],
-          [away, members.length],
-        ])
-        const changing = [...kinds.values()].flatMap(
-          (kind) => kind.find((party) => stands.get(party) === from) ?? [],
-        )
-        if (changing.length === 0) continue
-        left -= changing.length
-        if (adoptsOn(ground, stands, facts) === adopts) continue
-        for (const party of changing)
-          if (adoptsOn(ground, new Map(stands).set(party, to), facts) === adopts)
-            return { code, party, from, to, stands, facts }
-      }
+    for (const stands of rollsOf(ground, members, conditions, rest, away)) {
+      if (left-- <= 0) return undefined
+      const changing = [...kinds.values()].flatMap(
+        (kind) => kind.find((party) => stands.get(party) === from) ?? [],
+      )
+      if (changing.length === 0) continue
+      left -= changing.length
+      if (adoptsOn(ground, stands, facts) === adopts) continue
+      for (const party of changing)
+        if (adoptsOn(ground, new Map(stands).set(party, to), facts) === adopts)
+          return { code, party, from, to, stands, facts }
+    }
   return undefined
 }

@@ -127,6 +127,27 @@ test('what every way of ending gives is said while the question runs, though eac
   assert.deepEqual([surely.vetoes, surely.blockedBy, surely.effect['ANSA']], [[], [], 'bound'])
 })
 
+test('what follows from an end that is settled already follows for that end alone, and only adoption has effects', () => {
+  const either: Condition = { kind: 'any', of: [votes(3n), { kind: 'not', of: votes(3n) }] }
+  const rule = {
+    quorum: either,
+    electorate: { named: 'participants', required: true },
+    effect: [{ is: 'bound' }],
+    follows: [
+      { on: 'adopted' as const, is: 'published' },
+      { on: 'not-adopted' as const, is: 'returned' },
+    ],
+  }
+  const four = { facts: { participants: ['ANSA', 'BRISO', 'CALDO', 'DORNE'] }, closed: false }
+  const adopted = under({ ...rule, adopt: either }, { yes: 'ANSA BRISO' }, four)
+  assert.deepEqual(
+    [adopted.outcome, adopted.follows, Object.keys(adopted.effect).length],
+    ['adopted', [{ is: 'published' }], 7],
+  )
+  const lost = under({ ...rule, adopt: { kind: 'not', of: either } }, { yes: 'ANSA BRISO' }, four)
+  assert.deepEqual([lost.outcome, lost.follows, lost.effect], ['not-adopted', [{ is: 'returned' }], {}])
+})
+
 test('where the charter does not say whether the excluded leave the base, the question is open while the rest may decide it under either reading', () => {
   const rule = {
     excluded: [{ fact: 'stateConcerned', required: false, base: 'asks' as const }],

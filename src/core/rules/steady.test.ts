@@ -32,6 +32,7 @@ test('a base that grows by a vote against never fulfils a floor and may fail it;
   assert.deepEqual(shown(votes('at-least', { base: 'cast' }), 'abstain', 'absent'), [true, true])
   assert.deepEqual(shown(votes('at-least', { base: 'cast' }), 'no', 'abstain'), [true, false])
   assert.deepEqual(shown(votes('at-least', { base: 'members' }), 'absent', 'no'), [true, true])
+  assert.deepEqual(shown(votes('at-least'), 'absent', 'no'), [true, true], 'a number has no base')
   assert.deepEqual(shown(votes('at-least', { base: 'cast' }), 'yes', 'abstain'), [false, false])
 })
 

@@ -42,6 +42,13 @@ test('of what must not hold the ways are turned round: all by any of them, one o
   assert.deepEqual(ways(not(not(votes('3'))), two), ['-: 3'])
 })
 
+test('of what holds already nothing is told, though a part of it does not, nor of what does not hold and must not', () => {
+  const either: Condition = { kind: 'any', of: [votes('1'), votes('5')] }
+  assert.deepEqual(ways({ kind: 'all', of: [either, votes('3')] }, two), ['-: 3'])
+  const both: Condition = { kind: 'all', of: [votes('1'), votes('5')] }
+  assert.deepEqual(ways(not({ kind: 'any', of: [votes('2'), both] }), two), ['-: 2'])
+})
+
 test('so many votes are lacking, with the clause, the weight, the class and the stands that are counted', () => {
   assert.deepEqual(wanting(votes('4'), two), [
     { code: 'votes', clause, needed: '4', reached: '2', lacking: '2' },
@@ -125,6 +132,19 @@ test('of a blocking minority so many must come over, and nothing is told of how 
   assert.deepEqual(wanting(not({ ...blockers, fewerThan: 9n }), two), [])
 })
 
+test('while a question runs nothing is told of how to block, to veto or to leave a consensus where that is what is wanted', () => {
+  const running = roll(['yes', 'not-voted', 'not-voted'], { running: true })
+  const bearing = Object.fromEntries(STANDS.map((stand) => [stand, stand === 'no' ? 'blocks' : 'gives']))
+  for (const of of [
+    { kind: 'blockers', fewerThan: 1n },
+    { kind: 'no-veto', group: 'coastal' },
+    { kind: 'consensus', bearing },
+  ] as readonly object[]) {
+    assert.equal(wanting(of as Condition, running).length, 1)
+    assert.deepEqual(wanting(not(of as Condition), running), [])
+  }
+})
+
 test('of a veto whoever cast it is told, of so many of the group that take part', () => {
   const noVeto: Condition = { kind: 'no-veto', group: 'coastal' }
   const vetoed = { code: 'no-veto', clause, lacking: '1', parties: ['P0'] }
@@ -174,6 +194,8 @@ test('of a reading that the charter leaves open the choice is wanting, and once 
     { code: 'stated', clause, parameter: 'reading', options: ['narrow', 'wide'] },
   ])
   assert.deepEqual(ways(reading, { ...two, facts: { reading: 'wide' } }), ['-: 4'])
+  // Where each reading rejects it, the choice between them is not what is wanting.
+  assert.deepEqual(wanting({ ...reading, options: { narrow: votes('3'), wide: votes('4') } }, two), [])
 })
 
 test('of findings and circumstances it is told what is wanted and what there is', () => {

@@ -7,7 +7,7 @@ import type { PartyId } from '../ids.ts'
 import type { Day } from '../time.ts'
 import { STANDS, type Condition, type Stand } from './condition.ts'
 import type { Ground } from './trial.ts'
-import { dealt, factsFor, kindsOf, ordersOf, sizes, thresholdsOf } from './tried-rolls.ts'
+import { dealt, factsFor, kindsOf, ordersOf, rollsOf, sizes, thresholdsOf } from './tried-rolls.ts'
 
 const lake = charterOf('lake-commission')
 const FROM = '2001-01-01' as Day
@@ -118,14 +118,39 @@ test('the thresholds are those of tallies and of blocking minorities, each once 
   assert.deepEqual(written(ten), ['0/1', '1/1', '2/1', '3/1', '4/1', '5/1', '6/1', '7/1'])
 })
 
+const stands = (roll: ReadonlyMap<PartyId, Stand>): string => [...roll.values()].join(' ')
+
+test('of a council of up to four members every roll is tried, each once', () => {
+  const rolls = [...rollsOf(ground({}), FOUR, [votes()], 'abstain', 'absent')]
+  assert.equal(rolls.length, 4 ** 4)
+  assert.equal(new Set(rolls.map(stands)).size, 4 ** 4)
+  for (const roll of rolls) assert.deepEqual([...roll.keys()], FOUR)
+  // Without abstentions whoever is idle is away.
+  assert.equal([...rollsOf(ground({}), FOUR, [votes()], 'absent', 'absent')].length, 3 ** 4)
+})
+
+test('of a greater council every member has a stand, votes for it first, and a division that tells members apart is dealt in each order', () => {
+  const council = ids('ANSA BRISO CALDO DORNE ESKER')
+  const plain = [...rollsOf(ground({}), council, [votes()], 'abstain', 'absent')].map(stands)
+  assert.ok(plain.every((roll) => roll.split(' ').length === 5))
+  assert.ok(plain.includes('yes yes no abstain absent') && !plain.includes('no yes yes abstain absent'))
+  const of = ground({}, { upper: 'ESKER' })
+  const dealtOut = [...rollsOf(of, council, [veto('upper')], 'abstain', 'absent')]
+  assert.equal(dealtOut.length, 2 * plain.length)
+  assert.ok(
+    dealtOut.some((roll) => [...roll].join(' ') === 'ESKER,yes ANSA,no BRISO,no CALDO,abstain DORNE,absent'),
+  )
+})
+
 test('of a council of up to twelve every division is tried, each once, whatever the thresholds', () => {
   for (const members of [1, 3, 12]) {
-    const tried = [...sizes(members, [{ num: 9n, den: 10n }], false)]
     const every = ((members + 1) * (members + 2) * (members + 3)) / 6
-    assert.equal(tried.length, every)
-    assert.equal(new Set(tried.map(String)).size, every)
-    for (const [yes, no, idle] of tried)
-      assert.ok(yes >= 0 && no >= 0 && idle >= 0 && yes + no + idle <= members)
+    for (const thresholds of [[], [{ num: 9n, den: 10n }]]) {
+      const tried = [...sizes(members, thresholds, false)]
+      assert.deepEqual([tried.length, new Set(tried.map(String)).size], [every, every])
+      for (const [yes, no, idle] of tried)
+        assert.ok(yes >= 0 && no >= 0 && idle >= 0 && yes + no + idle <= members)
+    }
   }
 })
 
@@ -171,16 +196,16 @@ test('where members differ every number of votes for it is tried on a council of
 })
 
 test('stands are dealt out in turn until there is no member left', () => {
-  const stands = (...shares: readonly (readonly [Stand, number])[]): readonly unknown[] => [
+  const found = (...shares: readonly (readonly [Stand, number])[]): readonly unknown[] => [
     ...dealt(FOUR, shares),
   ]
-  assert.deepEqual(stands(['yes', 1], ['no', 0], ['abstain', 2], ['absent', 9]), [
+  assert.deepEqual(found(['yes', 1], ['no', 0], ['abstain', 2], ['absent', 9]), [
     ['ANSA', 'yes'],
     ['BRISO', 'abstain'],
     ['CALDO', 'abstain'],
     ['DORNE', 'absent'],
   ])
-  assert.deepEqual(stands(['yes', 1]), [['ANSA', 'yes']])
+  assert.deepEqual(found(['yes', 1]), [['ANSA', 'yes']])
 })
 
 test('each finding that a rule asks for is tried as it is wanted and then each other word by itself; whom facts exclude is nobody', () => {

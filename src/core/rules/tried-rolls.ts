@@ -1,6 +1,7 @@
 /**
- * Which rolls are tried to find out what a rule can do: of a small council every division, of a greater one those near the
- * thresholds; dealt out in orders that tell members apart by weight and group; with the findings that the rule asks for.
+ * Which rolls are tried to find out what a rule can do: of a council of up to four members every one; of a greater one the
+ * divisions near the thresholds, dealt out in orders that tell members apart by weight and group; with the findings that
+ * the rule asks for.
  */
 import { groupOn, weightsOn } from '../charter/at.ts'
 import type { Rule } from '../charter/charter.ts'
@@ -11,6 +12,43 @@ import { weightsIn } from './explain.ts'
 import type { Facts } from './facts.ts'
 import { DEFAULT_VALUES } from './leaves.ts'
 import type { Ground } from './trial.ts'
+
+/** Most members of a council of which every roll is tried. */
+const FEW = 4
+
+/** The rolls to try, of members that vote for it or against, or stand in one of two other ways: who is idle, who is away. */
+export function* rollsOf(
+  ground: Ground,
+  members: readonly PartyId[],
+  conditions: readonly Condition[],
+  idle: Stand,
+  away: Stand,
+): Generator<ReadonlyMap<PartyId, Stand>> {
+  if (members.length <= FEW) {
+    yield* everyRoll(members, new Set<Stand>(['yes', 'no', idle, away]))
+    return
+  }
+  const mixed = kindsOf(ground, members, conditions).size > 1
+  for (const order of ordersOf(ground, members, conditions))
+    for (const [yes, no, others] of sizes(members.length, thresholdsOf(conditions), mixed))
+      yield dealt(order, [
+        ['yes', yes],
+        ['no', no],
+        [idle, others],
+        [away, members.length],
+      ])
+}
+
+function* everyRoll(
+  members: readonly PartyId[],
+  stands: ReadonlySet<Stand>,
+): Generator<ReadonlyMap<PartyId, Stand>> {
+  const [first, ...others] = members
+  if (first === undefined) yield new Map()
+  else
+    for (const stand of stands)
+      for (const roll of everyRoll(others, stands)) yield new Map([[first, stand], ...roll])
+}
 
 /** Members that no condition tells apart, together. */
 export function kindsOf(
@@ -50,7 +88,7 @@ export function ordersOf(
   conditions: readonly Condition[],
 ): readonly (readonly PartyId[])[] {
   const by = (value: (party: PartyId) => bigint): readonly (readonly PartyId[])[] => {
-    const order = members.toSorted((a, b) => (value(a) < value(b) ? 1 : value(a) > value(b) ? -1 : 0))
+    const order = members.toSorted((a, b) => Number(value(b) - value(a)))
     return [order, order.toReversed()]
   }
   const weights = [...new Set(conditions.flatMap(weightsIn))].flatMap((name) => {
@@ -99,7 +137,7 @@ export function* sizes(
   const few = members <= 12 ? Array.from({ length: members + 1 }, (_, number) => number) : []
   const parts = within([0, 1, 2, members, ...near(members), ...mirrored, ...few], members)
   for (const away of parts)
-    for (const idle of within([0, ...parts], members - away)) {
+    for (const idle of within(parts, members - away)) {
       const voting = members - away - idle
       const all = mixed && members <= 30 ? Array.from({ length: voting + 1 }, (_, number) => number) : few
       for (const yes of within(

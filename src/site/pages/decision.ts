@@ -11,7 +11,7 @@ import { code, date, dateText, name } from '../format.ts'
 import { chronicleOf, decisionsOf, sourcesOf, symbolOf, type Decision } from '../facts.ts'
 import { fill, html, raw, type Html, type Inside } from '../html.ts'
 import { linkedDecision } from '../linked.ts'
-import { actHref, actLink, outcomeOf, sourceList } from '../lists.ts'
+import { actHref, actLink, linked, outcomeOf, sourceList } from '../lists.ts'
 import { card, checks, definitions, position, seenMark, table } from '../parts.ts'
 import {
   framed,
@@ -71,7 +71,7 @@ function facts(view: View, { event, body, ref }: Decision): Html {
     ...(body.adoptedAs === undefined ? [] : [{ term: w.decision.adoptedAs, is: code(body.adoptedAs) }]),
     { term: w.decision.organ, is: name(organText(view, body.organ)) },
     { term: w.decision.matter, is: matter ? say(view, matter.title) : code(body.matter) },
-    ...(sitting ? [{ term: w.decision.sitting, is: titleOf(view, sitting) }] : []),
+    ...(sitting ? [{ term: w.decision.sitting, is: linked(view, sitting) }] : []),
     { term: w.decision.date, is: date(lang, event.day) },
     ...(actHref(view, event.act) === undefined
       ? []

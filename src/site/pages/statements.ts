@@ -50,10 +50,11 @@ export function speakerOf(view: View, event: Happened): Html {
   const speaker = view.reading.speaker(event)
   const actor = actorText(view, event.by, event.day)
   const shown = speaker ? say(view, speaker) : name(actor)
+  const own = view.lang === 'ru' ? speaker?.nameRu : undefined
   const person =
     speaker?.name === undefined
       ? undefined
-      : html`, ${name(speaker.name, view.lang === 'en' ? undefined : 'en')}`
+      : html`, ${own === undefined ? name(speaker.name, view.lang === 'en' ? undefined : 'en') : name(own)}`
   return 'party' in event.by
     ? html`<a href="${to(view, `/members/${event.by.party}`)}">${shown}</a>${person}`
     : html`${shown}${person}`

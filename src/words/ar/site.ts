@@ -19,6 +19,7 @@ export const site: Part<SiteWords> = {
     overview: 'نظرة عامة',
     members: 'الأعضاء',
     bodies: 'الأجهزة',
+    meetings: 'الاجتماعات',
     decisions: 'القرارات',
     analysis: 'التحليل',
     operations: 'العمليات',

@@ -11,6 +11,8 @@ export const keyReasons: Readonly<Record<KeyReasonCode, (said: Said) => string>>
     `What the passkey ${reached} signed is no evidence${needed ? `: ${needed}` : ''}.`,
   'key-differs': ({ needed, reached }) => `Signed by ${reached}; the key that is replaced is ${needed}.`,
   'possession-missing': ({ reached }) => `The new key ${reached} has not signed the act.`,
+  'unknown-recovery': ({ reached }) => `Nobody has asked for a recovery ${reached}.`,
+  'support-missing': ({ needed, reached }) => `${reached} support it; ${needed} needed.`,
   'unknown-witness': ({ reached }) => `${reached} is no witness in force under this key.`,
   'key-compromised': ({ needed, reached }) =>
     `Signed by ${reached}, which is said to have been in other hands from act ${needed} on; its holder has not confirmed it.`,

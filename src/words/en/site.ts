@@ -11,6 +11,7 @@ export const site = {
     members: 'Members',
     bodies: 'Bodies',
     operations: 'Operations',
+    meetings: 'Meetings',
     analysis: 'Analysis',
     decisions: 'Decisions',
     statements: 'Statements',

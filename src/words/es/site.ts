@@ -16,6 +16,7 @@ export const site: Part<SiteWords> = {
     overview: 'Resumen',
     members: 'Miembros',
     bodies: 'Órganos',
+    meetings: 'Reuniones',
     decisions: 'Decisiones',
     analysis: 'Análisis',
     operations: 'Operaciones',

@@ -16,6 +16,7 @@ export const site: Part<SiteWords> = {
     overview: 'Aperçu',
     members: 'Membres',
     bodies: 'Organes',
+    meetings: 'Réunions',
     decisions: 'Décisions',
     analysis: 'Analyse',
     operations: 'Opérations',

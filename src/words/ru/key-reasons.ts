@@ -11,6 +11,8 @@ export const keyReasons: typeof english = {
     `Подписанное ключом доступа ${reached} не является доказательством${needed ? `: ${needed}` : ''}.`,
   'key-differs': ({ needed, reached }) => `Подписано ключом ${reached}; заменяется ключ ${needed}.`,
   'possession-missing': ({ reached }) => `Новый ключ ${reached} не подписал акт.`,
+  'unknown-recovery': ({ reached }) => `Никто не просил о восстановлении ${reached}.`,
+  'support-missing': ({ needed, reached }) => `Поддержали: ${reached}; требуется: ${needed}.`,
   'unknown-witness': ({ reached }) => `${reached} не является действующим свидетелем с этим ключом.`,
   'key-compromised': ({ needed, reached }) =>
     `Подписано ключом ${reached}, который, как заявлено, с акта ${needed} был в чужих руках; владелец этого не подтвердил.`,

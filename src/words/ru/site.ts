@@ -12,6 +12,7 @@ export const site = {
     members: 'Члены',
     bodies: 'Органы',
     operations: 'Операции',
+    meetings: 'Встречи',
     analysis: 'Анализ',
     decisions: 'Решения',
     statements: 'Заявления',

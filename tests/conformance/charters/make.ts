@@ -16,10 +16,15 @@ export function makeWhole(): string {
   return `${written(read.ok ? read.value : read.faults, 1)}\n`
 }
 
-/** What is said of each variation of it, a line each. */
-export function makeVaried(): Iterable<string> {
-  return variationsOf(parse(text, { schema: 'failsafe' }))
+const tree = parse(text, { schema: 'failsafe' }) as Readonly<Record<string, unknown>>
+
+/** What is said of each variation of it, or of one section of it, a line each. */
+export function makeVaried(section?: string): Iterable<string> {
+  return variationsOf(tree, section)
 }
+
+/** The sections that it has. */
+export const SECTIONS: readonly string[] = Object.keys(tree)
 
 if (process.argv[1] === import.meta.filename) {
   writeFileSync(join(import.meta.dirname, 'whole.json'), makeWhole())

@@ -1,4 +1,5 @@
 /** The verifier in a thread of the browser: takes one question, tells how far it is, and answers in sentences. */
+import './no-functions.ts'
 import { webAnswers } from '../record/crypto-web.ts'
 import { sayReport } from '../words/reports.ts'
 import { inBrowser } from '../words/verifier.ts'

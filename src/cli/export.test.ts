@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { test } from 'node:test'
 import { exportRecord } from './export.ts'
 import { members } from './members.ts'
 import { run, scratch } from '../../tests/support/command.ts'
-import { EXAMPLE } from '../../tests/support/records.ts'
+import { EXAMPLE, SHIPPED } from '../../tests/support/records.ts'
 
 const { folder } = scratch()
 const place = { data: join(folder, 'data') }
@@ -54,6 +54,19 @@ test('addresses in a file lead to the place that is named, in the language that 
     await written('ical', 'ru.ics', '--lang', 'ru'),
     await written('ical', 'en.ics', '--lang', 'en'),
   )
+})
+
+test('an organisation may be named by its folder; a folder without a record gives what its history says', async () => {
+  const by = async (organisation: string, name: string): Promise<string> => {
+    const words = [organisation, '--format', 'csv', '--table', 'events', '--out', file(name)]
+    assert.equal((await run(exportRecord, words, place)).code, 0)
+    return readFileSync(file(name), 'utf8')
+  }
+  assert.equal(await by(join(SHIPPED, EXAMPLE), 'by-folder.csv'), await by(EXAMPLE, 'by-name.csv'))
+  const elsewhere = file('elsewhere')
+  cpSync(join(SHIPPED, EXAMPLE), elsewhere, { recursive: true })
+  const lines = (await by(elsewhere, 'elsewhere.csv')).split('\r\n')
+  assert.equal(lines.length, (await by(EXAMPLE, 'again.csv')).split('\r\n').length)
 })
 
 test('an order that cannot be carried out leaves nothing behind', async () => {

@@ -2,16 +2,16 @@
  * `chancery export ORG --format FORMAT --out PATH`: the record, a table of it, or one of the formats of the open data, as a
  * file; tiles as a folder. Every file is written whole or not at all.
  */
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { writeArchive } from '../record/archive.ts'
 import { membersCsv } from '../formats/members-csv.ts'
 import { membershipOn } from '../store/reading.ts'
 import { dayIn } from '../core/time.ts'
 import { checkpointsIn } from '../store/guard.ts'
-import { DATA_FORMATS, dataBytes, exportSqlite, tableBytes } from './export-data.ts'
+import { DATA_FORMATS, dataPieces, exportSqlite, tablePieces } from './export-data.ts'
 import { exportTiles } from './export-tiles.ts'
 import { EXIT, options, Stop, text, wordsFor, type Io } from './io.ts'
 import { readingOf, recordOf } from './organisation.ts'
+import { gathered, putPieces } from './put.ts'
 import { findStored } from '../store/stored.ts'
 
 const FORMATS = ['record', 'csv', 'sqlite', ...DATA_FORMATS, 'tiles']
@@ -34,12 +34,14 @@ export function exportRecord(io: Io): number {
       findStored(recordOf(io, words[0], values), checkpoints),
       checkpoints,
       out,
-      writeWhole,
+      putPieces,
     )
   if (format === 'sqlite') return exportSqlite(io, words[0], values, out)
-  const bytes = contents(io, format, words[0], values)
-  if (out === '-') process.stdout.write(bytes)
-  else writeWhole(out, bytes)
+  const pieces = contents(io, format, words[0], values)
+  if (out !== '-') putPieces(out, pieces)
+  else
+    for (const bytes of pieces instanceof Uint8Array ? [pieces] : gathered(pieces))
+      process.stdout.write(bytes)
   return EXIT.ok
 }
 
@@ -48,36 +50,18 @@ function contents(
   format: string,
   name: string | undefined,
   values: Record<string, string | boolean | undefined>,
-): Uint8Array {
-  const encode = (lines: readonly string[]): Uint8Array =>
-    new TextEncoder().encode(lines.map((line) => `${line}\n`).join(''))
+): Uint8Array | Iterable<string> {
   const table = text(values, 'table')
   if (table !== undefined && format !== 'csv') throw new Stop(EXIT.usage, '--format csv --table TABLE')
-  if (table !== undefined) return tableBytes(io, table, name, values)
-  if (DATA_FORMATS.includes(format)) return dataBytes(io, format, name, values)
+  if (table !== undefined) return tablePieces(io, table, name, values)
+  if (DATA_FORMATS.includes(format)) return dataPieces(io, format, name, values)
   if (format === 'csv') {
     const reading = readingOf(io, name, values)
-    return encode(
-      membersCsv(membershipOn(reading, dayIn(io.now(), reading.charter.seat.zone), { all: true }).parties),
-    )
+    const today = dayIn(io.now(), reading.charter.seat.zone)
+    return membersCsv(membershipOn(reading, today, { all: true }).parties).map((line) => `${line}\n`)
   }
   const checkpoints = text(values, 'checkpoints') ?? checkpointsIn(io.library.data)
   const found = findStored(recordOf(io, name, values), checkpoints)
   if (!found.head) throw new Stop(EXIT.doesNotVerify, wordsFor(io).noHead)
   return writeArchive(found.head, found.entries, found.document, found.cosignatures)
-}
-
-/** Writes the file whole or not at all: beside its place, synced, then renamed. */
-export function writeWhole(path: string, bytes: Uint8Array): void {
-  const beside = `${path}.tmp-${process.pid}`
-  try {
-    const handle = openSync(beside, 'w')
-    writeSync(handle, bytes)
-    fsyncSync(handle)
-    closeSync(handle)
-    renameSync(beside, path)
-  } catch (error) {
-    if (existsSync(beside)) rmSync(beside)
-    throw new Stop(EXIT.usage, `${path}: ${(error as Error).message}`)
-  }
 }

@@ -16,7 +16,7 @@ import { isPromise, parsePromise } from '../record/promise.ts'
 import { policyText, stateAt } from '../record/witnessed.ts'
 import { checkpointsIn } from '../store/guard.ts'
 import { recordFolders } from '../store/sqlite.ts'
-import { writeWhole } from './export.ts'
+import { putPieces } from './put.ts'
 import { EXIT, json, langOf, options, Stop, text, wordsFor, type Io } from './io.ts'
 import { recordOf } from './organisation.ts'
 import { policyOption, provable } from './policy.ts'
@@ -45,7 +45,7 @@ export function proof(io: Io): number {
   const file = formatProof({ extra, index, proof: ledger.tree.inclusion(index, size), checkpoint })
   const out = text(values, 'out')
   if (out === undefined || out === '-') io.out(file)
-  else writeWhole(out, utf8(file))
+  else putPieces(out, utf8(file))
   return EXIT.ok
 }
 

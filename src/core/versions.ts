@@ -7,6 +7,7 @@ import type { Context, Kind } from './acts/kind.ts'
 import { KINDS } from './acts/index.ts'
 import type { Report } from './acts/report.ts'
 import type { Correction } from './acts/report-corrected.ts'
+import { readForm } from './compiled.ts'
 import type { Actor } from './ids.ts'
 import { outOfOrder, type Ruling } from './refusal.ts'
 
@@ -76,7 +77,7 @@ function reportIn(type: string, body: unknown): Report | undefined {
 type Body = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly where: string }
 
 function safeBody(schema: z.ZodMiniType, value: unknown): Body {
-  const result = schema.safeParse(value)
+  const result = readForm(schema, value)
   if (result.success) return { ok: true, value: result.data }
   return {
     ok: false,

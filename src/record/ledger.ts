@@ -15,6 +15,7 @@ import {
   type Evidence,
 } from '../core/act.ts'
 import { classificationOf } from '../core/audience.ts'
+import { readForm } from '../core/compiled.ts'
 import { KINDS } from '../core/acts/index.ts'
 import type { Within } from '../core/acts/kind.ts'
 import type { Charter } from '../core/charter/charter.ts'
@@ -164,7 +165,8 @@ export function place(log: Followed, entry: Entry, bytes: Uint8Array, id: string
 
 /** True when the act is of a kind that there is, and its body of the form of that kind. */
 export function hasForm({ type, body }: Pick<Act, 'type' | 'body'>): boolean {
-  return KINDS.get(type)?.schema.safeParse(body).success === true
+  const schema = KINDS.get(type)?.schema
+  return schema !== undefined && readForm(schema, body).success
 }
 
 export function sizeReasons(bytes: Uint8Array): readonly Reason[] {

@@ -76,7 +76,7 @@ export function snapshotFile(path: string): Snapshots {
     },
     write(bytes) {
       mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
-      const beside = `${path}.${process.pid}.tmp`
+      const beside = `${path}.tmp-${process.pid}`
       // Without a sync: what the power's going tears is seen by its signature, and the log is there.
       writeFileSync(beside, bytes, { mode: 0o600 })
       renameSync(beside, path)

@@ -112,7 +112,7 @@ export function oparl(made: Made, path: readonly string[], query: ListQuery): ob
   if (kind !== organization || !of || path.length !== 3) return undefined
   const own = at(made, 'organization', id ?? '')
   const rows = kindRows(of, made, (one) => {
-    const organs = (of.says(made, one) as { organization: readonly string[] }).organization
+    const { organization: organs = [] } = of.says(made, one) as { organization?: readonly string[] }
     return organs.includes(own)
   })
   return externalList(made, `organization/${encodeURIComponent(id ?? '')}/${list}`, rows, query)
@@ -140,13 +140,10 @@ function kindRows(kind: Kind<unknown>, made: Made, own: (item: unknown) => boole
   return of(kind.items(made.from).filter(own))
 }
 
-/** All objects in one file: the System, and under `data` every object that its lists would give. */
-export function oparlWhole(made: Made): object {
-  return {
-    ...system(made),
-    data: [
-      body(made),
-      ...KINDS.flatMap((kind) => kind.items(made.from).map((item) => objectOf(kind, made, item))),
-    ],
-  }
+/** All objects in one file, in pieces: the System, and under `data` every object that its lists would give. */
+export function* oparlWhole(made: Made): Generator<string> {
+  yield `${JSON.stringify(system(made)).slice(0, -1)},"data":[\n${JSON.stringify(body(made))}`
+  for (const kind of KINDS)
+    for (const item of kind.items(made.from)) yield `,\n${JSON.stringify(objectOf(kind, made, item))}`
+  yield ']}\n'
 }

@@ -58,6 +58,9 @@ export interface Power {
 /** The power, or the indices that the game is too large for. */
 export type Found = { readonly power: Power } | { readonly tooLarge: readonly Index[] }
 
+/** Most players that are met in the middle at once: the time doubles with every second one. */
+const MOST_AT_ONCE = 28
+
 /** Most players: the factorial of their number has two and a half thousand digits. */
 const MOST_PLAYERS = 1000
 
@@ -70,8 +73,11 @@ export function powerOf(
   effort: 'at-once' | 'all' = 'all',
 ): Found {
   if (game.players.length > MOST_PLAYERS) return { tooLarge: indices }
+  const few = effort === 'all' || game.players.length <= MOST_AT_ONCE
   const count =
-    countByDiagram(game) ?? countByHalves(game) ?? (effort === 'all' ? countBySums(game) : undefined)
+    countByDiagram(game) ??
+    (few ? countByHalves(game) : undefined) ??
+    (effort === 'all' ? countBySums(game) : undefined)
   if (!count) return { tooLarge: indices }
   const orders = indices.includes('shapley-shubik')
   const reckoned = orders && !count.orders ? reckonOrders(game) : undefined

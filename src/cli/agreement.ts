@@ -32,12 +32,13 @@ export async function agreement(io: Io): Promise<number> {
     if (!found.take(row)) throw new Stop(EXIT.usage, wordsFor(io).holdsTooMuch(file, row.line))
   })
   if (found.faults.count() > 0) return sayFaults(io, lang, file, found)
+  // Before rows are made of them: a file can name a party for each of its lines.
+  if (found.parties() > MOST_PARTIES)
+    throw new Stop(EXIT.usage, analysisWords(lang).tooManyParties(found.parties(), MOST_PARTIES))
   const { parties, decisions } = found.between(from, to)
   const group = groupOf(found, text(values, 'group'), lang)
   const inGroup = parties.filter(({ code }) => group?.has(code)).map(({ rows }) => rows)
   const cohesion = group && cohesionOf(inGroup, found.decisions())
-  if (parties.length > MOST_PARTIES)
-    throw new Stop(EXIT.usage, analysisWords(lang).tooManyParties(parties.length, MOST_PARTIES))
   const codes = parties.map(({ code }) => code)
   const matrix = matrixOf(parties.map((one) => one.rows))
   const all = { codes, decisions, matrix, cohesion }

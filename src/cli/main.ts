@@ -24,6 +24,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   rehearse: async () => (await import('./rehearse.ts')).rehearse,
   init: async () => (await import('./init.ts')).init,
   serve: async () => (await import('./serve.ts')).serve,
+  rotate: async () => (await import('./rotate.ts')).rotate,
   proof: async () => (await import('./proof.ts')).proof,
   witness: async () => (await import('./witness.ts')).witness,
 }
@@ -48,6 +49,7 @@ chancery restore FILE --into DIR [--keys FILE]
 chancery doctor DIR [--lang en|ru] [--json]
 chancery rehearse ORG --rules N | --charter FILE|FOLDER [--lang en|ru] [--json]
 chancery init DIR --charter FILE|FOLDER [--database URL] [--simulated] [--json]
+chancery rotate ORG HOLDER [--lang en|ru] [--json]
 chancery proof ORG POSITION [--out FILE]
 chancery proof verify FILE [--policy FILE | --log-key KEY] [--json]
 chancery serve [--data DIR] [--port 8080] [--examples | --database URL] [--witnesses FILE] [--checkpoints DIR] [--base URL]

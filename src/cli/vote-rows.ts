@@ -13,6 +13,7 @@ export interface VoteRows {
   /** Takes a row; false where no more can be held. */
   readonly take: (row: TableRow) => boolean
   readonly decisions: () => number
+  readonly parties: () => number
   readonly knows: (party: string) => boolean
   /** The decisions from one day to another, both included, and the parties that they name, in the order of their codes. */
   readonly between: (
@@ -27,8 +28,8 @@ export interface VoteRows {
 
 const [OF_DECISION, OF_PARTY] = [256, 512]
 
-/** No rows yet. */
-export function newVoteRows(most = MOST_HELD): VoteRows {
+/** No rows yet. Up to so many bytes: while pairs are counted, the bits are held twice, and with those that follow from them. */
+export function newVoteRows(most = MOST_HELD / 4): VoteRows {
   const positions = new Map<string, Position>(POSITIONS.map((position) => [position, position]))
   const [names, numbers] = [[] as string[], new Map<string, number>()]
   const dates: string[] = []
@@ -86,6 +87,7 @@ export function newVoteRows(most = MOST_HELD): VoteRows {
       return held + votes.held() + faults.held() <= most
     },
     decisions: () => names.length,
+    parties: () => parties.length,
     knows: (party) => partyNumbers.has(party),
     between(from, to) {
       const mask = maskOf(from, to)

@@ -76,6 +76,20 @@ export function writeKeys(folder: string, keys: readonly HeldKey[]): void {
   syncFolder(folder)
 }
 
+/** Puts other private keys in the place of those in a folder, whole or not at all: what was there is lost at no moment. */
+export function replaceKeys(folder: string, keys: readonly HeldKey[]): void {
+  const beside = join(folder, `${KEYS_FILE}.tmp-${process.pid}`)
+  const handle = openSync(beside, 'w', 0o600)
+  try {
+    writeFileSync(handle, `${JSON.stringify({ keys }, undefined, 2)}\n`)
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+  renameSync(beside, join(folder, KEYS_FILE))
+  syncFolder(folder)
+}
+
 /** Takes the file of private keys away again: the record that they were for was not founded. */
 export function dropKeys(folder: string): void {
   rmSync(join(folder, KEYS_FILE))

@@ -201,6 +201,13 @@ test('no file, no such columns, dates that end before they begin, a group of str
   assert.equal(await code(rolls, '--group', ','), 2)
 })
 
+test('a file that names more parties than pairs are given for is refused before anything is counted', async () => {
+  const rows = Array.from({ length: 2001 }, (_, index) => `D${index},2020-01-01,P${index},yes`)
+  const { code, out, said } = await ran([HEADER, ...rows].join('\n'))
+  assert.deepEqual([code, out], [2, ''])
+  assert.match(said, /^2001 parties in the file: pairs are given for 2000 at most/)
+})
+
 test('in words a pair is n of m, in both languages', async () => {
   const rolls = file('words.csv', [HEADER, ...ROWS].join('\n'))
   const en = await run(agreement, [rolls, '--group', 'A,B'], place)

@@ -128,7 +128,7 @@ function ofParties(view: View, found: Meeting): Html {
 /** A meeting in the margins, on the page of the sitting. */
 function marginal(view: View, one: Meeting): Html {
   const parties = joined(
-    one.parties.map((party) => partyText(view, party, one.day)),
+    one.parties.map((party) => name(partyText(view, party, one.day))),
     ' – ',
   )
   const note = view.reading.prose(one.event, 'note')

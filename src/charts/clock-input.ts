@@ -17,8 +17,13 @@ export interface ClockMark extends ClockWindow {
 export interface ClockRow {
   readonly name: string
   readonly marks: readonly ClockMark[]
-  /** A presence: within the first window it began, within the second it ended; without the second it goes on. */
-  readonly stay?: { readonly from: ClockWindow; readonly until?: ClockWindow; readonly says: string }
+  /** A presence: within the first window it began, within the second it ended. One that goes on is drawn up to `now`. */
+  readonly stay?: {
+    readonly from: ClockWindow
+    readonly until?: ClockWindow
+    readonly now: number
+    readonly says: string
+  }
   /** The date in short, beside the mark. */
   readonly label?: string
 }

@@ -32,6 +32,7 @@ const clock: ClockInput = {
           stay: {
             from: { from: DAY, until: 2 * DAY },
             until: { from: 3 * DAY, until: 4 * DAY },
+            now: 4 * DAY,
             says: 'there',
           },
         },
@@ -121,4 +122,18 @@ test('nothing that comes from outside can open a tag', () => {
     }),
   ]
   for (const svg of drawn) assert.ok(!svg.includes('<script'))
+})
+
+test('a presence that goes on is drawn up to the day asked for, and not to the edge of the scale', () => {
+  const stay = { from: { from: DAY, until: 2 * DAY }, now: 3 * DAY, says: 'there' }
+  const svg = clockWide({ ...clock, groups: [{ heading: '', rows: [{ name: 'Aldane', marks: [], stay }] }] })
+  const [x, width] = ['x', 'width'].map((name) =>
+    Number(new RegExp(`<rect class="stay"[^>]* ${name}="([\\d.]+)"`).exec(svg)?.[1]),
+  )
+  const edge = clockWide({
+    ...clock,
+    groups: [{ heading: '', rows: [{ name: 'Aldane', marks: [], stay: { ...stay, now: 4 * DAY } }] }],
+  })
+  assert.ok(x! + width! < 1000)
+  assert.ok(Number(/<rect class="stay"[^>]* width="([\d.]+)"/.exec(edge)?.[1]) > width! * 1.9)
 })

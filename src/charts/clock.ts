@@ -95,22 +95,20 @@ function rowAt(row: ClockRow, top: number, place: Place): string {
   return name + stay + row.marks.map((mark) => markAt(mark, y, place)).join('') + shortDate(row, y, place)
 }
 
-function stayAt({ from, until, says }: NonNullable<ClockRow['stay']>, y: number, place: Place): string {
+function stayAt({ from, until, now, says }: NonNullable<ClockRow['stay']>, y: number, place: Place): string {
   const { shape, box, along } = place
-  const edge = shape.width - 2
   const bar = (kind: string, start: number, end: number): string => {
-    const width = Math.max(0, end - start)
+    const width = Math.max(0, along(end) - along(start))
     return width === 0
       ? ''
-      : element('rect', { class: kind, x: box(start, width), y, width, height: shape.bar })
+      : element('rect', { class: kind, x: box(along(start), width), y, width, height: shape.bar })
   }
-  const end = until ? along(until.until) : edge
   return element(
     'g',
     {},
     `<title>${escapeText(says)}</title>` +
-      bar('unsure', along(from.from), end) +
-      bar('stay', along(from.until), until ? along(until.from) : edge),
+      bar('unsure', from.from, until?.until ?? now) +
+      bar('stay', from.until, until?.from ?? now),
   )
 }
 

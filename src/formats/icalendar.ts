@@ -56,7 +56,9 @@ function meetings(from: Published, place: Place, names: Names, organ?: string): 
       const event = meeting.held ?? meeting.convened!
       const act = event.corrected ?? event.act
       const title = from.prose(event, 'title')
-      const summary = title ? titleOf(from, names, event) : names.titles.sitting(names.organ(meeting.organ))
+      const { organ: sat } = meeting
+      const summary =
+        title || sat === undefined ? titleOf(from, names, event) : names.titles.sitting(names.organ(sat))
       return {
         uid: uuidOf(place.organisation, 'meeting', meeting.code),
         act,
@@ -66,7 +68,7 @@ function meetings(from: Published, place: Place, names: Names, organ?: string): 
           ...span(meeting),
           `SUMMARY:${text(summary)}`,
           ...(meeting.place === undefined ? [] : [`LOCATION:${text(meeting.place)}`]),
-          `CATEGORIES:${text(names.organ(meeting.organ))}`,
+          ...(sat === undefined ? [] : [`CATEGORIES:${text(names.organ(sat))}`]),
           `URL:${addressOf(place, `/record/${act}`)}`,
         ],
       }

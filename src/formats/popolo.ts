@@ -69,8 +69,12 @@ function event(from: Published, place: Place, names: Names, meeting: Meeting): o
   return {
     id: `meeting/${meeting.code}`,
     name: titleOf(from, names, happened),
-    classification: 'sitting',
-    organization_id: organId(meeting.organ),
+    ...(meeting.organ === undefined
+      ? { classification: 'meeting' }
+      : { classification: 'sitting', organization_id: organId(meeting.organ) }),
+    ...(meeting.within !== undefined && meetingCalled(from, meeting.within)
+      ? { parent_id: `meeting/${meeting.within}` }
+      : {}),
     start_date: meeting.opens ?? meeting.day,
     ...(meeting.until === undefined ? {} : { end_date: meeting.until }),
     ...(meeting.place === undefined ? {} : { location: meeting.place }),
@@ -80,7 +84,8 @@ function event(from: Published, place: Place, names: Names, meeting: Meeting): o
 
 function speech(from: Published, place: Place, names: Names, said: Happened): object {
   const [speaker, gist] = [from.speaker(said), from.prose(said, 'gist')]
-  const { sitting } = said.body as { sitting?: string }
+  const { sitting: sat, meeting } = said.body as { sitting?: string; meeting?: string }
+  const sitting = meeting ?? sat
   const met = sitting !== undefined && meetingCalled(from, sitting) !== undefined
   return {
     id: `statement/${refOf(said)}`,

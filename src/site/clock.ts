@@ -8,10 +8,10 @@ import type { Bound } from '../core/acts/report.ts'
 import type { PartyId } from '../core/ids.ts'
 import type { Operation, Step } from '../core/operation.ts'
 import { direction, words } from '../words/index.ts'
-import { date, dateText, instant, instantText, isolate, shortDateText } from './format.ts'
+import { date, dateText, instant, instantText, isolate, name, shortDateText } from './format.ts'
 import { eventAt, sourcesOf } from './facts.ts'
 import { fill, html, joined, raw, type Html, type Inside } from './html.ts'
-import { firstSource, linked } from './lists.ts'
+import { firstSource, grouped, linked } from './lists.ts'
 import { lapseText } from './lapse.ts'
 import { contributorsOf, windowIn, type Leg, type Timed } from './operations.ts'
 import { table } from './parts.ts'
@@ -38,13 +38,12 @@ function inputOf(
   legs: readonly Leg[],
 ): ClockInput | undefined {
   const w = words(view.lang).operations
-  const { zone } = view.reading.charter.seat
   const rows = steps.map((timed) => stepRow(view, timed))
   const stays = contributorsOf(operation).flatMap((party) => stayRow(view, operation, party))
   const all = [...rows, ...stays]
   const windows = all.flatMap(({ marks, stay }) => [
     ...marks,
-    ...(stay ? [stay.from, ...(stay.until ? [stay.until] : [windowOf(view.on, zone)])] : []),
+    ...(stay ? [stay.from, stay.until ?? { from: stay.now, until: stay.now }] : []),
   ])
   if (windows.length === 0) return undefined
   const from = Math.min(...windows.map((window) => window.from))
@@ -146,16 +145,16 @@ function stayRow(view: View, { contingents }: Operation, party: PartyId): readon
   const [consent, sent, left] = [event(authorised), event(deployed), event(withdrawn)]
   if (!consent && !sent) return []
   const dates = [sent, left].flatMap((one) => (one ? whenText(view, one) : []))
-  const name = partyText(view, party, view.on)
+  const called = partyText(view, party, view.on)
   return [
     {
-      name,
+      name: called,
       marks: consent
         ? [
             {
               ...windowIn(view, consent),
               kind: 'consent',
-              says: `${name}: ${w.authorised}, ${whenText(view, consent)}`,
+              says: `${called}: ${w.authorised}, ${whenText(view, consent)}`,
             },
           ]
         : [],
@@ -164,7 +163,8 @@ function stayRow(view: View, { contingents }: Operation, party: PartyId): readon
             stay: {
               from: windowIn(view, sent),
               ...(left ? { until: windowIn(view, left) } : {}),
-              says: `${name}: ${dates.join(' – ')}`,
+              now: windowOf(view.on, view.reading.charter.seat.zone).until,
+              says: `${called}: ${dates.join(' – ')}`,
             },
           }
         : {}),
@@ -198,16 +198,30 @@ export function clockTable(view: View, steps: readonly Timed[]): Html {
       {
         head: w.who,
         cell: ({ events }) =>
-          joined([...new Set(events.map((one) => actorText(view, one.by, one.day)))], ', '),
+          joined(
+            [...new Set(events.map((one) => actorText(view, one.by, one.day)))].map((one) => name(one)),
+            ', ',
+          ),
       },
-      { head: view.w.columns.source, cell: ({ events }) => firstSource(view, events[0]) },
+      { head: view.w.columns.source, cell: ({ events }) => sourcesFor(view, events) },
     ],
     steps,
   )
 }
 
 function linkOf(view: View, events: Timed['events']): Inside {
-  return events[0] && linked(view, events[0])
+  return joined(
+    grouped(view, events).map(({ event }) => linked(view, event)),
+    html`<br>`,
+  )
+}
+
+/** Of each of the acts that make the step, the source that was seen best. */
+function sourcesFor(view: View, events: Timed['events']): Inside {
+  return joined(
+    grouped(view, events).map(({ event }) => html`${firstSource(view, event)}`),
+    html`<br>`,
+  )
 }
 
 function whenOf(view: View, { events: [first] }: Timed): Inside {
@@ -233,7 +247,7 @@ function otherDays(view: View, { others, events }: Timed): Inside {
   return others.map(({ source, at, event }) => {
     const publisher = cited(view, sourceOf(sourcesOf(view), source).publisher ?? source)
     const link = html`<a href="${to(view, `/sources/${source}`)}">${publisher}</a>`
-    const who = events.length > 1 && html`${actorText(view, event.by, event.day)}: `
+    const who = events.length > 1 && html`${name(actorText(view, event.by, event.day))}: `
     return html`<br><span class="small muted">${who}${fill(w.otherDay, link, date(view.lang, at))}</span>`
   })
 }

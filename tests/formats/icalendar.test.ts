@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import * as fc from 'fast-check'
 import ICAL from 'ical.js'
 import { icalendar } from '../../src/formats/icalendar.ts'
-import { meetingsIn } from '../../src/formats/meetings.ts'
+import { meetingCalled, meetingsIn } from '../../src/formats/meetings.ts'
 import { published, worked, type Taken } from '../support/published.ts'
 
 const csto = published('csto')
@@ -79,11 +79,21 @@ test('lines end with CRLF, the last one too', () => {
 })
 
 test('the calendar of a body has the meetings of that body and no others', () => {
-  assert.equal(
-    events(of(csto, 'council')).length,
-    meetingsIn(csto.from).filter(({ organ }) => organ === 'council').length,
-  )
-  assert.equal(events(of(csto, 'defence-ministers')).length, 0)
+  const counts = Object.keys(csto.from.charter.organs).map((organ) => {
+    const own = meetingsIn(csto.from).filter((meeting) => meeting.organ === organ)
+    assert.equal(events(of(csto, organ)).length, own.length, organ)
+    return own.length
+  })
+  assert.ok(counts.includes(0) && counts.some((count) => count > 5))
+})
+
+test('a meeting in the margins of a sitting is in the calendar of the organisation, with who met in the table', () => {
+  const met = meetingsIn(csto.from).filter(({ parties }) => parties !== undefined)
+  assert.ok(met.length > 0)
+  for (const { within, organ } of met) {
+    assert.equal(organ, undefined)
+    assert.ok(within === undefined || meetingCalled(csto.from, within))
+  }
 })
 
 test('a meeting that is not for the public is in no calendar', () => {

@@ -23,7 +23,7 @@ export const meeting = kind<Meeting>({
     modified: Math.max(last((held ?? convened)!), ...decisionsAt(from, code).map(({ event }) => last(event))),
   }),
   web: ({ held, convened }) => `/record/${(held ?? convened)!.act}`,
-  says(made, { code, organ, opens, day, until, place, held, convened }) {
+  says(made, { code, organ, opens, day, until, place, held, convened, parties, present }) {
     const { zone } = made.from.charter.seat
     return {
       name: titleOf(made.from, made.names, (held ?? convened)!),
@@ -31,7 +31,10 @@ export const meeting = kind<Meeting>({
       meetingState: held ? 'durchgeführt' : 'terminiert',
       start: opens ?? instantIn(day, 0, zone),
       ...(until === undefined ? {} : { end: instantIn(until, 0, zone) }),
-      organization: [at(made, 'organization', organ)],
+      ...(organ === undefined ? {} : { organization: [at(made, 'organization', organ)] }),
+      ...(parties || present
+        ? { participant: (parties ?? present ?? []).map((party) => at(made, 'person', party)) }
+        : {}),
       ...(place === undefined ? {} : { location: objectOf(locationKind, made, place) }),
       agendaItem: decisionsAt(made.from, code).map((decision) => objectOf(itemKind, made, decision)),
     }

@@ -112,7 +112,7 @@ export function oparl(made: Made, path: readonly string[], query: ListQuery): ob
   if (kind !== organization || !of || path.length !== 3) return undefined
   const own = at(made, 'organization', id ?? '')
   const rows = kindRows(of, made, (one) => {
-    const organs = (of.says(made, one) as { organization: readonly string[] }).organization
+    const { organization: organs = [] } = of.says(made, one) as { organization?: readonly string[] }
     return organs.includes(own)
   })
   return externalList(made, `organization/${encodeURIComponent(id ?? '')}/${list}`, rows, query)

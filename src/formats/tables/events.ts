@@ -44,7 +44,7 @@ export const events = listed(
   },
 )
 
-/** Every sitting that was called or held. */
+/** Every sitting that was called or held, and every meeting of parties outside the organs. */
 export const meetings = listed(
   'meetings',
   {
@@ -55,6 +55,10 @@ export const meetings = listed(
     until: 'text',
     place: 'text',
     host: 'text',
+    parties: 'text',
+    within: 'text',
+    present: 'text',
+    absent: 'text',
     convened: 'number',
     held: 'number',
     title_en: 'text',
@@ -62,7 +66,8 @@ export const meetings = listed(
   },
   ['meeting'],
   meetingsIn,
-  (from, { code, organ, day, opens, until, place, host, convened, held }) => {
+  (from, meeting) => {
+    const { code, organ, day, opens, until, place, host, convened, held } = meeting
     const event = held ?? convened
     const title = event && from.prose(event, 'title')
     return {
@@ -73,6 +78,10 @@ export const meetings = listed(
       until,
       place,
       host,
+      parties: meeting.parties?.join(' '),
+      within: meeting.within,
+      present: meeting.present?.join(' '),
+      absent: meeting.absent?.join(' '),
       convened: convened?.act,
       held: held?.act,
       title_en: title?.en,
@@ -95,6 +104,7 @@ export const statements = listed(
     speaker_name: 'text',
     organ: 'text',
     sitting: 'text',
+    meeting: 'text',
     topics: 'text',
     gist_en: 'text',
     gist_ru: 'text',
@@ -102,9 +112,10 @@ export const statements = listed(
   ['statement'],
   (from) => once(from, 'statements', () => from.events().filter(({ kind }) => kind === 'statement.made')),
   (from, event) => {
-    const { organ, sitting, topics } = event.body as {
+    const { organ, sitting, meeting, topics } = event.body as {
       organ?: string
       sitting?: string
+      meeting?: string
       topics?: readonly string[]
     }
     const [speaker, gist] = [from.speaker(event), from.prose(event, 'gist')]
@@ -118,6 +129,7 @@ export const statements = listed(
       speaker_name: speaker?.name,
       organ,
       sitting,
+      meeting,
       topics: topics?.join(' '),
       gist_en: gist?.en,
       gist_ru: gist?.ru,

@@ -1,6 +1,7 @@
 /** Who belongs: the parties, their statuses by span, and the seats and chairs of the bodies. */
 import type { PartyId } from '../../core/ids.ts'
 import type { Seat, Stay } from '../../core/situation.ts'
+import { meetingsIn } from '../meetings.ts'
 import { once, situationOf, type Published } from '../published.ts'
 import { table } from './table.ts'
 
@@ -81,7 +82,10 @@ function named(from: Published): readonly PartyId[] {
   const { seats: members, chairs, observers } = situationOf(from)
   const seated = [members, chairs, observers].flatMap((held) => [...held.values()].flat())
   const acting = from.events().flatMap(({ by }) => ('party' in by ? [by.party] : []))
-  return [...new Set([...staysIn(from).keys(), ...seated.map(({ party }) => party), ...acting])].toSorted()
+  const met = meetingsIn(from).flatMap(({ parties: met = [], present = [] }) => [...met, ...present])
+  return [
+    ...new Set([...staysIn(from).keys(), ...seated.map(({ party }) => party), ...acting, ...met]),
+  ].toSorted()
 }
 
 function inOrder<T>(found: ReadonlyMap<PartyId, T>): readonly (readonly [PartyId, T])[] {

@@ -6,7 +6,7 @@ import type { Day } from '../../core/time.ts'
 import { situationOn } from '../../store/reading.ts'
 import { words } from '../../words/index.ts'
 import { code, date, instant, name } from '../format.ts'
-import { html, joined, type Html, type Inside } from '../html.ts'
+import { fill, html, joined, type Html, type Inside } from '../html.ts'
 import { linked, outcomeOf, sourceList } from '../lists.ts'
 import { accountsOf, decidedAt, marginsOf, meetingCalled, saidAt, type Meeting } from '../meetings.ts'
 import { otherwise } from '../operation-days.ts'
@@ -128,7 +128,7 @@ function ofParties(view: View, found: Meeting): Html {
 /** A meeting in the margins, on the page of the sitting. */
 function marginal(view: View, one: Meeting): Html {
   const parties = joined(
-    one.parties.map((party) => partyText(view, party, one.day)),
+    one.parties.map((party) => name(partyText(view, party, one.day))),
     ' – ',
   )
   const note = view.reading.prose(one.event, 'note')
@@ -143,7 +143,7 @@ function accounts(view: View, one: Meeting): Html {
   const sides = one.parties.map((party) =>
     half(
       view,
-      w.account(partyText(view, party, one.day)),
+      fill(w.account, name(partyText(view, party, one.day))),
       all.filter((event) => by(event) === party),
     ),
   )
@@ -151,7 +151,7 @@ function accounts(view: View, one: Meeting): Html {
   return html`<div class="claim sides">${sides}${rest.length > 0 && half(view, w.others, rest)}</div>`
 }
 
-function half(view: View, heading: string, events: readonly Happened[]): Inside {
+function half(view: View, heading: Inside, events: readonly Happened[]): Inside {
   const w = words(view.lang).meetings
   return html`<div><h4>${heading}</h4>${events.length === 0 ? html`<p class="muted">${w.noAccount}</p>` : statementList(view, events)}</div>`
 }

@@ -15,6 +15,8 @@ function offer(box: Node): void {
   const list = box.querySelector('ul')
   if (!button || !bar || !list) return
   box.hidden = false
+  // The verifier speaks the two languages in which everything is said.
+  list.lang = document.documentElement.lang === 'ru' ? 'ru' : 'en'
   button.addEventListener('click', () => {
     button.disabled = true
     bar.hidden = false

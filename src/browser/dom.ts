@@ -8,7 +8,7 @@ export interface Node {
   max: number
   value: number
   readonly dataset: Readonly<Record<string, string | undefined>>
-  readonly lang: string
+  lang: string
   querySelector(selector: string): Node | null
   addEventListener(type: 'click', listener: () => void): void
   removeAttribute(name: string): void

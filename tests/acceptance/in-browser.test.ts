@@ -1,8 +1,10 @@
 /** The verifier in the browser: what it finds of an act and of a whole record, on a server that is honest and on one that is not. */
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import { fileURLToPath } from 'node:url'
 import { serve, type ServerType } from '@hono/node-server'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { checkAct, type Step } from '../../src/browser/act-check.ts'
@@ -28,6 +30,7 @@ import {
 } from '../support/records.ts'
 import { fixedClock, seedOf } from '../support/seeded.ts'
 
+const AXE = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
 const { folder } = scratch()
 const clock = fixedClock('2026-03-02T10:00:00Z')
 const ORG = 'harbour-league'
@@ -211,6 +214,14 @@ async function clicked(path: string, by: Tamper = asIs): Promise<readonly (reado
       ),
     )
     assert.ok(loaded.includes('/assets/verifier.js'))
+    await page.evaluate(AXE)
+    const { violations } = (await page.evaluate('axe.run(document)')) as {
+      violations: readonly { id: string }[]
+    }
+    assert.deepEqual(
+      violations.map(({ id }) => id),
+      [],
+    )
     return lines
   } finally {
     tamper = asIs

@@ -22,6 +22,6 @@ export function checkInBrowser(view: View, check: 'act' | 'record', position = 0
   return html`<div hidden data-check="${check}" data-log="${org}/log" data-record="${org}/record.chancery" data-position="${position}" data-size="${head.size}" data-root="${head.root}" data-failed="${unmarked(w.notLoaded)}">${card(
     'in-browser',
     title,
-    html`<div class="flow"><p>${lead}</p><p><button type="button">${button}</button> <progress hidden aria-label="${unmarked(title)}"></progress></p><ul class="checked" role="status"></ul></div>`,
+    html`<div class="flow"><p>${lead}</p><p><button type="button">${button}</button> <progress hidden aria-label="${unmarked(title)}"></progress></p><div role="status"><ul class="checked" dir="ltr"></ul></div></div>`,
   )}</div><script type="module" src="${SCRIPT}"></script>`
 }

@@ -32,7 +32,7 @@ export function power(view: View, given: string): Html | undefined {
   if (!then) return undefined
   const w = words(view.lang).analysis.power
   const { organ, matter, found } = then
-  const title = w.title(organText(view, organ))
+  const title = w.title(isolate(organText(view, organ)))
   const path = `/bodies/${organ}/power`
   const about = definitions([
     { term: w.matter, is: matterText(view, matter) },
@@ -56,7 +56,7 @@ ${then.power ? reckoned(view, then, then.power) : card('refused', w.notReckoned,
 <p class="note">${w.assumptions}</p>`
   return framed(view, {
     title,
-    description: w.description(organText(view, organ), organisationText(view)),
+    description: w.description(isolate(organText(view, organ)), isolate(organisationText(view))),
     nav: 'bodies',
     alternates: then.power
       ? (['json', 'csv'] as const).map((format) => ({

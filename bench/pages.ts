@@ -5,11 +5,11 @@
  */
 import { PUBLIC } from '../src/core/audience.ts'
 import type { Entry } from '../src/core/act.ts'
-import { instantOf, type Instant } from '../src/core/time.ts'
+import type { Instant } from '../src/core/time.ts'
 import { site, type Shown } from '../src/site/site.ts'
 import { readingOfRecord, type Reading } from '../src/store/reading.ts'
 import { msOf, table, type Row } from './measure.ts'
-import { atWork, example, root } from './records.ts'
+import { atWork, example, repeated, root } from './records.ts'
 import { readFolder } from '../src/store/folder.ts'
 import { nodeCrypto } from '../src/record/crypto-node.ts'
 import { signHead } from '../src/record/head.ts'
@@ -121,22 +121,6 @@ function concatenated(pieces: readonly string[]): string {
   let text = ''
   for (const piece of pieces) text += piece
   return text
-}
-
-/** The acts of a council over and over, under new codes and a second later each time. */
-function repeated(entries: readonly Entry[], count: number): readonly Entry[] {
-  const work = entries.filter(({ act }) => /^(?:question|position)\./.test(act.type))
-  const before = entries.slice(0, entries.length - work.length)
-  const made: Entry[] = [...before]
-  let seconds = Date.UTC(2026, 0, 3) / 1000
-  for (let turn = 0; made.length < count; turn++)
-    for (const entry of work) {
-      if (made.length >= count) break
-      const { question } = entry.act.body as { readonly question: string }
-      const body = { ...entry.act.body, question: `${question}-${turn}` }
-      made.push({ ...entry, received: instantOf(seconds++), act: { ...entry.act, body } })
-    }
-  return made.slice(0, count)
 }
 
 function shownExample(name: string): Shown {

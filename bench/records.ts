@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
+import type { Entry } from '../src/core/act.ts'
 import { declarationOf } from '../src/core/acts/declaration.ts'
 import { readCharter } from '../src/core/charter/read.ts'
 import type { Actor, OfficeId, PartyId, QuestionId } from '../src/core/ids.ts'
@@ -99,4 +100,20 @@ function meeting(
   const declared =
     asked && declarationOf({ charter, situation: standing, now, today: dayIn(now, charter.seat.zone) }, asked)
   if (declared) perform('secretariat', 'question.decided', declared.body as unknown as JsonObject)
+}
+
+/** The acts of a council over and over, under new codes and a second later each time. */
+export function repeated(entries: readonly Entry[], count: number): readonly Entry[] {
+  const work = entries.filter(({ act }) => /^(?:question|position)\./.test(act.type))
+  const before = entries.slice(0, entries.length - work.length)
+  const made: Entry[] = [...before]
+  let seconds = Date.UTC(2026, 0, 3) / 1000
+  for (let turn = 0; made.length < count; turn++)
+    for (const entry of work) {
+      if (made.length >= count) break
+      const { question } = entry.act.body as { readonly question: string }
+      const body = { ...entry.act.body, question: `${question}-${turn}` }
+      made.push({ ...entry, received: instantOf(seconds++), act: { ...entry.act, body } })
+    }
+  return made.slice(0, count)
 }

@@ -3,7 +3,7 @@ import { positionsOf, type Decided } from '../core/acts/question-decided.ts'
 import type { Happened } from '../core/chronicle.ts'
 import type { PartyId, QuestionId } from '../core/ids.ts'
 import type { Position } from '../core/rules/condition.ts'
-import { once, refOf, situationOf, type Published } from './published.ts'
+import { growing, once, refOf, situationOf, type Published } from './published.ts'
 
 /** Where a party stood, and the act by which it took the position; undefined where the roll is reported as a whole. */
 export interface Stood {
@@ -19,7 +19,16 @@ export interface Decision {
 
 /** Every decision, in the order of the chronicle. Of positions taken on it the last of each party stands, disclosed ones too. */
 export function decisionsIn(from: Published): readonly Decision[] {
-  return once(from, 'decisions', () => [...reckoned(from)])
+  return growing(
+    from,
+    'decisions',
+    (events) => reckoned(from, events),
+    // A disclosure says how each stood on what was decided before.
+    (before, added) =>
+      added.some(({ kind }) => kind === 'positions.disclosed')
+        ? undefined
+        : before.concat(reckoned(from, added)),
+  )
 }
 
 /** The decision on a question; undefined where there is none. */
@@ -49,16 +58,19 @@ export function decisionCalled(from: Published, ref: string): Decision | undefin
   ).get(ref)
 }
 
-function* reckoned(from: Published): Generator<Decision> {
-  const { questions } = situationOf(from)
-  for (const event of from.events()) {
-    if (event.kind !== 'question.decided') continue
+function reckoned(from: Published, events: readonly Happened[]): readonly Decision[] {
+  const found: Decision[] = []
+  const decided = events.filter(({ kind }) => kind === 'question.decided')
+  const questions = decided.length === 0 ? undefined : situationOf(from).questions
+  for (const event of decided) {
     const body = event.body as Decided
     const roll = body.roll && positionsOf(body.roll)
     const reported = roll && new Map([...roll].map(([party, position]) => [party, { position }] as const))
     // What was disclosed after the close stands here as well: the fold has it.
-    yield { event, body, stands: reported ?? questions.get(body.question as QuestionId)?.positions ?? NOBODY }
+    const stands = reported ?? questions?.get(body.question as QuestionId)?.positions ?? NOBODY
+    found.push({ event, body, stands })
   }
+  return found
 }
 
 const NOBODY: Decision['stands'] = new Map()

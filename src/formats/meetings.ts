@@ -2,7 +2,7 @@
 import type { Happened } from '../core/chronicle.ts'
 import type { PartyId } from '../core/ids.ts'
 import type { Day, Instant } from '../core/time.ts'
-import { once, type Published } from './published.ts'
+import { growing, once, type Published } from './published.ts'
 
 /** A meeting under its code. One that was convened has a moment; one that was held, a day. */
 export interface Meeting {
@@ -42,7 +42,9 @@ interface Body {
 
 /** Every meeting, by its day. */
 export function meetingsIn(from: Published): readonly Meeting[] {
-  return once(from, 'meetings', () => reckoned(from))
+  return growing(from, 'meetings', reckoned, (before, added) =>
+    added.some(({ kind }) => MET.includes(kind)) ? undefined : before,
+  )
 }
 
 /** The meeting under its code; undefined where none is on record. */
@@ -54,9 +56,12 @@ export function meetingCalled(from: Published, code: string): Meeting | undefine
   ).get(code)
 }
 
-function reckoned(from: Published): readonly Meeting[] {
+/** The kinds of event that make or change a meeting. */
+const MET: readonly string[] = ['session.convened', 'sitting.held', 'meeting.held']
+
+function reckoned(events: readonly Happened[]): readonly Meeting[] {
   const found = new Map<string, Meeting>()
-  for (const event of from.events()) {
+  for (const event of events) {
     const body = event.body as Body
     if (event.kind === 'session.convened' && body.sitting !== undefined && body.opens !== undefined)
       found.set(body.sitting, {

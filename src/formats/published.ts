@@ -34,6 +34,8 @@ export interface Published {
   readonly document: (key: string) => Uint8Array | undefined
   /** How all of it stands, where the caller has reckoned it: it may go on with the record, so it is copied before use. */
   readonly situation?: () => Situation
+  /** True for a state that is past: nothing goes on from it. */
+  readonly past?: boolean
 }
 
 /** The same as it was recorded in the first `at` entries of its log. */
@@ -49,6 +51,7 @@ export function recordedAt(from: Published, at: number): Published {
     size: Math.min(at, from.size ?? at),
     events: (earlier) => from.events(Math.min(at, earlier ?? at)),
     entry: (position) => (position < at ? from.entry(position) : undefined),
+    past: true,
   }
 }
 
@@ -72,6 +75,36 @@ export function once<T>(from: Published, what: string, make: () => T): T {
   reckoned.set(from, all)
   if (!all.has(what)) all.set(what, make())
   return all.get(what) as T
+}
+
+interface Grown {
+  readonly events: readonly Happened[]
+  readonly value: unknown
+}
+const grown = new WeakMap<Charter, Map<string, Grown>>()
+
+/**
+ * What is reckoned from the events of a record once, and taken on where some have come at their end: then those before are
+ * the same things in the same places. `extend` gives undefined where what came changes what was reckoned.
+ */
+export function growing<T>(
+  from: Published,
+  what: string,
+  make: (events: readonly Happened[]) => T,
+  extend: (value: T, added: readonly Happened[]) => T | undefined,
+): T {
+  return once(from, what, () => {
+    const events = from.events()
+    if (from.past === true) return make(events)
+    const all = grown.get(from.charter) ?? new Map<string, Grown>()
+    grown.set(from.charter, all)
+    const before = all.get(what)
+    const length = before?.events.length ?? 0
+    const goesOn = length > 0 && length <= events.length && before?.events[length - 1] === events[length - 1]
+    const value = (goesOn ? extend(before?.value as T, events.slice(length)) : undefined) ?? make(events)
+    all.set(what, { events, value })
+    return value
+  })
 }
 
 /** How all of it stands by the chronicle. */

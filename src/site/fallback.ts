@@ -2,7 +2,7 @@
 import { BEGINS, ENDS, unmarked } from '../words/fallback.ts'
 
 /** What holds text alone, or markup of another kind: there the sentence stands as it is. */
-const PLAIN = ['svg', 'title', 'option', 'textarea']
+const PLAIN = ['svg', 'title', 'option', 'textarea', 'script']
 const PIECES = /<[^>]*>|[\uE100\uE101]/g
 
 /** The page with its fallbacks marked up. Sentences within sentences are of the outermost's language. */

@@ -1,12 +1,15 @@
 /** Says why: a reason as a sentence, with its clause. */
 import type { PartyId } from '../core/ids.ts'
 import type { Reason } from '../core/refusal.ts'
-import { reasons as en } from './en/reasons.ts'
+import { reasons as ar } from './ar/reasons.ts'
+import { reasons as en, type ReasonWords } from './en/reasons.ts'
+import { reasons as es } from './es/reasons.ts'
 import { inLang } from './fallback.ts'
+import { reasons as fr } from './fr/reasons.ts'
 import type { Lang } from './language.ts'
 import { reasons as ru } from './ru/reasons.ts'
 
-const DICTIONARIES = { en, ru }
+const DICTIONARIES = { en, ru, fr, es, ar }
 
 /** The reason as a sentence, the clause in brackets after it. `name` gives a party's name; without it, codes stand. */
 export function sayReason(
@@ -20,7 +23,7 @@ export function sayReason(
 
 /** The reason as a sentence without its clause, for a line that cites it elsewhere. */
 export function sentenceOf(language: Lang, reason: Reason, name: (party: PartyId) => string): string {
-  return inLang(language, DICTIONARIES)[reason.code]({
+  return inLang<ReasonWords>(language, DICTIONARIES)[reason.code]({
     needed: grouped(language, reason.needed ?? ''),
     reached: grouped(language, reason.reached ?? ''),
     parties: (reason.parties ?? []).map(name).join(', '),

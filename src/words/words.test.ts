@@ -3,7 +3,9 @@ import assert from 'node:assert/strict'
 import { unmarked } from './fallback.ts'
 import { direction, language, PARTIAL, SPOKEN, words } from './index.ts'
 import { INTERFACES, LANGUAGES } from './language.ts'
+import type { PartyId } from '../core/ids.ts'
 import { countEn, countRu } from './plural.ts'
+import { sayReason } from './reasons.ts'
 
 test('a Russian noun agrees with its number, to 11 and 111 too', () => {
   const acts = (count: number): string => countRu(count, 'акт', 'акта', 'актов')
@@ -80,6 +82,17 @@ test('a sentence that a language lacks is the English one, marked, with what fil
   assert.ok(suite.found('x').startsWith('\uE100'))
   assert.equal(words('ar').site.brand, 'Chancery')
   assert.equal(words('ru').across.suite.none.includes('\uE100'), false)
+})
+
+test('a reason that is said in a language is said with its figures and parties, and no other is guessed', () => {
+  const reason = { code: 'insufficient-votes', needed: '9', reached: '8' } as const
+  for (const lang of ['fr', 'es', 'ar'] as const) {
+    const text = sayReason(lang, reason)
+    assert.ok(text.includes('9') && text.includes('8') && !text.includes('\uE100'), text)
+    const veto = sayReason(lang, { code: 'veto', parties: ['ALD' as PartyId] })
+    assert.ok(veto.includes('ALD') && !veto.includes('\uE100'), veto)
+    assert.match(sayReason(lang, { code: 'last-key' }), /^\uE100.*\uE101$/)
+  }
 })
 
 test('a number takes the form that Arabic has for it: none, one, two, few, many', () => {

@@ -1,6 +1,6 @@
 /** What happened: every event of the chronicle, the meetings among them, what was said, and every text beside an event. */
 import { meetingsIn } from '../meetings.ts'
-import { actorOf, headingOf, isEvent, once, PROSE, refOf } from '../published.ts'
+import { actorOf, growing, headingOf, isEvent, once, PROSE, refOf } from '../published.ts'
 import { flag, listed, table } from './table.ts'
 
 /** Every event, in the order of the chronicle. */
@@ -23,7 +23,13 @@ export const events = listed(
     body: 'text',
   },
   ['act'],
-  (from) => once(from, 'events', () => from.events().filter(isEvent)),
+  (from) =>
+    growing(
+      from,
+      'events',
+      (events) => events.filter(isEvent),
+      (before, added) => before.concat(added.filter(isEvent)),
+    ),
   (from, event) => {
     const title = headingOf(from, event)
     return {

@@ -13,6 +13,7 @@ import type { Line } from '../../words/outline.ts'
 import { sayProcedure } from '../../words/procedures.ts'
 import { words as allWords } from '../../words/index.ts'
 import { RULE_PARTS, sayRule } from '../../words/rules.ts'
+import { chairsOf, chairTable } from '../chairs.ts'
 import { code, date } from '../format.ts'
 import { situationThen } from '../facts.ts'
 import { fill, html, joined, type Html, type Inside } from '../html.ts'
@@ -43,7 +44,7 @@ export function body(view: View, given: string): Html | undefined {
 ${card('who', fill(w.on, date(lang, on)), about, form)}
 <h2 class="sub" id="rules">${fill(w.rulesOn, date(lang, on))}</h2>
 ${rules.length === 0 ? html`<p class="muted">${w.noRules}</p>` : rules.map((rule) => ruleCard(view, organ, rule))}
-${procedures(view, organ)}${card('members', w.members, members(view, organ))}${lists(view, rules)}`
+${procedures(view, organ)}${chairs(view, organ)}${card('members', w.members, members(view, organ))}${lists(view, rules)}`
   return framed(view, {
     title,
     description: w.bodyDescription(title, organisationText(view)),
@@ -51,6 +52,12 @@ ${procedures(view, organ)}${card('members', w.members, members(view, organ))}${l
     alternates: [{ format: 'json', href: to(view, `${path}.json`) }],
     body: content,
   })
+}
+
+/** Who presided over the organ, as far as the record says. */
+function chairs(view: View, organ: OrganId): Inside {
+  const rows = chairsOf(view, { organ })
+  return rows.length > 0 && card('chairs', view.bodies.chairs, chairTable(view, 'party', rows))
 }
 
 interface Sitting {

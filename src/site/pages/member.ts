@@ -1,5 +1,6 @@
 /** `/ORG/members/PARTY`: one party: its spans, its acts, where it stood, what it said. */
 import { partyId, type PartyId } from '../../core/ids.ts'
+import { chairsOf, chairTable } from '../chairs.ts'
 import { chip, date, name } from '../format.ts'
 import { eventsOf, spellsOf, standingOf, type Decision } from '../facts.ts'
 import { fill, html, type Html, type Inside } from '../html.ts'
@@ -30,6 +31,7 @@ export function member(view: View, given: string): Html | undefined {
     fill((was, until) => w.member.formerly(was, until), name(plain(lang, former)), date(lang, former.until)),
   )
   const next = known.succeededBy && fill(w.member.succeeded, name(partyText(view, known.succeededBy)))
+  const chairs = chairsOf(view, { party })
   const said = events.filter(({ kind }) => kind === 'statement.made').toReversed()
   const acts = events
     .filter(({ kind }) => kind !== 'statement.made' && kind !== 'position.taken')
@@ -46,6 +48,7 @@ ${card(
         [],
       ),
 )}
+${chairs.length > 0 && card('chairs', view.bodies.chairsHeld, chairTable(view, 'organ', chairs))}
 ${card('positions', w.member.positions, positions(view, party))}
 ${card('acts', w.member.acts, acts.length === 0 ? muted(w.member.noActs) : eventTable(view, w.member.acts, acts.slice(0, MOST)))}
 ${card('statements', w.member.statements, said.length === 0 ? muted(w.member.noStatements) : statementList(view, said.slice(0, MOST)))}`

@@ -15,6 +15,7 @@ import { alike, factText, mattersOf, partiesOf, powerThen, type PowerThen } from
 import {
   framed,
   organisationText,
+  organName,
   organText,
   partyOf,
   partyText,
@@ -50,7 +51,7 @@ export function power(view: View, given: string): Html | undefined {
       is: html`${code(fact)}: ${Array.isArray(is) ? is.join(', ') : String(is)}`,
     })),
   ])
-  const content = html`<div class="head"><p class="crumb"><a href="${to(view, '/bodies')}">${view.bodies.title}</a> / <a href="${to(view, `/bodies/${organ}`)}">${organText(view, organ)}</a></p><h1>${title}</h1></div>
+  const content = html`<div class="head"><p class="crumb"><a href="${to(view, '/bodies')}">${view.bodies.title}</a> / <a href="${to(view, `/bodies/${organ}`)}">${organName(view, organ)}</a></p><h1>${fill(w.title, organName(view, organ))}</h1></div>
 ${card('rule', fill(view.bodies.on, date(view.lang, view.on)), about, choose(view, then))}
 ${then.power ? reckoned(view, then, then.power) : card('refused', w.notReckoned, refusal(view, then))}
 <p class="note">${w.assumptions}</p>`

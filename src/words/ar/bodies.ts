@@ -12,6 +12,8 @@ export const bodies: Part<BodyWords> = {
   rulesOn: (date: string) => `كيف يقرر في ${date}`,
   members: 'الأعضاء',
   chair: 'الرئاسة',
+  chairs: 'من ترأس ومتى',
+  chairsHeld: 'الرئاسات التي تولاها',
   noChair: 'لا رئاسة في السجل في هذا التاريخ.',
   noMembers: 'لا عضو في السجل في هذا التاريخ.',
   rules: 'القواعد',

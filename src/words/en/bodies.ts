@@ -10,6 +10,8 @@ export const bodies = {
   rulesOn: (date: string) => `How it decides on ${date}`,
   members: 'Members',
   chair: 'Chair',
+  chairs: 'Who presided, and when',
+  chairsHeld: 'Chairs held',
   noChair: 'None on record on this date.',
   noMembers: 'No member is on record on this date.',
   rules: 'Rules',

@@ -13,6 +13,8 @@ export const bodies: Part<BodyWords> = {
   rulesOn: (date: string) => `Cómo decide al ${date}`,
   members: 'Miembros',
   chair: 'Presidencia',
+  chairs: 'Quién presidió y cuándo',
+  chairsHeld: 'Presidencias ejercidas',
   noChair: 'Ninguna en el registro en esta fecha.',
   noMembers: 'Ningún miembro en el registro en esta fecha.',
   rules: 'Reglas',

@@ -13,6 +13,8 @@ export const bodies: Part<BodyWords> = {
   rulesOn: (date: string) => `Comment il décide au ${date}`,
   members: 'Membres',
   chair: 'Présidence',
+  chairs: 'Qui a présidé, et quand',
+  chairsHeld: 'Présidences exercées',
   noChair: 'Aucune au registre à cette date.',
   noMembers: 'Aucun membre au registre à cette date.',
   rules: 'Règles',

@@ -10,6 +10,8 @@ export const bodies: BodyWords = {
   rulesOn: (date) => `Как принимаются решения на ${date}`,
   members: 'Члены',
   chair: 'Председатель',
+  chairs: 'Кто и когда председательствовал',
+  chairsHeld: 'Председательства',
   noChair: 'На эту дату в реестре не указан.',
   noMembers: 'На эту дату члены в реестре не указаны.',
   rules: 'Правила',

@@ -115,12 +115,36 @@ const PROBLEM: Json = {
     detail: { type: 'string' },
     reasons: { type: 'array', items: { type: 'object', required: ['code', 'says'] } },
     faults: { type: 'array', items: { type: 'object' } },
+    id: { type: 'string', description: 'The id of an act that was refused' },
+    refusal: { type: 'string', description: 'What the log says of it, as a signed note: docs/record.md' },
   },
 }
 
 const problem = (description: string): Json => ({
   description,
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/problem' } } },
+})
+
+const taken = (description: string): Json => ({
+  description,
+  content: {
+    'application/json': {
+      schema: {
+        type: 'object',
+        required: ['accepted', 'id', 'received'],
+        properties: {
+          accepted: { const: true },
+          id: { type: 'string', pattern: '^[0-9a-f]{64}$' },
+          position: { type: 'integer', description: 'Not given for an act that is not public' },
+          received: { type: 'string', format: 'date-time' },
+          receipt: {
+            type: 'string',
+            description: 'What the log promises of it, as a signed note: docs/record.md',
+          },
+        },
+      },
+    },
+  },
 })
 
 function formOf({ required }: Described): Json | undefined {
@@ -235,8 +259,8 @@ function door(examples: Examples): Json {
       },
     },
     responses: {
-      200: { description: 'It is on the record already' },
-      201: { description: 'Appended, and durable' },
+      200: taken('It is on the record already'),
+      201: taken('Appended, and durable'),
       400: problem('It cannot be read'),
       403: problem('Whoever signed may not do this here'),
       404: problem('No such organisation'),

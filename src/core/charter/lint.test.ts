@@ -303,4 +303,8 @@ test('what is the default must be there, and so must what makes a member', () =>
     /^unknown-organ \/membership\/organ board \(council/,
   )
   assert.equal(told({ '/membership': { by: 'seat', organ: 'assembly' } }), 'no fault')
+  assert.match(
+    told({ '/membership': { by: 'seat', organ: 'assembly', since: '2001-01-01' } }),
+    /^unknown-key \/membership/,
+  )
 })

@@ -80,6 +80,7 @@ function run(files) {
     '--test-force-exit',
     `--test-timeout=${patiencePerTest}`,
     '--test-reporter=./tools/report.mjs',
+    '--import=./tools/loaded.mjs',
   ]
   const child = spawn(process.execPath, [...flags, ...files], {
     cwd: root,

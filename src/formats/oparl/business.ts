@@ -93,7 +93,7 @@ function paperId({ put }: Asked): string {
 }
 
 function papersIn(from: Published): readonly Asked[] {
-  return [...situationOf(from).questions.values()]
+  return once(from, 'questions', () => [...situationOf(from).questions.values()])
 }
 
 /** A question that was put, or of which a source reports the decision. */

@@ -125,7 +125,7 @@ interface Rows {
   readonly filter: (holds: (created: string, modified: string) => boolean) => Rows
 }
 
-function kindRows(kind: Kind<unknown>, made: Made, own: (item: unknown) => boolean = () => true): Rows {
+function kindRows(kind: Kind<unknown>, made: Made, own?: (item: unknown) => boolean): Rows {
   const of = (items: readonly unknown[]): Rows => ({
     length: items.length,
     slice: (from, to) => items.slice(from, to).map((item) => objectOf(kind, made, item)),
@@ -137,7 +137,8 @@ function kindRows(kind: Kind<unknown>, made: Made, own: (item: unknown) => boole
         }),
       ),
   })
-  return of(kind.items(made.from).filter(own))
+  const items = kind.items(made.from)
+  return of(own ? items.filter(own) : items)
 }
 
 /** All objects in one file, in pieces: the System, and under `data` every object that its lists would give. */

@@ -11,6 +11,8 @@ registerHooks({
     const found = next(url, context)
     if (!url.endsWith('.test.ts')) return found
     const note = `\n;globalThis[Symbol.for('chancery.loaded')].add(${JSON.stringify(fileURLToPath(url))})\n`
-    return { ...found, source: `${found.source}${note}` }
+    const text =
+      typeof found.source === 'string' ? found.source : new TextDecoder().decode(found.source ?? undefined)
+    return { ...found, source: `${text}${note}` }
   },
 })

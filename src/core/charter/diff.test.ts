@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { charterOf, charterText, organisations } from '../../../tests/support/organisations.ts'
+import type { PartyId } from '../ids.ts'
 import type { Day } from '../time.ts'
 import type { Charter } from './charter.ts'
 import { charterDiff, daysDiff, type Diff } from './diff.ts'
@@ -95,4 +96,80 @@ test('a procedure that is no longer valid, or valid again, differs between the d
   assert.deepEqual(between('2020-05-31', '2020-06-01'), [['written', true, false]])
   assert.deepEqual(between('2025-12-31', '2026-01-01'), [['written', false, true]])
   assert.deepEqual(between('2020-03-01', '2026-01-01'), [])
+})
+
+const day = (text: string): Day => text as Day
+const pairs = (charter: Charter, from: string, to: string): readonly unknown[] =>
+  daysDiff(charter, day(from), day(to)).rules.map(({ before, after, places }) => [
+    before?.id,
+    after?.id,
+    places?.join(', '),
+  ])
+
+test('between two days a table differs where its weights do, and a group where its parties do, in whatever order', () => {
+  const [AARE, BRUE] = Object.keys(lake.parties) as PartyId[]
+  const [table] = lake.weights['shoreline']!.tables
+  const tables = [
+    { ...table!, until: day('2010-01-01') },
+    { ...table!, from: day('2010-01-01'), until: day('2015-01-01') },
+    { ...table!, from: day('2015-01-01'), values: { [AARE!]: 1n } },
+  ]
+  const upper = [
+    { from: day('2000-01-01'), until: day('2010-01-01'), parties: [AARE!, BRUE!] },
+    { from: day('2010-01-01'), until: day('2015-01-01'), parties: [BRUE!, AARE!] },
+    { from: day('2015-01-01'), parties: [AARE!] },
+  ]
+  const charter = { ...lake, groups: { upper }, weights: { shoreline: { title: { en: 'S' }, tables } } }
+  const between = (from: string, to: string): readonly string[] => {
+    const { weights, groups } = daysDiff(charter, day(from), day(to))
+    return [...weights, ...groups].map(({ name }) => name)
+  }
+  assert.deepEqual(between('2009-12-31', '2010-01-01'), [])
+  assert.deepEqual(between('2014-12-31', '2015-01-01'), ['shoreline', 'upper'])
+})
+
+test('a rule stands with all its organs and matters, beside its successor of the same procedure, conditional like it', () => {
+  const measure = lake.rules.find(({ id }) => id === 'measure')!
+  const until = { until: day('2010-01-01') }
+  const from = { from: day('2010-01-01') }
+  const silent = { procedure: 'silence' }
+  const when = { when: { kind: 'members', atLeast: 1n } as const }
+  const rules = [
+    { ...measure, ...until, id: 'old' },
+    { ...measure, ...until, ...silent, id: 'old-silent' },
+    { ...measure, ...until, ...when, id: 'old-now-and-then' },
+    { ...measure, ...from, id: 'new' },
+    { ...measure, ...from, ...silent, id: 'new-silent' },
+    { ...measure, ...from, ...when, id: 'new-now-and-then' },
+  ]
+  const places = 'commission measure, bureau measure'
+  assert.deepEqual(pairs({ ...lake, rules }, '2009-12-31', '2010-01-01'), [
+    ['old', 'new', places],
+    ['old-silent', 'new-silent', places],
+    ['old-now-and-then', 'new-now-and-then', places],
+  ])
+  assert.deepEqual(pairs({ ...lake, rules: rules.slice(3, 4) }, '2009-12-31', '2010-01-01'), [
+    [undefined, 'new', places],
+  ])
+  const two = [rules[0]!, { ...rules[0]!, id: 'other' }, rules[3]!]
+  assert.deepEqual(pairs({ ...lake, rules: two }, '2009-12-31', '2010-01-01'), [
+    ['old', undefined, places],
+    ['other', undefined, places],
+    [undefined, 'new', places],
+  ])
+})
+
+test('what else is said of a weight or an instrument is of its section, and a section that is new is named as a whole', () => {
+  const sections = (other: Partial<Charter>): unknown => charterDiff(lake, { ...lake, ...other }).sections
+  const shoreline = { ...lake.weights['shoreline']!, title: { en: 'Shore' } }
+  const changed = (section: string, name: string): unknown => [
+    { section, added: [], removed: [], changed: [name] },
+  ]
+  assert.deepEqual(sections({ weights: { shoreline } }), changed('weights', 'shoreline'))
+  const treaty = { ...lake.instruments['lake-treaty' as never]!, source: 'lake-rules' }
+  assert.deepEqual(
+    sections({ instruments: { 'lake-treaty': treaty } as Charter['instruments'] }),
+    changed('instruments', 'lake-treaty'),
+  )
+  assert.deepEqual(sections({ operations: harbour.operations! }), changed('operations', 'operations'))
 })

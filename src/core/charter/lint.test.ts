@@ -151,6 +151,11 @@ test('a clause on consultation stands once, whatever its days', () => {
   assert.equal(third('third'), 'no fault')
 })
 
+test('restricted logs are anchored every minute at the most', () => {
+  assert.equal(told({ '/restricted/minutes': '0' }), 'wrong-form /restricted/minutes 0 (>= 1)')
+  assert.equal(told({ '/restricted/minutes': '1' }), 'no fault')
+})
+
 test('a kind of session or of motion stands once in its organ', () => {
   const cited = { clause: 'Rules, r. 4', source: 'rules' }
   const motion = { title: { en: 'To rise' }, rank: '2', debate: 'no', seconder: 'no', ...cited }

@@ -5,7 +5,6 @@ import type { MatterId, OrganId } from '../../core/ids.ts'
 import { unmarked } from '../../words/fallback.ts'
 import { sayReason } from '../../words/reasons.ts'
 import { namingOf } from '../../words/naming.ts'
-import { languageOf } from '../../words/language.ts'
 import { direction, words } from '../../words/index.ts'
 import { code, date, isolate, name, number, percent } from '../format.ts'
 import { fill, html, joined, raw, type Html, type Inside } from '../html.ts'
@@ -95,9 +94,7 @@ function refusal(view: View, { organ, matter, facts, found }: PowerThen): Html {
     const text = `npx --no-install chancery power ${view.shown.code} --organ ${organ} --matter ${matter} --on ${view.on}`
     return html`<div class="flow"><p>${w.power.takesLong(found.game.players.length)}</p><pre><code>${command(text)}</code></pre></div>`
   }
-  const lang = languageOf(view.lang)
   const called = (party: Parameters<typeof partyText>[1]): string => partyText(view, party, view.on)
-  const said = (text: string): Inside => (lang === view.lang ? text : name(text, lang))
   const stating = found.reasons.flatMap(({ parameter, options }) =>
     (options ?? []).map(
       (option) =>
@@ -106,7 +103,7 @@ function refusal(view: View, { organ, matter, facts, found }: PowerThen): Html {
   )
   const links =
     stating.length > 0 && html`<p>${w.power.ifStated}</p><p class="links">${joined(stating, html`<br>`)}</p>`
-  return html`<div class="flow"><p>${w.power.refused[found.outcome]}</p><ul class="rows">${found.reasons.map((reason) => html`<li>${said(sayReason(lang, reason, called))}</li>`)}</ul>${links}</div>`
+  return html`<div class="flow"><p>${w.power.refused[found.outcome]}</p><ul class="rows">${found.reasons.map((reason) => html`<li>${sayReason(view.lang, reason, called)}</li>`)}</ul>${links}</div>`
 }
 
 function reckoned(view: View, then: PowerThen, found: Power): Html {

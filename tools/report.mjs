@@ -1,6 +1,6 @@
 // The reporter of `npm test`: says what failed, in full, and sends the counts to tools/test.mjs through file descriptor 3.
 import { writeSync } from 'node:fs'
-import { relative } from 'node:path'
+import { relative, resolve } from 'node:path'
 import { inspect } from 'node:util'
 
 // What a test must close itself. Timers and pipes are not here: the runner has its own.
@@ -47,6 +47,12 @@ export default async function* report(source) {
       yield `\nFAILED  ${data.message}\n`
     }
   }
+  const loaded = globalThis[Symbol.for('chancery.loaded')]
+  for (const file of process.argv.filter((word) => word.endsWith('.test.ts')))
+    if (loaded && !loaded.has(resolve(file))) {
+      counts.failed++
+      yield `\nFAILED  ${file} was not run to its end: it threw, or waits for what does not come\n`
+    }
   slow.sort((a, b) => b.ms - a.ms)
   // The wrap of a process outlives its `close` by a turn.
   await new Promise((resolve) => setTimeout(resolve, 50))

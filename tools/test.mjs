@@ -6,7 +6,7 @@ import { root } from './ensure.mjs'
 import { lacking } from '../tests/support/capability.ts'
 
 const words = process.argv.slice(2)
-const patience = 15 * 60_000
+const patience = 30 * 60_000
 const patiencePerTest = 60_000
 
 const all = globSync(['src/**/*.test.ts', 'tests/**/*.test.ts'], { cwd: root })
@@ -80,6 +80,7 @@ function run(files) {
     '--test-force-exit',
     `--test-timeout=${patiencePerTest}`,
     '--test-reporter=./tools/report.mjs',
+    '--import=./tools/loaded.mjs',
   ]
   const child = spawn(process.execPath, [...flags, ...files], {
     cwd: root,

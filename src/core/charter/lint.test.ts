@@ -1,20 +1,7 @@
 /** What parts of a charter say of each other that cannot be so, and what comes close and can. */
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { test } from 'node:test'
-import { parse } from 'yaml'
-import { toldWith } from '../../../tests/support/varied.ts'
-
-const WHOLE = join(import.meta.dirname, '../../../tests/conformance/charters/good/whole.yaml')
-const whole: unknown = parse(readFileSync(WHOLE, 'utf8'), { schema: 'failsafe' })
-const NO_FAULT = 'read as "whole"'
-
-/** The faults of the charter with these values in their places, or that there is none. */
-function told(put: Readonly<Record<string, unknown>>): string {
-  const said = toldWith(whole, put)
-  return said === NO_FAULT ? 'no fault' : said
-}
+import { told } from '../../../tests/support/whole.ts'
 
 /** The first fault, without what would be right. */
 const firstFault = (said: string): string => said.split('; ')[0]!.replace(/ \(.*$/, '')
@@ -197,18 +184,6 @@ test('hours: the most is no less than the least, and exactly so many goes with n
   assert.equal(hours({ exactly: '24' }), 'no fault')
 })
 
-test('minutes before the close are said of what is shown before it, and of nothing else', () => {
-  const shown = (of: object): string => told({ '/procedures/silence/disclosure': of })
-  const right = '(when: before-close, minutes: 5)'
-  assert.equal(shown({ when: 'before-close', minutes: '5' }), 'no fault')
-  assert.equal(shown({ when: 'at-close' }), 'no fault')
-  assert.equal(shown({ when: 'before-close' }), `wrong-form /procedures/silence/disclosure/minutes  ${right}`)
-  assert.equal(
-    shown({ when: 'at-close', minutes: '5' }),
-    `wrong-form /procedures/silence/disclosure/minutes 5 ${right}`,
-  )
-})
-
 test('a rule is not older than its source, nor applied before it was law', () => {
   const dated = (put: Readonly<Record<string, string | undefined>>): string =>
     told({ '/rules/4': rule('new', put) })
@@ -303,41 +278,6 @@ test('a fact that the charter does not list is a fault where it is first exclude
   )
   const electorate = { named: 'unheard' }
   assert.equal(firstFault(told({ '/rules/4': rule('new', { electorate }) })), 'unknown-fact /rules/4 unheard')
-})
-
-test('a rule either states what adopts or provides nothing', () => {
-  const right = '(adopt: ... | provides: nothing)'
-  const votes = { votes: { atLeast: '1' } }
-  assert.equal(
-    told({ '/rules/3/adopt': votes }),
-    `wrong-form /rules/3/adopt ${JSON.stringify(votes)} ${right}`,
-  )
-  assert.equal(told({ '/rules/1/adopt': undefined }), 'missing /rules/1/adopt adopt')
-})
-
-test('an organ stands in the order of presentation once', () => {
-  const order = (...organs: readonly string[]): string => told({ '/presentation/organs': organs })
-  assert.equal(order('council', 'assembly'), 'no fault')
-  assert.equal(order('council', 'assembly', 'council'), 'duplicate /presentation/organs/2 council')
-  assert.equal(order('board'), 'unknown-organ /presentation/organs/0 board (council | assembly)')
-})
-
-test('the form of a symbol has between one and eighty characters, and places of the known kinds alone', () => {
-  const form = (text: string): string => told({ '/symbols/0/form': text })
-  for (const right of ['A', 'A'.repeat(80), '{number}/{year}/{session}/{letter}'])
-    assert.equal(form(right), 'no fault', right)
-  for (const wrong of ['', 'A'.repeat(81)])
-    assert.match(form(wrong), /^wrong-form \/symbols\/0\/form /, wrong)
-  const kinds = '({number} | {year} | {session} | {letter})'
-  for (const wrong of ['{month}', '{number}/{day}', '{constructor}'])
-    assert.equal(form(wrong), `wrong-form /symbols/0/form ${wrong} ${kinds}`)
-})
-
-test('a recovered key has between two and nine supporters', () => {
-  const by = (supporters: string): string => told({ '/keys/recovery/supporters': supporters })
-  for (const many of ['2', '9']) assert.equal(by(many), 'no fault')
-  for (const other of ['1', '12', '21', '02', 'several'])
-    assert.equal(by(other), `wrong-form /keys/recovery/supporters ${other} (2)`)
 })
 
 test('a position that a rule does not know cannot be what it counts; that nobody voted always can', () => {

@@ -4,14 +4,12 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import type { OrganId } from '../ids.ts'
-import { check } from '../reading.ts'
 import type { Condition } from '../rules/condition.ts'
 import type { Day } from '../time.ts'
 import { sourceOf, withSource } from './cited.ts'
 import { conditionsOf, factFormsOf, factsOfRule, parametersOf, takesFact } from './fact-forms.ts'
 import { consultationOn } from './operation.ts'
 import { readCharter } from './read.ts'
-import { factsSchema } from './rule-form.ts'
 import { holderOn } from './seats.ts'
 import { againstSymbol } from './symbols.ts'
 import { lawOf, sourceOfLaw, TREATY_LAW } from './treaty-law.ts'
@@ -158,15 +156,6 @@ test('a parameter that stands twice in one condition takes the words of both pla
     [...parametersOf({ kind: 'all', of: [reading('nice'), reading('lisbon'), reading('nice')] })],
     [['reading', ['nice', 'lisbon']]],
   )
-})
-
-test('facts that are listed by their names alone name parties', () => {
-  const value = ['concerned', 'inArrears']
-  const found = check<unknown>(factsSchema, { file: 'charter.yaml', value, line: () => 0 })
-  assert.deepEqual(found, {
-    ok: true,
-    value: { concerned: { takes: 'parties' }, inArrears: { takes: 'parties' } },
-  })
 })
 
 test('a rule asks for the facts of each of its conditions, of those that it excludes, of its electorate and of its effects', () => {

@@ -10,7 +10,7 @@ import { predecessorsOf, successorsOf } from './succession.ts'
 
 const lake = charterOf('lake-commission')
 const council = 'council' as OrganId
-const { until: _, ...MEASURE } = lake.rules.find(({ id }) => id === 'measure')!
+const MEASURE = lake.rules.find(({ id }) => id === 'measure')!
 
 function rule(id: string, from: string, until?: string, more: object = {}): Rule {
   return {

@@ -1,23 +1,12 @@
 /** Who must have witnessed the record, on which day, and which lists of witnesses cannot be. */
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { test } from 'node:test'
-import { parse } from 'yaml'
-import { toldWith } from '../../../tests/support/varied.ts'
+import { told } from '../../../tests/support/whole.ts'
 import type { PartyId } from '../ids.ts'
 import type { Day } from '../time.ts'
 import { quorumOn, witnessesOn, type WitnessSeat } from './witnesses.ts'
 
-const WHOLE = join(import.meta.dirname, '../../../tests/conformance/charters/good/whole.yaml')
-const whole: unknown = parse(readFileSync(WHOLE, 'utf8'), { schema: 'failsafe' })
 const NO_FAULT = 'no fault'
-
-function told(put: Readonly<Record<string, unknown>>): string {
-  const said = toldWith(whole, put)
-  return said === 'read as "whole"' ? NO_FAULT : said
-}
-
 const key = (first: string): string => `${first.padEnd(43, 'A')}=`
 
 function seat(letter: string, from: string, until?: string, more: object = {}): object {

@@ -63,7 +63,7 @@ export function rule(id: string, more: Readonly<Record<string, string>> = {}): s
     .join('')}`
 }
 
-/** The charter with a matter of a dam, and of a lock, on which there are these rules: the first is the sixth of all. */
+/** The charter with matters of a dam, a lock and a gate, on which there are these rules: the first is the sixth of all. */
 export function withRules(...rules: readonly string[]): string {
   return changed(
     [
@@ -71,7 +71,10 @@ export function withRules(...rules: readonly string[]): string {
       'sources:\n  dam-treaty: { title: Dam Treaty (fictional), date: 1900-01-01, seen: memory }\n',
     ],
     ['facts:\n', 'facts:\n  height: { takes: number }\n  dredged: { takes: yes-no }\n'],
-    ['  levy: {', '  dam: { title: { en: Dam } }\n  lock: { title: { en: Lock } }\n  levy: {'],
+    [
+      '  levy: {',
+      '  dam: { title: { en: Dam } }\n  lock: { title: { en: Lock } }\n  gate: { title: { en: Gate } }\n  levy: {',
+    ],
     ['  - id: war', `${rules.join('')}  - id: war`],
   )
 }

@@ -21,12 +21,17 @@ test('a group is needed for a veto and for a class, each once for each rule, and
     matters: '[lock]',
     adopt: '{ all: [{ votes: { atLeast: 1, class: upper } }, { noVeto: { group: upper } }] }',
   }
+  const alone = { matters: '[gate]', adopt: '{ votes: { atLeast: 1, class: upper } }' }
   const gap = { from: '2026-03-05' }
   assert.deepEqual(
-    only('group-gap', withTables(depth('2000-01-01'), rule('dam', veto), rule('lock', twice))),
+    only(
+      'group-gap',
+      withTables(depth('2000-01-01'), rule('dam', veto), rule('lock', twice), rule('gate', alone)),
+    ),
     [
       { pointer: '/rules/5/from', found: 'dam, upper', ...gap },
       { pointer: '/rules/6/from', found: 'lock, upper', ...gap },
+      { pointer: '/rules/7/from', found: 'gate, upper', ...gap },
     ],
   )
 })
@@ -111,5 +116,14 @@ test('a table that is used among a group alone may leave out the others', () => 
   ])
   assert.deepEqual(told('lower'), [
     { pointer: '/weights/depth/tables/0', found: 'depth', from: '2000-01-01', parties: ['CEDRO'] },
+  ])
+})
+
+test('a table that two rules use among two groups is told with the members of both, from the earlier day', () => {
+  const among = (group: string): string => `{ votes: { atLeast: 1, weight: depth, class: ${group} } }`
+  const later = rule('dam', { from: '2010-01-01', adopt: among('upper') })
+  const earlier = rule('lock', { matters: '[lock]', adopt: among('lower') })
+  assert.deepEqual(only('member-without-weight', withTables(depth('2000-01-01'), later, earlier)), [
+    { pointer: '/weights/depth/tables/0', found: 'depth', from: '2000-01-01', parties: ['BRUE', 'CEDRO'] },
   ])
 })

@@ -4,7 +4,7 @@ import { charterOf, charterText, organisations } from '../../../tests/support/or
 import type { PartyId } from '../ids.ts'
 import type { Day } from '../time.ts'
 import type { Charter } from './charter.ts'
-import { charterDiff, daysDiff, type Diff } from './diff.ts'
+import { charterDiff, daysDiff, movesOf, type Diff } from './diff.ts'
 import { readCharter } from './read.ts'
 
 const LAKE = charterText('lake-commission')
@@ -33,19 +33,29 @@ test('a charter differs in nothing from itself, and on no day from the same day'
   }
 })
 
+test('the order in which a charter lists its parties, or the weights of a table, is no difference', () => {
+  const turned = <T extends object>(of: T): T => Object.fromEntries(Object.entries(of).toReversed()) as T
+  const { shoreline } = lake.weights
+  const tables = shoreline!.tables.map((table) => ({ ...table, values: turned(table.values) }))
+  const weights = { shoreline: { ...shoreline!, tables } }
+  assert.deepEqual(charterDiff(lake, turned({ ...lake, parties: turned(lake.parties), weights })), NONE)
+})
+
 test('a rule with another threshold is changed; one with another code is gone and come', () => {
   const other = changed(
     ['votes: { moreThan: 1/2, of: cast }', 'votes: { moreThan: 2/3, of: cast }'],
     ['id: war', 'id: peace'],
   )
+  const { rules, sections } = charterDiff(lake, other)
   assert.deepEqual(
-    charterDiff(lake, other).rules.map(({ before, after }) => [before?.id, after?.id]),
+    rules.map(({ before, after }) => [before?.id, after?.id]),
     [
       ['measure', 'measure'],
       ['war', undefined],
       [undefined, 'peace'],
     ],
   )
+  assert.deepEqual(sections, [])
 })
 
 test('a weight, a group, a procedure and whatever else differs is named, and nothing beside it', () => {
@@ -65,15 +75,21 @@ test('a weight, a group, a procedure and whatever else differs is named, and not
     ]),
     [['shoreline', 5n, 6n]],
   )
-  assert.deepEqual(
-    groups.map(({ name, before }) => [name, before]),
-    [['upper', undefined]],
-  )
+  const upper = { from: '2000-01-01', parties: ['AARE'] }
+  assert.deepEqual(groups, [{ name: 'upper', after: upper }])
   assert.deepEqual(
     procedures.map(({ name }) => name),
     ['silence'],
   )
   assert.deepEqual(sections, [{ section: 'matters', added: ['dues'], removed: [], changed: [] }])
+  const back = charterDiff(other, lake)
+  assert.deepEqual(back.groups, [{ name: 'upper', before: upper }])
+  assert.deepEqual(back.sections, [{ section: 'matters', added: [], removed: ['dues'], changed: [] }])
+})
+
+test('of two lists of members, those only in the second have joined, and those only in the first have left', () => {
+  const [AARE, BRUE, CEDRO] = Object.keys(lake.parties) as [PartyId, PartyId, PartyId]
+  assert.deepEqual(movesOf([AARE, BRUE], [BRUE, CEDRO]), { joined: [CEDRO], left: [AARE] })
 })
 
 test('between two days a rule that takes the place of another stands beside it, with its organs and matters', () => {
@@ -124,6 +140,7 @@ test('between two days a table differs where its weights do, and a group where i
     const { weights, groups } = daysDiff(charter, day(from), day(to))
     return [...weights, ...groups].map(({ name }) => name)
   }
+  assert.deepEqual(between('1999-12-31', '2000-01-01'), ['shoreline', 'upper'])
   assert.deepEqual(between('2009-12-31', '2010-01-01'), [])
   assert.deepEqual(between('2014-12-31', '2015-01-01'), ['shoreline', 'upper'])
 })
@@ -156,6 +173,20 @@ test('a rule stands with all its organs and matters, beside its successor of the
     ['old', undefined, places],
     ['other', undefined, places],
     [undefined, 'new', places],
+  ])
+})
+
+test('a rule that one rule follows in one organ and another in the other stands beside each of them', () => {
+  const measure = lake.rules.find(({ id }) => id === 'measure')!
+  const [commission, bureau] = measure.organs.map((organ) => [organ])
+  const rules = [
+    { ...measure, until: day('2010-01-01'), id: 'old' },
+    { ...measure, from: day('2010-01-01'), organs: commission!, id: 'new' },
+    { ...measure, from: day('2010-01-01'), organs: bureau!, id: 'other' },
+  ]
+  assert.deepEqual(pairs({ ...lake, rules }, '2009-12-31', '2010-01-01'), [
+    ['old', 'new', 'commission measure'],
+    ['old', 'other', 'bureau measure'],
   ])
 })
 

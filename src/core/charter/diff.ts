@@ -82,7 +82,7 @@ export function daysDiff(charter: Charter, from: Day, to: Day): Diff {
 function rulesBetween(charter: Charter, from: Day, to: Day): readonly RuleDiff[] {
   const found = new Map<string, { before?: Rule; after?: Rule; places: string[] }>()
   const add = (before: Rule | undefined, after: Rule | undefined, place: string): void => {
-    const key = `${before?.id ?? ''} ${after?.id ?? ''}`
+    const key = JSON.stringify([before?.id, after?.id])
     const one = found.get(key) ?? { ...pair(before, after), places: [] }
     one.places.push(place)
     found.set(key, one)

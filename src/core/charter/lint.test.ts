@@ -1,20 +1,10 @@
 /** What parts of a charter say of each other that cannot be so, and what comes close and can. */
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { test } from 'node:test'
-import { parse } from 'yaml'
-import { toldWith } from '../../../tests/support/varied.ts'
+import { told } from '../../../tests/support/whole.ts'
 
-const WHOLE = join(import.meta.dirname, '../../../tests/conformance/charters/good/whole.yaml')
-const whole: unknown = parse(readFileSync(WHOLE, 'utf8'), { schema: 'failsafe' })
-const NO_FAULT = 'read as "whole"'
-
-/** The faults of the charter with these values in their places, or that there is none. */
-function told(put: Readonly<Record<string, unknown>>): string {
-  const said = toldWith(whole, put)
-  return said === NO_FAULT ? 'no fault' : said
-}
+/** The first fault, without what would be right. */
+const firstFault = (said: string): string => said.split('; ')[0]!.replace(/ \(.*$/, '')
 
 const rule = (id: string, more: object = {}): object => ({
   id,
@@ -223,6 +213,11 @@ test('two rules for one organ and matter on one day are a fault, unless one stat
     two({ matters: ['admission', 'other'] }).startsWith('overlap /rules/5/from two (nothing:'),
     true,
   )
+  const written = { procedure: 'written' }
+  assert.equal(
+    two(written, { ...written, matters: ['admission', 'other'] }),
+    'overlap /rules/5/from two (one: 2001-01-01 ... )',
+  )
   assert.equal(two({ procedure: 'silence' }), 'no fault')
   const when = { fact: { name: 'tested', is: 'yes' } }
   assert.equal(two({ when, insteadOf: ['one'] }), 'no fault')
@@ -265,6 +260,24 @@ test('a fault in a condition stands where the condition does', () => {
   assert.equal(at('/rules/0/requires/0/condition', veto), 'unknown-group /rules/0/requires/0/condition')
   assert.equal(at('/rules/0/effect/0/if', veto), 'unknown-group /rules/0/effect/0/if')
   assert.equal(at('/rules/0/follows/0/if', veto), 'unknown-group /rules/0/follows/0/if')
+})
+
+test('a fact that the charter does not list is a fault where it is first excluded, or else of its rule', () => {
+  const known = firstFault(
+    told({ '/rules/4': rule('new', { excluded: [{ fact: 'concerned', base: 'stays' }] }) }),
+  )
+  assert.equal(known, 'no fault')
+  const excluded = [
+    { fact: 'concerned', base: 'stays' },
+    { fact: 'unheard', base: 'stays' },
+    { fact: 'unheard', base: 'shrinks' },
+  ]
+  assert.equal(
+    firstFault(told({ '/rules/4': rule('new', { excluded }) })),
+    'unknown-fact /rules/4/excluded/1/fact unheard',
+  )
+  const electorate = { named: 'unheard' }
+  assert.equal(firstFault(told({ '/rules/4': rule('new', { electorate }) })), 'unknown-fact /rules/4 unheard')
 })
 
 test('a position that a rule does not know cannot be what it counts; that nobody voted always can', () => {

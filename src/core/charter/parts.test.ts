@@ -59,6 +59,38 @@ test('each part that cites a source is named with its clauses; a clause within i
   )
 })
 
+test('a part of a list is named by its own code or first day, or else, after the first, by its place in the list', () => {
+  const lake = charterOf('lake-commission')
+  const form = {
+    organs: lake.rules[0]!.organs,
+    form: '{number}',
+    clause: 'Rules, r. 7',
+    source: 'lake-rules',
+  }
+  const symbols = ['Measure', 'Opinion', 'Levy'].map((en) => ({ ...form, title: { en } }))
+  const names = (section: string): readonly string[] =>
+    citedParts({ ...lake, symbols })
+      .filter((part) => part.section === section)
+      .map((part) => [section, ...part.names].join(' / '))
+  assert.deepEqual(names('symbols'), ['symbols', 'symbols / 2', 'symbols / 3'])
+  assert.deepEqual(names('procedures').slice(0, 5), [
+    'procedures / silence',
+    'procedures / silence / 2001-01-01',
+    'procedures / written',
+    'procedures / written / 2020-03-01',
+    'procedures / written / 2026-01-01',
+  ])
+})
+
+test('what names a source that the charter does not list is no cited part', () => {
+  const lake = charterOf('lake-commission')
+  const rules = lake.rules.map((rule) => ({ ...rule, source: 'elsewhere' }))
+  assert.deepEqual(
+    citedParts({ ...lake, rules }).filter(({ section }) => section === 'rules'),
+    [],
+  )
+})
+
 test('a source read in the text without a place that a reader can find counts as not read', () => {
   const read = readCharter(TEXT, 'charter.yaml')
   assert.deepEqual(read.ok && unreadParts(read.value).map(({ section }) => section), [

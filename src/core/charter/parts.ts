@@ -20,7 +20,7 @@ export function citedParts(charter: Charter): readonly CitedPart[] {
   if (known) return known
   const found: Growing[] = []
   for (const [section, value] of Object.entries(charter))
-    if (section !== 'sources') collect(charter, value, { section, names: [] }, undefined, found)
+    collect(charter, value, { section, names: [] }, undefined, found)
   kept.set(charter, found)
   return found
 }

@@ -1,8 +1,9 @@
 /** Where in a charter's file each condition of a rule stands. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { charterOf } from '../../../tests/support/organisations.ts'
 import type { Condition } from '../rules/condition.ts'
-import { within } from './places.ts'
+import { placedOf, within } from './places.ts'
 
 test('each part of a condition stands under the key of its whole and its own place or name', () => {
   const part = (treaty: string): Condition => ({ kind: 'in-force', treaty }) as unknown as Condition
@@ -32,5 +33,16 @@ test('each part of a condition stands under the key of its whole and its own pla
       'in-force adopt/all/3/parameter/options/narrow',
       'in-force adopt/all/3/parameter/options/wide',
     ],
+  )
+})
+
+test('a rule that provides nothing states nothing that adopts', () => {
+  const rule = charterOf('lake-commission').rules.find(({ id }) => id === 'measure')!
+  const places = (provides: 'decision' | 'nothing'): readonly string[] =>
+    placedOf({ ...rule, provides }, ['rules', 0]).map(({ path }) => path.join('/'))
+  assert.ok(places('decision').includes('rules/0/adopt'))
+  assert.deepEqual(
+    places('nothing'),
+    places('decision').filter((place) => place !== 'rules/0/adopt'),
   )
 })

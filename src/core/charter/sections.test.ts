@@ -4,9 +4,10 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import type { OrganId } from '../ids.ts'
+import type { Condition } from '../rules/condition.ts'
 import type { Day } from '../time.ts'
 import { sourceOf, withSource } from './cited.ts'
-import { conditionsOf, factFormsOf, factsOfRule, takesFact } from './fact-forms.ts'
+import { conditionsOf, factFormsOf, factsOfRule, parametersOf, takesFact } from './fact-forms.ts'
 import { consultationOn } from './operation.ts'
 import { readCharter } from './read.ts'
 import { holderOn } from './seats.ts'
@@ -140,6 +141,21 @@ test('the facts of a charter are those that it lists, and those that its paramet
   assert.deepEqual([...factFormsOf(bare).keys()], ['attendance'])
   const under = { ...bare, rules: whole.rules.slice(2, 3) }
   assert.deepEqual(factFormsOf(under).get('procedure')?.takes, ['silence'])
+  const one = { ...bare, procedures: { written: whole.procedures['written']! } }
+  assert.deepEqual(factFormsOf(one).get('procedure')?.takes, ['written'])
+})
+
+test('a parameter that stands twice in one condition takes the words of both places', () => {
+  const [adopt] = conditionsOf(whole.rules[1]!)
+  const reading = (option: string): Condition => ({
+    kind: 'parameter',
+    name: 'reading',
+    options: { [option]: adopt! },
+  })
+  assert.deepEqual(
+    [...parametersOf({ kind: 'all', of: [reading('nice'), reading('lisbon'), reading('nice')] })],
+    [['reading', ['nice', 'lisbon']]],
+  )
 })
 
 test('a rule asks for the facts of each of its conditions, of those that it excludes, of its electorate and of its effects', () => {
@@ -169,11 +185,13 @@ test('a fact is of the form that the charter asks for, or is refused', () => {
     ...facts: readonly Parameters<typeof takesFact>[1][]
   ): readonly boolean[] => facts.map((fact) => takesFact(form, fact))
   assert.deepEqual(takes('parties', ['ANSA'], [], 'ANSA', true), [true, true, false, false])
-  assert.deepEqual(takes('yes-no', 'yes', 'no', true, 'false', 'perhaps', ['yes'], 1), [
+  assert.deepEqual(takes('yes-no', 'yes', 'no', true, 'false', 'perhaps', 'yes-no', '-', ['yes'], 1), [
     true,
     true,
     true,
     true,
+    false,
+    false,
     false,
     false,
     false,

@@ -12,7 +12,7 @@ import { mutationsOf } from './mutations.mjs'
 import { report } from './mutants-report.mjs'
 
 const HOMES = ['src/core/rules', 'src/core/charter']
-/** Tests that take long and load much, and are of the source of their name, or the folder of it, alone. */
+/** Tests, or folders of them, that take long and load much, and are of the source of their name, or the folder of it, alone. */
 const ALONE = ['diff', 'monotone', 'parts', 'warnings']
 const CACHE = join(root, 'node_modules', '.cache', 'mutants.json')
 /** A worker keeps every module that it loaded, so it is let go after so many changes. */
@@ -123,7 +123,7 @@ function keep() {
 /** The tests beside the source that load it, without those that are of another source alone. */
 function testsOf(source) {
   return tests.filter(({ file }) => {
-    const alone = ALONE.find((name) => file.endsWith(`/${name}.test.ts`))
+    const alone = ALONE.find((name) => file.endsWith(`/${name}.test.ts`) || file.includes(`/${name}/`))
     const isOther = alone !== undefined && !source.includes(`/${alone}`)
     return homeOf(file) === homeOf(source) && loadedBy.get(file).includes(source) && !isOther
   })

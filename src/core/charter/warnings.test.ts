@@ -1,32 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { charterText } from '../../../tests/support/organisations.ts'
+import { ADOPT, LAKE, QUORUM, changed, met, sized, warned } from '../../../tests/support/warned.ts'
 import type { PartyId } from '../ids.ts'
-import { readYaml } from '../reading.ts'
 import type { Day } from '../time.ts'
-import { readCharter } from './read.ts'
-import { WARNING_CODES, warningsOf, type Evidence, type Membership, type Warning } from './warnings.ts'
-
-const LAKE = charterText('lake-commission')
-const met = new Set<string>()
-
-/** The lake commission's charter, some of its text replaced. Fails where the text is not there. */
-function changed(...changes: readonly (readonly [string, string])[]): string {
-  return changes.reduce((text, [before, after]) => {
-    assert.ok(text.includes(before), before)
-    return text.replace(before, after)
-  }, LAKE)
-}
-
-function warned(text: string, more: Partial<Evidence> = {}): readonly Warning[] {
-  const [charter, parsed] = [readCharter(text, 'charter.yaml'), readYaml(text, 'charter.yaml')]
-  assert.deepEqual(charter.ok ? [] : charter.faults, [])
-  assert.ok(charter.ok && parsed.ok)
-  const none = { memberships: () => [], inForce: () => undefined, cited: new Set<string>() }
-  const found = warningsOf(charter.value, parsed.value, { today: '2026-03-05' as Day, ...none, ...more })
-  for (const { code } of found) met.add(code)
-  return found
-}
+import { WARNING_CODES, type Evidence, type Membership, type Warning } from './warnings.ts'
 
 /** What is warned of beyond what the charter as it stands is warned of. */
 function fresh(text: string, more: Partial<Evidence> = {}): readonly Warning[] {
@@ -37,15 +14,6 @@ function fresh(text: string, more: Partial<Evidence> = {}): readonly Warning[] {
 function told(warnings: readonly Warning[]): readonly string[] {
   return warnings.map(({ code, pointer }) => `${code} ${pointer}`)
 }
-
-const sized = (number: number, from = '2000-01-01', until?: string): Membership => ({
-  from: from as Day,
-  ...(until === undefined ? {} : { until: until as Day }),
-  parties: Array.from({ length: number }, (_, at) => `P${at}` as PartyId),
-})
-
-const ADOPT = 'adopt: { votes: { moreThan: 1/2, of: cast } }'
-const QUORUM = 'quorum: { present: { moreThan: 1/2, of: members } }'
 
 test('each warning has its line and its pointer, and they come in the order of the file', () => {
   const found = warned(LAKE)
@@ -279,6 +247,17 @@ test('a vote that does the opposite of what it says comes with the roll that sho
   assert.deepEqual([found?.found, found?.example?.change], ['measure', ['absent', 'no']])
   const few = changed([ADOPT, 'adopt: { votes: { position: no, atLeast: 2 } }'])
   assert.equal(warned(few).find(({ code }) => code === 'vote-for-defeats')?.example?.stands.no?.length, 2)
+})
+
+test('the charter as it stands is warned of what it leaves out, what nobody read and what is odd, and of no more', () => {
+  assert.deepEqual(
+    warned(LAKE).map(({ code, pointer, found }) => [code, pointer, found]),
+    [
+      ['matters-left-out', '/organs/bureau', 'bureau: opinion, levy, war'],
+      ['rules-not-read', '/rules', 'opinion, opinion-by-silence, letters, measure, levy, war'],
+      ['vote-against-adopts', '/rules/3/adopt', 'measure'],
+    ],
+  )
 })
 
 test('every code of a warning was met above', () => {

@@ -84,5 +84,6 @@ export function lintWitnesses(charter: Charter, note: Note): void {
 
 /** The quorum on a day; 0 where the charter asks for none, or no witness is in force yet or any more. */
 export function quorumOn(charter: Pick<Charter, 'witnesses'>, on: Day): number {
-  return witnessesOn(charter, on).length === 0 ? 0 : (charter.witnesses?.quorum ?? 0)
+  const { witnesses } = charter
+  return witnesses && witnessesOn(charter, on).length > 0 ? witnesses.quorum : 0
 }

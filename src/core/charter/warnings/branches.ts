@@ -47,7 +47,7 @@ function alternatives(placed: Placed, warn: Warn): void {
   if (condition.kind !== 'any' || condition.of.length > MOST_PARTS) return
   const parts = innerOf(placed)
   parts.forEach((part, index) => {
-    const others = condition.inTurn ? parts.slice(0, index) : parts.filter((_, at) => at !== index)
+    const others = condition.inTurn ? parts.slice(0, index) : parts
     const by = others.find(
       (other) =>
         implies(part.condition, other.condition) &&
@@ -62,7 +62,7 @@ function alternatives(placed: Placed, warn: Warn): void {
 function findingNever(charter: Charter, condition: Condition & { kind: 'fact' }): boolean {
   const takes = factFormsOf(charter).get(condition.name)?.takes
   if (takes === undefined) return false
-  if (condition.is !== undefined) return takes === 'parties' || !takesFact(takes, condition.is)
+  if (condition.is !== undefined) return !takesFact(takes, condition.is)
   if (condition.atLeast !== undefined) return takes !== 'number'
   return takes !== 'parties'
 }
@@ -119,8 +119,6 @@ function contradict(parts: readonly Condition[]): boolean {
         (one.kind === 'fact' &&
           other.kind === 'fact' &&
           one.name === other.name &&
-          one.is !== undefined &&
-          other.is !== undefined &&
           one.is !== other.is &&
           one.unstated !== 'holds' &&
           other.unstated !== 'holds'),

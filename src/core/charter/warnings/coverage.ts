@@ -56,7 +56,7 @@ function gaps(charter: Charter, { today }: Evidence, warn: Warn): void {
         if (gap.from > today) continue
         const after = rules.find(({ from }) => from === gap.until)
         const rule = after ?? rules.find(({ until }) => until === gap.from) ?? first
-        const key = `${rule.id} ${gap.from} ${gap.until ?? ''}`
+        const key = `${rule.id} ${gap.from}`
         const one = found.get(key) ?? { rule, key: after ? 'from' : 'until', gap, matters: new Set<string>() }
         one.matters.add(matter)
         found.set(key, one)

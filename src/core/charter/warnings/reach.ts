@@ -44,7 +44,7 @@ export function membershipsOf(charter: Charter, evidence: Evidence, organ: Organ
   if (onRecord.length > 0 || charter.organs[organ]?.members !== 'parties') return onRecord
   const parties = Object.keys(charter.parties) as PartyId[]
   const first = charter.rules.map(({ from }) => from).toSorted()[0]
-  return first && parties.length > 0 ? [{ from: first, parties }] : []
+  return first ? [{ from: first, parties }] : []
 }
 
 /** Where a rule is tried on a day. */

@@ -135,6 +135,11 @@ async function openAll(io: Io, operated: Operated): Promise<Opened> {
   for (const folder of recordFolders(io.library.data)) {
     try {
       const kept = await keep(io.library, folder, io.now, operated)
+      // One address for each organisation: a second record of it would hide the first.
+      if (records.has(kept.code)) {
+        await kept.close()
+        throw new Stop(EXIT.conflict, wordsFor(io).twoOf(kept.code))
+      }
       records.set(kept.code, kept)
     } catch (error) {
       await close()

@@ -1,4 +1,5 @@
 /** A server of this checkout in a process of its own, and a client that signs acts for it. */
+import type { Audience } from '../../src/core/audience.ts'
 import { execFile, spawn, type ChildProcess } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -112,6 +113,9 @@ export interface Delegate {
     body: JsonObject
     documents?: readonly DraftDocument[]
     seen: { size: number; root: string }
+    /** A restricted log, and whom the act is for there; the public log where not given. */
+    log?: string
+    audience?: Audience
   }) => Submission
 }
 

@@ -34,6 +34,7 @@ export const cli = {
   rehearseWhat: '--rules N, or --charter FILE or FOLDER: what to rehearse',
   noRulesVersion: (given: string, known: string) => `--rules ${given}: versions of the rules are ${known}`,
   withoutKeys: 'Private keys are not in it: keep keys.json apart, and put it back to go on writing.',
+  twoOf: (code: string) => `two records of ${code} in one data folder: serve one of them`,
   confidentialAlone:
     'a confidential record is kept by a process and in a store of its own: chancery serve --data DIR, with that record alone',
   withoutRestricted: 'Restricted logs are not in it: --restricted FILE copies them into a file of their own.',

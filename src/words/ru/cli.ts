@@ -25,6 +25,7 @@ export const cli: CliWords = {
   noRulesVersion: (given, known) => `--rules ${given}: есть версии правил ${known}`,
   withoutKeys:
     'Закрытых ключей в нём нет: храните keys.json отдельно и верните его, чтобы продолжать запись.',
+  twoOf: (code: string) => `в одной папке данных два реестра ${code}: ведите один из них`,
   confidentialAlone:
     'конфиденциальный реестр ведет отдельный процесс в отдельном хранилище: chancery serve --data ПАПКА, только с этим реестром',
   withoutRestricted: 'Закрытых реестров в ней нет: --restricted ФАЙЛ копирует их в отдельный файл.',

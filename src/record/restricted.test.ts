@@ -3,7 +3,6 @@ import { test } from 'node:test'
 import { MOST_ACT_BYTES } from '../core/act.ts'
 import { positionsDisclosed, standsOf } from '../core/acts/positions-disclosed.ts'
 import type { PartyId, QuestionId } from '../core/ids.ts'
-import type { Json } from '../core/json.ts'
 import { placeOf, restrictedOrigin } from '../core/restricted.ts'
 import { unheard, type Asked, type Taken } from '../core/situation.ts'
 import type { Instant } from '../core/time.ts'
@@ -49,7 +48,7 @@ test('how each of 193 members stood, named as long as may be, goes into one act'
     docs: [document],
     nonce: 'f'.repeat(32),
   }
-  const { length } = canonical(act as unknown as Json)
+  const { length } = canonical(act)
   assert.ok(length <= MOST_ACT_BYTES, `${length} bytes`)
 })
 

@@ -7,7 +7,7 @@ import { app } from '../server/app.ts'
 import { keep, keepStore, type Kept, type Operated } from '../server/kept.ts'
 import { snapshotFile } from '../store/snapshot.ts'
 import { sqlitePrivate } from '../store/private-sqlite.ts'
-import type { Private } from '../store/private.ts'
+import { memoryPrivate, type Private } from '../store/private.ts'
 import { recordFolders } from '../store/sqlite.ts'
 import { folders, installExample } from '../store/library.ts'
 import { StoreHeldError } from '../store/store.ts'
@@ -135,7 +135,7 @@ interface Opened {
 
 async function openAll(io: Io, operated: Operated): Promise<Opened> {
   const records = new Map<string, Kept>()
-  const tables = sqlitePrivate(io.library.data)
+  let tables = memoryPrivate()
   const close = async (): Promise<void> => {
     for (const kept of records.values()) await kept.close()
     await tables.close()
@@ -156,6 +156,8 @@ async function openAll(io: Io, operated: Operated): Promise<Opened> {
       throw stop ? new Stop(stop.code, `${folder}: ${stop.message}`) : error
     }
   }
+  // A folder without a record stays as it is, also where it is not there.
+  if (records.size > 0) tables = sqlitePrivate(io.library.data)
   return { records, tables, close }
 }
 

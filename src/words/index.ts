@@ -17,6 +17,7 @@ import { across as enAcross } from './en/across.ts'
 import { analysis as enAnalysis } from './en/analysis.ts'
 import { bodies as enBodies } from './en/bodies.ts'
 import { data as enData } from './en/data.ts'
+import { signIn as enSignIn } from './en/desk-sign-in.ts'
 import { meetings as enMeetings } from './en/meetings.ts'
 import { operations as enOperations } from './en/operations.ts'
 import { pages as enPages } from './en/pages.ts'
@@ -48,6 +49,7 @@ import { across as ruAcross } from './ru/across.ts'
 import { analysis as ruAnalysis } from './ru/analysis.ts'
 import { bodies as ruBodies } from './ru/bodies.ts'
 import { data as ruData } from './ru/data.ts'
+import { signIn as ruSignIn } from './ru/desk-sign-in.ts'
 import { meetings as ruMeetings } from './ru/meetings.ts'
 import { operations as ruOperations } from './ru/operations.ts'
 import { pages as ruPages } from './ru/pages.ts'
@@ -75,6 +77,7 @@ const en = {
   operations: enOperations,
   verifier: enVerifier,
   search: enSearch,
+  signIn: enSignIn,
   about: enAbout,
   data: enData,
   meetings: enMeetings,
@@ -89,6 +92,7 @@ const ru: Words = {
   operations: ruOperations,
   verifier: ruVerifier,
   search: ruSearch,
+  signIn: ruSignIn,
   about: ruAbout,
   data: ruData,
   meetings: ruMeetings,

@@ -12,10 +12,12 @@ import type { DeskView } from './view.ts'
 /** How the question stands, in a word or two. */
 export function stateOf(view: DeskView, asked: Asked): { readonly tone: PillTone; readonly says: string } {
   const { d, site } = view
-  if (asked.outcome) return { tone: asked.outcome === 'adopted' ? 'favour' : 'against', says: site.outcome[asked.outcome] }
+  if (asked.outcome)
+    return { tone: asked.outcome === 'adopted' ? 'favour' : 'against', says: site.outcome[asked.outcome] }
   if (asked.withdrawn !== undefined) return { tone: 'grey', says: d.question.pill.withdrawn }
   if (isBroken(asked)) return { tone: 'against', says: d.question.pill.broken }
-  if (asked.closes !== undefined && view.now >= asked.closes) return { tone: 'abstain', says: d.question.pill.past }
+  if (asked.closes !== undefined && view.now >= asked.closes)
+    return { tone: 'abstain', says: d.question.pill.past }
   const kind = procedureIn(view.reading.charter, asked.procedure)?.kind
   if (kind === 'silence') return { tone: 'silence', says: d.question.pill.silence }
   return kind === 'written'
@@ -58,7 +60,8 @@ function left(view: DeskView, asked: Asked): Html {
   const broken = breaker(asked)
   if (broken)
     return html`<h2 class="eyebrow" id="clock">${d.question.pill.broken}</h2><p class="big">${fill(d.question.brokenBy, name(partyText(view, broken.party)), instant(lang, broken.at, zone))}</p>`
-  if (asked.withdrawn !== undefined) return html`<h2 class="eyebrow" id="clock">${d.question.pill.withdrawn}</h2>`
+  if (asked.withdrawn !== undefined)
+    return html`<h2 class="eyebrow" id="clock">${d.question.pill.withdrawn}</h2>`
   if (asked.closes === undefined) return html`<h2 class="eyebrow" id="clock">${d.question.pill.open}</h2>`
   if (view.now >= asked.closes) return html`<h2 class="eyebrow" id="clock">${d.question.over}</h2>`
   const heading = procedure?.kind === 'silence' ? d.question.silenceEnds : d.question.voteEnds
@@ -115,8 +118,11 @@ function consequence(view: DeskView, asked: Asked): Inside {
   const { d, site } = view
   const procedure = procedureIn(view.reading.charter, asked.procedure)
   if (!procedure) return d.question.consequence.none
-  if (procedure.kind === 'written') return d.question.consequence.written(d.question.nonReply[procedure.nonReply])
-  return d.question.consequence.silence(procedure.brokenBy.map((one) => site.position[one].toLowerCase()).join(', '))
+  if (procedure.kind === 'written')
+    return d.question.consequence.written(d.question.nonReply[procedure.nonReply])
+  return d.question.consequence.silence(
+    procedure.brokenBy.map((one) => site.position[one].toLowerCase()).join(', '),
+  )
 }
 
 /** From when it is seen how each stands, where that is not at once. */
@@ -135,7 +141,11 @@ function hidden(view: DeskView, asked: Asked): Inside {
 }
 
 /** Who broke the procedure, and when. */
-export function breaker({ broken, breach, positions }: Asked): { readonly party: never; readonly at: Instant } | undefined {
+export function breaker({
+  broken,
+  breach,
+  positions,
+}: Asked): { readonly party: never; readonly at: Instant } | undefined {
   if (breach) return breach as never
   if (broken === undefined) return undefined
   for (const [party, { act, at }] of positions) if (act === broken) return { party: party as never, at }

@@ -35,7 +35,13 @@ export function controls(view: DeskView, asked: Asked): Html {
   const acts = sentences([fill(d.seat.actsFor, html`<b>${name(actorText(view, seat.actor))}</b>`)])
   if (party === undefined) return html`${officeControls(view, asked)}<p class="small muted">${acts}</p>`
   const isMember = membersOf(view.reading.charter, view.standing, asked.organ, view.today).includes(party)
-  const why = !isMember ? 'no-member' : !isOpen(asked, view.now) ? 'closed' : seat.signs === 'none' ? 'key' : undefined
+  const why = !isMember
+    ? 'no-member'
+    : !isOpen(asked, view.now)
+      ? 'closed'
+      : seat.signs === 'none'
+        ? 'key'
+        : undefined
   const own = asked.positions.get(party)
   const stands = own && fill(d.question.yourPosition, view.site.position[own.position])
   const after = html`<p class="small muted">${sentences([acts, stands, why !== undefined && d.question.mayNot[why]])}</p>`
@@ -61,7 +67,9 @@ function positionForms(view: DeskView, asked: Asked): Html {
   const action = to(view, `/desk/questions/${encodeURIComponent(asked.id)}/position`)
   const silence = procedure?.kind === 'silence'
   // Under silence there is one way to go along: to say so. `yes` says more than silence only where both are known.
-  const goes = silence ? offered.filter((one) => !breaks.includes(one) && (one === 'silent' || !offered.includes('silent'))) : offered
+  const goes = silence
+    ? offered.filter((one) => !breaks.includes(one) && (one === 'silent' || !offered.includes('silent')))
+    : offered
   const says = (one: Position): string =>
     silence && (one === 'silent' || one === 'yes') ? d.question.noObjection : d.question.take[one]
   const stops = silence ? breaks : []
@@ -85,17 +93,29 @@ function officeControls(view: DeskView, asked: Asked): Inside {
   const party = partyOfSeat(seat)
   const declare = canDeclare(view, asked) && act(view, `${at}/declare`, d.question.declare)
   const extend =
-    holds && isOpen(asked, now) && procedure !== undefined && procedure.extension !== 'none' && !isHidden(charter, asked) &&
+    holds &&
+    isOpen(asked, now) &&
+    procedure !== undefined &&
+    procedure.extension !== 'none' &&
+    !isHidden(charter, asked) &&
     html`<a class="button" href="${to(view, `${at}/extend`)}">${d.question.extend}</a>`
   const withdraw =
-    'office' in seat.actor && isOpen(asked, now) && (procedure?.withdrawable ?? true) &&
+    'office' in seat.actor &&
+    isOpen(asked, now) &&
+    (procedure?.withdrawable ?? true) &&
     act(view, `${at}/withdraw`, d.question.withdraw)
   const acknowledge =
-    party !== undefined && procedure !== undefined && isOpen(asked, now) && canAcknowledge(view, asked) &&
+    party !== undefined &&
+    procedure !== undefined &&
+    isOpen(asked, now) &&
+    canAcknowledge(view, asked) &&
     act(view, `${at}/acknowledge`, d.question.acknowledge)
   const statement =
-    party !== undefined && html`<a class="button quiet" href="${to(view, `${at}/statement`)}">${d.question.statement}</a>`
-  const all = [declare, extend, withdraw, acknowledge, statement].filter((one) => one !== false && one !== undefined)
+    party !== undefined &&
+    html`<a class="button quiet" href="${to(view, `${at}/statement`)}">${d.question.statement}</a>`
+  const all = [declare, extend, withdraw, acknowledge, statement].filter(
+    (one) => one !== false && one !== undefined,
+  )
   return all.length > 0 && html`<div class="controls second">${all}</div>`
 }
 

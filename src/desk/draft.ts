@@ -134,7 +134,10 @@ export function actOf(
 export function tried(chamber: Chamber, act: Act): Ruling {
   const { charter, standing, entries } = chamber.registrar.ledger
   const place = placeFor(chamber, act.type, act.body)
-  const within = place === undefined ? {} : { log: 'question' as const, question: (place as { question: QuestionId }).question }
+  const within =
+    place === undefined
+      ? {}
+      : { log: 'question' as const, question: (place as { question: QuestionId }).question }
   return rule(charter, standing, { act, received: chamber.now() }, entries.length, within)
 }
 

@@ -104,13 +104,18 @@ export function seatsToTake(view: DeskView, chamber: Chamber): readonly Chair[] 
     const party = chairOf(view.standing, organ as never, view.today)
     return party === undefined ? [] : [`${party} ${organText(view, organ)}`]
   })
-  const offices = Object.keys(charter.offices).filter((office) => !['clock', 'log', 'archivist'].includes(office))
+  const offices = Object.keys(charter.offices).filter(
+    (office) => !['clock', 'log', 'archivist'].includes(office),
+  )
   const ofOffice = offices.flatMap((office) => {
     const holder = { office } as Holder
     const persons = [...new Set(keysOf(chamber, holder).map(personOf))]
     return persons.map((person, index) => ({
       value: person === undefined ? office : `${office}:${person}`,
-      says: persons.length > 1 ? view.d.strip.officer(actorText(view, holder), index + 1) : actorText(view, holder),
+      says:
+        persons.length > 1
+          ? view.d.strip.officer(actorText(view, holder), index + 1)
+          : actorText(view, holder),
       holder,
       ...(person === undefined ? {} : { person }),
     }))
@@ -140,7 +145,9 @@ export function seatForm(view: DeskView, chamber: Chamber): Html {
   return html`<form method="post" action="${to(view, '/desk/seat')}"><label for="as">${d.strip.sitAs}</label><select id="as" name="as">${seatsToTake(
     view,
     chamber,
-  ).map(({ value, says }) => html`<option value="${value}"${value === own && html` selected`}>${says}</option>`)}<option value="public">${d.strip.publicSeat}</option></select><button>${d.strip.sit}</button></form>`
+  ).map(
+    ({ value, says }) => html`<option value="${value}"${value === own && html` selected`}>${says}</option>`,
+  )}<option value="public">${d.strip.publicSeat}</option></select><button>${d.strip.sit}</button></form>`
 }
 
 function strip(view: DeskView): Inside {
@@ -159,7 +166,7 @@ ${set('0', d.strip.stands, rate === 0)}${set('1', d.strip.once, rate === 1)}${se
 }
 
 /** Members of an organ today, by the names that readers see. */
-export function membersIn(view: DeskView, organ: string): readonly (ReturnType<typeof membersOf>[number])[] {
+export function membersIn(view: DeskView, organ: string): readonly ReturnType<typeof membersOf>[number][] {
   return membersOf(view.reading.charter, view.standing, organ as never, view.today).toSorted((a, b) =>
     partyText(view, a).localeCompare(partyText(view, b), view.lang),
   )

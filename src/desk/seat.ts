@@ -100,7 +100,10 @@ export function partyOfSeat({ actor }: Pick<Seat, 'actor'>): PartyId | undefined
 }
 
 /** The signer of a seat where acts are signed here: of the person's own keys. */
-export function signerHere({ chamber, actor, keys, signs }: Seat, keyOf: (signer: Signer) => string): Signer | undefined {
+export function signerHere(
+  { chamber, actor, keys, signs }: Seat,
+  keyOf: (signer: Signer) => string,
+): Signer | undefined {
   if (signs !== 'here') return undefined
   const held = chamber.demonstration?.signers(actorCode(actor)) ?? []
   return held.find((signer) => keys.some(({ key }) => key === keyOf(signer)))

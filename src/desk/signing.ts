@@ -1,6 +1,6 @@
 /** Signs a draft and sends it in: by a key that a demonstration holds here, or with what a person's passkey answered. */
-import type { Evidence } from '../core/act.ts'
-import { evidenceSchema } from '../core/act.ts'
+import * as z from 'zod/mini'
+import { evidenceSchema, type Evidence } from '../core/act.ts'
 import { sameActor, type KeyId } from '../core/ids.ts'
 import type { Json } from '../core/json.ts'
 import type { Reason } from '../core/refusal.ts'
@@ -26,7 +26,6 @@ export type SignedAs =
 
 /** What a passkey is to sign: the act with its challenge, and the credentials of the person. */
 export interface Challenge {
-  readonly signed: Omit<Signed, 'evidence'>
   /** The act's id: what the passkey signs, in base 64. */
   readonly challenge: string
   readonly credentials: readonly { readonly key: KeyId; readonly credential: string }[]
@@ -36,10 +35,12 @@ export interface Challenge {
 export function challengeFor(seat: Seat, draft: Drafted, key: KeyId): Challenge {
   const signed = draft.signed ?? actOf(seat.chamber, draft, key)
   const bytes = canonical(signed.act as unknown as Json)
+  const isSecond = (draft.signed?.evidence.length ?? 0) > 0
+  // Whoever signs first is named in the act by that very key; a second person signs with any of its own.
   const credentials = seat.keys.flatMap(({ key: own, passkey }) =>
-    passkey && (draft.signed !== undefined || own === key) ? [{ key: own, credential: passkey.credential }] : [],
+    passkey && (isSecond || own === signed.act.by.key) ? [{ key: own, credential: passkey.credential }] : [],
   )
-  return { signed, challenge: base64(crypto.sha256(actMessage(bytes))), credentials }
+  return { challenge: base64(crypto.sha256(actMessage(bytes))), credentials }
 }
 
 /** Signs a draft here, in a demonstration, and sends it in or keeps it for a second person. */
@@ -48,24 +49,51 @@ export async function signHere(tables: Private, seat: Seat, id: string): Promise
   const signer = signerHere(seat, idOf)
   if (!found || !signer || !maySign(seat, found.draft)) return undefined
   const { draft } = found
-  const made = draft.signed ?? { ...actOf(seat.chamber, draft, idOf(signer)), evidence: [] }
+  const first = (draft.signed?.evidence.length ?? 0) === 0
+  const made =
+    draft.signed && !first ? draft.signed : { ...actOf(seat.chamber, draft, idOf(signer)), evidence: [] }
   const one = signAct(crypto, signer, canonical(made.act as unknown as Json))
   return send(tables, seat, found, { ...made, evidence: [...made.evidence, one] })
 }
 
-/** Takes what a passkey answered for bytes that were fixed before; undefined where it is of no form that there is. */
+/** The draft with its bytes fixed for a passkey of the person, where it signs by one and nobody has signed yet. */
+export async function fixed(
+  tables: Private,
+  seat: Seat,
+  found: { readonly draft: Drafted; readonly version: number },
+): Promise<Drafted> {
+  const { draft, version } = found
+  const [key] = seat.keys.filter(({ passkey }) => passkey)
+  const isHeld =
+    draft.signed &&
+    (draft.signed.evidence.length > 0 || seat.keys.some((one) => one.key === draft.signed?.act.by.key))
+  if (seat.signs !== 'passkey' || !key || isHeld || !maySign(seat, draft)) return draft
+  const signed = { ...actOf(seat.chamber, draft, key.key), evidence: [] }
+  await replaceDraft(tables, seat.chamber, { draft: { ...draft, signed }, version })
+  return { ...draft, signed }
+}
+
+/** Takes what a passkey answered for the bytes that were fixed; undefined where it is of no form that there is. */
 export async function signWith(
   tables: Private,
   seat: Seat,
   id: string,
-  fixed: Omit<Signed, 'evidence'>,
-  given: unknown,
+  given: string | null,
 ): Promise<SignedAs | undefined> {
   const found = await draftOf(tables, seat.chamber, id)
-  const read = evidenceSchema.safeParse([given])
-  if (!found || !read.success || !maySign(seat, found.draft)) return undefined
-  const before = found.draft.signed?.evidence ?? []
-  return send(tables, seat, found, { ...fixed, evidence: [...before, ...(read.data as readonly Evidence[])] })
+  const signed = found?.draft.signed
+  const one = evidenceOf(given)
+  if (!found || !signed || !one || !maySign(seat, found.draft)) return undefined
+  return send(tables, seat, found, { ...signed, evidence: [...signed.evidence, one] })
+}
+
+function evidenceOf(given: string | null): Evidence | undefined {
+  try {
+    const read = z.safeParse(evidenceSchema, [JSON.parse(given ?? '')])
+    return read.success ? read.data[0] : undefined
+  } catch {
+    return undefined
+  }
 }
 
 /** True where the draft is of the seat's own party or office. Whether its key may sign is the record's to rule. */
@@ -97,7 +125,8 @@ async function send(
   }
   // Refused, it is as it was drafted: what is mended is signed anew.
   const { signed: before, ...rest } = draft
-  await replaceDraft(tables, chamber, { draft: before ? { ...rest, signed: before } : rest, version: version + 1 })
+  const back = before && before.evidence.length > 0 ? { ...rest, signed: before } : rest
+  await replaceDraft(tables, chamber, { draft: back, version: version + 1 })
   return { is: 'refused', draft, reasons: answer.reasons }
 }
 

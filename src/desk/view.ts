@@ -41,7 +41,9 @@ export function dayOf(view: DeskView, at: Instant): Day {
 export function openQuestions({ standing }: Pick<DeskView, 'standing'>): readonly Asked[] {
   return [...standing.questions.values()]
     .filter(({ outcome, withdrawn }) => outcome === undefined && withdrawn === undefined)
-    .toSorted((a, b) => ((a.closes ?? '9') < (b.closes ?? '9') ? -1 : (a.closes ?? '9') > (b.closes ?? '9') ? 1 : a.put - b.put))
+    .toSorted((a, b) =>
+      (a.closes ?? '9') < (b.closes ?? '9') ? -1 : (a.closes ?? '9') > (b.closes ?? '9') ? 1 : a.put - b.put,
+    )
 }
 
 /** Questions that are over, the latest first. */

@@ -36,7 +36,10 @@ export interface Kept {
   /** The clock that this record goes by: that of a demonstration is its own. */
   readonly now: () => Instant
   /** Of a demonstration alone: its clock, and whoever signs here for those that take its seats. */
-  readonly demonstration?: { readonly clock: SimulatedClock; readonly signers: (code: string) => readonly Signer[] }
+  readonly demonstration?: {
+    readonly clock: SimulatedClock
+    readonly signers: (code: string) => readonly Signer[]
+  }
   /** Takes an act in, or says why not; what is acknowledged is on the log and in the reading. */
   readonly submit: (submission: Submission) => Promise<Answered | TakenUnseen>
   /** Appends the lapses that are due now; how many they were. */

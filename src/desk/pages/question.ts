@@ -90,14 +90,20 @@ export function rowsOf(view: DeskView, asked: Asked): readonly Row[] {
 function positionsCard(view: DeskView, asked: Asked): Html {
   const { d, lang } = view
   const own = partyOfSeat(view.seat)
-  if (isHidden(view.reading.charter, asked)) return card('positions', d.question.positions, html`<p>${d.question.yourHidden}</p>`)
+  if (isHidden(view.reading.charter, asked))
+    return card('positions', d.question.positions, html`<p>${d.question.yourHidden}</p>`)
   const rows = rowsOf(view, asked)
   const { zone } = view.reading.charter.seat
   const acknowledged = acknowledgedBy(view, asked)
   const shown = table<Row>(
     d.question.positions,
     [
-      { head: d.question.member, names: true, cell: ({ party }) => html`${partyOf(view, party)}${party === own && html` <span class="muted small">${d.question.own}</span>`}` },
+      {
+        head: d.question.member,
+        names: true,
+        cell: ({ party }) =>
+          html`${partyOf(view, party)}${party === own && html` <span class="muted small">${d.question.own}</span>`}`,
+      },
       { head: d.question.position, cell: ({ stand }) => position(lang, stand) },
       {
         head: d.question.receivedOn,
@@ -114,7 +120,11 @@ function positionsCard(view: DeskView, asked: Asked): Html {
     rows,
   )
   const counts = countsOf(view, rows)
-  return card('positions', d.question.positions, html`<div data-live="positions"><p class="muted small">${counts}</p>${shown}</div>`)
+  return card(
+    'positions',
+    d.question.positions,
+    html`<div data-live="positions"><p class="muted small">${counts}</p>${shown}</div>`,
+  )
 }
 
 function countsOf(view: DeskView, rows: readonly Row[]): string {
@@ -128,7 +138,8 @@ function acknowledgedBy(view: DeskView, asked: Asked): ReadonlyMap<PartyId, stri
   const found = new Map<PartyId, string>()
   for (const { kind, by, body, instant: at } of view.reading.events()) {
     const about = (body as { question?: string }).question
-    if (kind === 'notice.acknowledged' && about === asked.id && 'party' in by && at !== undefined) found.set(by.party, at)
+    if (kind === 'notice.acknowledged' && about === asked.id && 'party' in by && at !== undefined)
+      found.set(by.party, at)
   }
   return found
 }
@@ -156,7 +167,9 @@ function whyCard(view: DeskView, asked: Asked): Html {
   const { d, w } = view
   if (isHidden(view.reading.charter, asked) && asked.outcome === undefined) return html``
   const members = membersIn(view, asked.organ)
-  const positions = new Map([...asked.positions].map(([party, { position: taken }]) => [party, taken] as const))
+  const positions = new Map(
+    [...asked.positions].map(([party, { position: taken }]) => [party, taken] as const),
+  )
   const found = whyNow(view, {
     organ: asked.organ,
     matter: asked.matter,
@@ -171,7 +184,11 @@ function whyCard(view: DeskView, asked: Asked): Html {
     ? html`<h3>${w.decision.rule}</h3><p>${rule.words ? say(view, rule.words) : w.decision.noWords}</p><p class="small muted">${name(rule.clause)}</p>`
     : html`<p>${w.decision.noRule}</p>`
   const heading = isOpen(asked, view.now) ? d.question.whyOpen : d.question.why
-  return card('why', heading, html`<div class="flow" data-live="why">${checks(conditions)}${outcome}${says}</div>`)
+  return card(
+    'why',
+    heading,
+    html`<div class="flow" data-live="why">${checks(conditions)}${outcome}${says}</div>`,
+  )
 }
 
 function actsCard(view: DeskView, asked: Asked): Html {
@@ -184,7 +201,10 @@ function actsCard(view: DeskView, asked: Asked): Html {
   const line = (event: Happened): Html => {
     const href = actHref(view, event.act)
     const said = (event.body as { position?: Position }).position
-    const what = event.kind === 'position.taken' && said !== undefined ? view.site.position[said] : kindText(view, event.kind)
+    const what =
+      event.kind === 'position.taken' && said !== undefined
+        ? view.site.position[said]
+        : kindText(view, event.kind)
     return html`<li><span>${href === undefined ? what : html`<a href="${href}">${what}</a>`}</span><span class="muted">${name(actorText(view, event.by, event.day))}</span><span class="muted small">${event.instant !== undefined && instant(lang, event.instant, zone)}</span></li>`
   }
   return card(
@@ -208,5 +228,3 @@ export function canDeclare(view: DeskView, asked: Asked): boolean {
 export function seatCode(view: DeskView): string {
   return actorCode(view.seat.actor)
 }
-
-export { fill }

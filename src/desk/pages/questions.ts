@@ -27,7 +27,11 @@ function list(view: DeskView, label: string, all: readonly Asked[]): Html {
   return table<Asked>(
     label,
     [
-      { head: w.columns.title, names: true, cell: (asked) => html`<a href="${questionHref(view, asked)}">${questionTitle(view, asked)}</a>` },
+      {
+        head: w.columns.title,
+        names: true,
+        cell: (asked) => html`<a href="${questionHref(view, asked)}">${questionTitle(view, asked)}</a>`,
+      },
       { head: w.columns.symbol, cell: ({ id }) => code(id) },
       { head: w.columns.body, cell: ({ organ }) => name(organText(view, organ)) },
       { head: w.columns.outcome, cell: (asked) => statePill(view, asked) },

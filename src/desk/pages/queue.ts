@@ -11,7 +11,9 @@ import type { DeskView } from '../view.ts'
 
 export async function queue(view: DeskView): Promise<string> {
   const { d } = view
-  const all = (await openDrafts(view.tables, view.seat.chamber)).filter(({ by }) => sameActor(by, view.seat.actor))
+  const all = (await openDrafts(view.tables, view.seat.chamber)).filter(({ by }) =>
+    sameActor(by, view.seat.actor),
+  )
   const list =
     all.length === 0
       ? html`<p>${d.queue.empty}</p>`

@@ -19,20 +19,34 @@ import { signedBySeat } from './queue.ts'
 export function review(view: DeskView, draft: Drafted, refused: readonly Reason[] = []): string {
   const { d, seat } = view
   const key = draft.signed?.act.by.key ?? signerKey(view)
-  const ruling = key === undefined ? undefined : tried(seat.chamber, draft.signed?.act ?? actOf(seat.chamber, draft, key).act)
+  const ruling =
+    key === undefined
+      ? undefined
+      : tried(seat.chamber, draft.signed?.act ?? actOf(seat.chamber, draft, key).act)
   const against = refused.length > 0 ? refused : ruling && !ruling.inOrder ? ruling.reasons : []
   const body = html`<h1>${d.review.title}</h1>
 ${against.length > 0 && html`<section class="card refusal" role="alert" aria-labelledby="refusal"><h2 id="refusal">${refused.length > 0 ? d.review.refused : d.review.wouldRefuse}</h2>${reasonList(view, against)}</section>`}
-${card('what', kindText(view, draft.kind), html`${definitions([
+${card(
+  'what',
+  kindText(view, draft.kind),
+  html`${definitions([
     { term: d.review.who, is: holderName(view, draft.by) },
     ...aboutOf(view, draft),
-    ...(key === undefined ? [] : [{ term: d.review.power, is: fill(d.review.powerKey, code(key.slice(0, 8))) }]),
+    ...(key === undefined
+      ? []
+      : [{ term: d.review.power, is: fill(d.review.powerKey, code(key.slice(0, 8))) }]),
     ...bodyOf(view, draft),
     { term: d.review.follows, is: ruling?.inOrder ? effectList(view, ruling.effects) : '–' },
     ...(draft.documents.length === 0
       ? []
-      : [{ term: d.review.documents, is: html`${draft.documents.map((document) => documentOf(view, document))}` }]),
-  ])}${running(view, draft)}`)}
+      : [
+          {
+            term: d.review.documents,
+            is: html`${draft.documents.map((document) => documentOf(view, document))}`,
+          },
+        ]),
+  ])}${running(view, draft)}`,
+)}
 ${signature(view, draft, against.length > 0)}`
   return deskPage(view, { title: d.review.title, place: 'queue', body, scripts: ['desk'] })
 }
@@ -43,13 +57,26 @@ function signerKey({ seat }: DeskView): ReturnType<typeof idOf> | undefined {
 }
 
 /** The question that the act is about, with its title. */
-function aboutOf(view: DeskView, { body }: Drafted): readonly { readonly term: string; readonly is: Inside }[] {
+function aboutOf(
+  view: DeskView,
+  { body }: Drafted,
+): readonly { readonly term: string; readonly is: Inside }[] {
   const asked = view.standing.questions.get((body as { question?: QuestionId }).question as QuestionId)
-  return asked ? [{ term: view.d.review.what, is: html`<a href="${questionHref(view, asked)}">${questionTitle(view, asked)}</a>` }] : []
+  return asked
+    ? [
+        {
+          term: view.d.review.what,
+          is: html`<a href="${questionHref(view, asked)}">${questionTitle(view, asked)}</a>`,
+        },
+      ]
+    : []
 }
 
 /** What the act's body says, field by field: parties by name, positions and instants as readers know them. */
-function bodyOf(view: DeskView, { body, kind }: Drafted): readonly { readonly term: Inside; readonly is: Inside }[] {
+function bodyOf(
+  view: DeskView,
+  { body, kind }: Drafted,
+): readonly { readonly term: Inside; readonly is: Inside }[] {
   return Object.entries(body)
     .filter(([field]) => !(field === 'question' && kind !== 'question.put'))
     .map(([field, value]) => ({ term: view.d.fields[field] ?? code(field), is: valueOf(view, field, value) }))
@@ -59,7 +86,8 @@ function valueOf(view: DeskView, field: string, value: unknown): Inside {
   if (typeof value === 'string') {
     if (/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(value)) return threeTimes(view, value as never)
     if (field === 'position') return html`<b>${view.site.position[value as never] ?? value}</b>`
-    if (view.reading.parties.has(value as never) && ['party', 'for', 'to'].includes(field)) return partyOf(view, value as never)
+    if (view.reading.parties.has(value as never) && ['party', 'for', 'to'].includes(field))
+      return partyOf(view, value as never)
     return code(value)
   }
   if (typeof value === 'number' || typeof value === 'boolean') return code(String(value))
@@ -67,14 +95,20 @@ function valueOf(view: DeskView, field: string, value: unknown): Inside {
 }
 
 function documentOf(_view: DeskView, { name, media, bytes }: Drafted['documents'][number]): Html {
-  const text = media.startsWith('text/') || media === 'application/json' ? new TextDecoder().decode(bytes) : undefined
+  const text =
+    media.startsWith('text/') || media === 'application/json' ? new TextDecoder().decode(bytes) : undefined
   return html`<div class="document"><p class="small muted">${code(name)} ${media}</p>${text !== undefined && html`<blockquote dir="auto">${text.slice(0, 4000)}</blockquote>`}</div>`
 }
 
 /** The reasons why something is not in order, each with its clause. */
 export function reasonList(view: DeskView, reasons: readonly Reason[]): Html {
   const named = (party: never): string => partyText(view, party)
-  return checks(reasons.map((reason) => ({ holds: false, says: withClauses(view, sayReason(view.lang, reason, named as never)) })))
+  return checks(
+    reasons.map((reason) => ({
+      holds: false,
+      says: withClauses(view, sayReason(view.lang, reason, named as never)),
+    })),
+  )
 }
 
 /** What follows from an act that is in order. */
@@ -103,7 +137,8 @@ function signature(view: DeskView, draft: Drafted, stops: boolean): Html {
   const { d, seat } = view
   const at = `/desk/drafts/${draft.id}`
   const drop = html`<form method="post" action="${to(view, `${at}/drop`)}"><button class="quiet">${d.review.drop}</button></form>`
-  if (!sameActor(draft.by, seat.actor) || !maySign(seat, draft)) return html`<p class="card">${d.review.notYours}</p>`
+  if (!sameActor(draft.by, seat.actor) || !maySign(seat, draft))
+    return html`<p class="card">${d.review.notYours}</p>`
   if (draft.state === 'second' && signedBySeat(view, draft))
     return html`<p class="card" role="status">${d.review.signedAlready}</p>`
   const again = draft.state === 'second'
@@ -127,7 +162,11 @@ function passkeyForm(view: DeskView, draft: Drafted, label: string, stops: boole
 }
 
 /** What is said once an act was signed: on the record, taken in unseen, or waiting for a second person. */
-export function signedPage(view: DeskView, draft: Drafted, says: { readonly position?: number; readonly unseen?: boolean }): string {
+export function signedPage(
+  view: DeskView,
+  draft: Drafted,
+  says: { readonly position?: number; readonly unseen?: boolean },
+): string {
   const { d } = view
   const waits = draft.state === 'second'
   const heading = waits ? d.queue.waitsSecond : d.review.done
@@ -135,7 +174,10 @@ export function signedPage(view: DeskView, draft: Drafted, says: { readonly posi
     ? d.review.waits
     : says.position === undefined
       ? d.review.doneUnseen
-      : fill((n) => d.review.doneAt(n as never), html`<a href="${to(view, `/record/${says.position}`)}">${String(says.position)}</a>`)
+      : fill(
+          (n) => d.review.doneAt(n as never),
+          html`<a href="${to(view, `/record/${says.position}`)}">${String(says.position)}</a>`,
+        )
   const body = html`<h1>${heading}</h1><section class="card" role="status"><p>${text}</p>${running(view, draft)}<p><a class="button primary" href="${draft.back}" data-key="Enter">${d.review.goOn}</a></p></section>`
   return deskPage(view, { title: heading, body, scripts: ['desk'] })
 }

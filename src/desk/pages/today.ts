@@ -6,7 +6,7 @@ import type { Asked } from '../../core/situation.ts'
 import { instant, name } from '../../site/format.ts'
 import { fill, html, type Html, type Inside } from '../../site/html.ts'
 import { card } from '../../site/parts.ts'
-import { organText, to } from '../../site/view.ts'
+import { organText } from '../../site/view.ts'
 import { isOpen, leftText, statePill } from '../clock.ts'
 import { openDrafts } from '../draft.ts'
 import { deskPage } from '../frame.ts'
@@ -72,7 +72,11 @@ function nextDeadline(view: DeskView, open: readonly Asked[]): Inside {
   const next = open.find(({ closes }) => closes !== undefined && closes > view.now)
   if (!next?.closes) return d.today.noDeadline
   const when = instant(lang, next.closes, view.reading.charter.seat.zone)
-  return fill(d.today.nextDeadline, html`<a href="${questionHref(view, next)}">${titleText(view, next)}</a>`, when)
+  return fill(
+    d.today.nextDeadline,
+    html`<a href="${questionHref(view, next)}">${titleText(view, next)}</a>`,
+    when,
+  )
 }
 
 function outcomes(view: DeskView): Html {
@@ -94,5 +98,3 @@ export function chairs(view: DeskView): readonly string[] {
     (organ) => party !== undefined && chairOf(view.standing, organ as never, view.today) === party,
   )
 }
-
-export { to }

@@ -45,7 +45,8 @@ export const desk = {
   landing: {
     doors: 'Three doors',
     read: 'Read a record',
-    readText: (org: string) => `The history of the ${org}, from published sources: who belonged, what was decided, who said so.`,
+    readText: (org: string) =>
+      `The history of the ${org}, from published sources: who belonged, what was decided, who said so.`,
     readGo: 'Read it',
     sit: 'Sit in a council',
     sitText: (org: string) =>
@@ -55,7 +56,8 @@ export const desk = {
     startText: 'A record of your own from a charter: two commands, one machine, nothing else to install.',
     startGo: 'How to start',
     startTitle: 'Start your own record',
-    startLead: 'In the folder of this program, with any charter as data. Change the name and the charter to yours.',
+    startLead:
+      'In the folder of this program, with any charter as data. Change the name and the charter to yours.',
     startFound: 'Found the record. It makes the keys, and says where they are.',
     startServe: 'Serve it.',
     startInvite: 'Invite the first officer to sign in. The link holds once.',
@@ -119,11 +121,13 @@ export const desk = {
     consequence: {
       silence: (breaks: string) =>
         `If no member objects in writing by then, the text is adopted. One of these is enough to stop it: ${breaks}. Replying is not required.`,
-      written: (says: string) => `At the deadline the outcome follows from what was received. A member that does not reply: ${says}.`,
+      written: (says: string) =>
+        `At the deadline the outcome follows from what was received. A member that does not reply: ${says}.`,
       none: 'The outcome is declared by whom the charter names.',
     },
     nonReply: { silent: 'is silent', absent: 'counts as absent', 'not-voted': 'has not voted' },
-    hiddenUntil: (when: string) => `How each member stands is not shown before ${when}. Until then it may be changed.`,
+    hiddenUntil: (when: string) =>
+      `How each member stands is not shown before ${when}. Until then it may be changed.`,
     hiddenAfterAdoption: 'How each member stands is shown once the text is adopted.',
     hiddenNever: 'How each member stands is never shown.',
     yourPosition: (position: string) => `Your position on record: ${position}.`,
@@ -203,7 +207,8 @@ export const desk = {
     procedure: 'Procedure',
     atMeeting: 'At a meeting, without a procedure',
     deadline: 'Deadline',
-    deadlineHint: (zone: string) => `For example: fri 18:00, 27 Nov 18:00, +72h. In the time of the seat (${zone}).`,
+    deadlineHint: (zone: string) =>
+      `For example: fri 18:00, 27 Nov 18:00, +72h. In the time of the seat (${zone}).`,
     text: 'Text',
     noText: 'No text of the record',
     check: 'Check',
@@ -227,8 +232,10 @@ export const desk = {
     nothingFollows: 'It stands on the record; nothing else follows at once.',
     says: 'What it says',
     documents: 'Documents',
-    deadline: (when: string, left: string) => `The deadline stays ${when}: ${left} left. It runs on while this waits for a signature.`,
-    deadlineRuns: (when: string) => `The deadline stays ${when}. It runs on while this waits for a signature.`,
+    deadline: (when: string, left: string) =>
+      `The deadline stays ${when}: ${left} left. It runs on while this waits for a signature.`,
+    deadlineRuns: (when: string) =>
+      `The deadline stays ${when}. It runs on while this waits for a signature.`,
     sign: 'Sign',
     signHere: 'Sign (the demonstration holds the key of this seat)',
     signPasskey: 'Sign with the passkey',

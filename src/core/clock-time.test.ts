@@ -92,11 +92,9 @@ test('night is from 22:00 until 07:00 on the clock of a member, and nothing is s
     false,
     false,
   ])
-  const zones = new Map([
-    ['AAA', 'Asia/Tokyo'],
-    ['BBB', 'Europe/Vienna'],
-    ['CCC', 'Asia/Almaty'],
-  ]) as ReadonlyMap<PartyId, string>
+  const zones = new Map(
+    Object.entries({ AAA: 'Asia/Tokyo', BBB: 'Europe/Vienna', CCC: 'Asia/Almaty' }),
+  ) as ReadonlyMap<unknown, string> as ReadonlyMap<PartyId, string>
   const at = '2026-11-27T17:00:00Z' as Instant
   assert.deepEqual(
     nightsAt(at, zones).map(({ party }) => party),

@@ -35,12 +35,7 @@ test('what is taken unseen gives no event, moves none and changes no number: the
   const readers = await Promise.all(all.map(({ address }) => readStream(address)))
   const [quiet, busy] = all.map(({ one }) => one) as [Running, Running]
   const take = async (by: string, position: string): Promise<void> => {
-    const response = await busy.post(
-      '' + by,
-      'position.taken',
-      { question, position },
-      { place: { question } },
-    )
+    const response = await busy.post(by, 'position.taken', { question, position }, { place: { question } })
     assert.equal(response.status, 201, await response.text())
   }
   const both = async (size: number, act: (one: Running) => Promise<unknown>): Promise<void> => {

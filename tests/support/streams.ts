@@ -1,8 +1,8 @@
 /** A server of this process with its streams, and a reader of one who notes every byte. */
-import { get, type IncomingHttpHeaders, type IncomingMessage } from 'node:http'
+import { get, type Server, type IncomingHttpHeaders, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
-import { getRequestListener } from '@hono/node-server'
+import { createAdaptorServer } from '@hono/node-server'
 import { live, type Live, type LiveOptions } from '../../src/server/live.ts'
 import type { Running } from './running.ts'
 
@@ -15,7 +15,8 @@ export interface Streaming {
 /** Serves these on a port of its own, as `chancery serve` does. */
 export function streaming(all: readonly Running[], options?: LiveOptions): Promise<Streaming> {
   const streams = live(new Map(all.map(({ kept }) => [kept.code, kept])), options)
-  const server = streams.before({}, getRequestListener(all[0]!.server.fetch))
+  const { fetch } = all[0]!.server
+  const server = createAdaptorServer({ fetch, createServer: streams.before }) as Server
   return new Promise((resolve) => {
     server.listen(0, '127.0.0.1', () =>
       resolve({

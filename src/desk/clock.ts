@@ -38,7 +38,7 @@ export function isBroken({ broken, breach }: Asked): boolean {
 /** True while a position can be taken. */
 export function isOpen({ outcome, withdrawn, ...asked }: Asked, now: Instant): boolean {
   const over = asked.closes !== undefined && now >= asked.closes
-  return outcome === undefined && withdrawn === undefined && !isBroken(asked as Asked) && !over
+  return outcome === undefined && withdrawn === undefined && !isBroken(asked) && !over
 }
 
 /** The card with what is left; `inside` are the controls below it. */
@@ -99,7 +99,7 @@ function track(view: DeskView, { putAt, closes, procedure: code }: Asked): Insid
   const least = procedureIn(view.reading.charter, code)?.hours.least
   const gone = Math.min(1, Math.max(0, (seconds(view.now) - seconds(putAt)) / whole))
   const mark = least === undefined ? undefined : Math.min(1, (Number(least) * 3600) / whole)
-  const at = (share: number): string => `${(share * 100).toFixed(1)}`
+  const at = (share: number): string => (share * 100).toFixed(1)
   const { zone } = view.reading.charter.seat
   return html`<svg class="track" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true"><rect class="whole" width="100" height="6"/><rect class="gone" width="${at(gone)}" height="6"/>${mark !== undefined && html`<rect class="mark" x="${at(Math.min(mark, 0.995))}" width="0.5" height="6"/>`}</svg>
 <p class="ends"><span>${instant(view.lang, putAt, zone)}</span>${least !== undefined && html`<span>${view.d.question.least(String(least))}</span>`}<span>${instant(view.lang, closes, zone)}</span></p>`

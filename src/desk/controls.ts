@@ -12,7 +12,7 @@ import { name } from '../site/format.ts'
 import { fill, html, type Html, type Inside } from '../site/html.ts'
 import { actorText, to } from '../site/view.ts'
 import { isOpen, sentences } from './clock.ts'
-import { canDeclare } from './pages/question.ts'
+import { canDeclare } from './asked.ts'
 import { partyOfSeat } from './seat.ts'
 import type { DeskView } from './view.ts'
 

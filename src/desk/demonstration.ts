@@ -56,7 +56,7 @@ function nextMoment({ registrar, now }: Chamber): string | undefined {
       asked.disclosed === undefined ? hiddenUntil(charter, asked) : undefined,
     ])
     .filter((at) => at !== undefined && at > now())
-  return moments.toSorted()[0]
+  return moments.toSorted((one, other) => (one! < other! ? -1 : 1))[0]
 }
 
 function holderOf(code: string): Holder | undefined {

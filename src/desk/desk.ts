@@ -13,7 +13,8 @@ import { draftOf, dropDraft, keepDraft, replaceDraft, type Proposal } from './dr
 import { seatForm } from './frame.ts'
 import { breakProposal, breakSheet } from './pages/break.ts'
 import { door } from './pages/door.ts'
-import { question, questionHref } from './pages/question.ts'
+import { questionHref } from './asked.ts'
+import { question } from './pages/question.ts'
 import { questions } from './pages/questions.ts'
 import { queue, waitsFor } from './pages/queue.ts'
 import { review, signedPage } from './pages/review.ts'
@@ -123,7 +124,8 @@ function draftRoutes(app: Hono, office: Office): void {
       const found = await draftOf(office.tables, view.seat.chamber, context.req.param('draft'))
       if (!found || !waitsFor(view, found.draft)) return sent(context, view, undefined)
       const note = ((await fieldsOf(context)).get('note') ?? '').slice(0, 1000)
-      const { signed: _, ...draft } = found.draft
+      const { signed, ...draft } = found.draft
+      if (!signed) return sent(context, view, undefined)
       // What was signed is given up: whoever drafted it signs what is mended anew.
       await replaceDraft(office.tables, view.seat.chamber, {
         draft: { ...draft, state: 'returned', note },

@@ -27,7 +27,7 @@ export function officeOf({ records, tables, now, base, reset }: Server): Office 
     new Headers({ 'set-cookie': cookieOf(code, siteOrigin(request, base), value) })
   return {
     tables,
-    chamber: (code) => shown(code) as Chamber | undefined,
+    chamber: (code) => shown(code),
     async who(request, code): Promise<Person | undefined> {
       const session = await all.read(code, token(request, code))
       if (!session) return undefined

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import type { Instant } from '../core/time.ts'
 import { RATES, simulatedClock, writeClock } from './simulated-clock.ts'
 

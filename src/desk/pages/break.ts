@@ -9,7 +9,7 @@ import { clockCard, isOpen } from '../clock.ts'
 import type { Proposal } from '../draft.ts'
 import { deskPage } from '../frame.ts'
 import type { DeskView } from '../view.ts'
-import { questionHref, questionTitle } from './question.ts'
+import { questionHref, questionTitle } from '../asked.ts'
 
 export const BREAKS = ['with-text', 'plain', 'time'] as const
 

@@ -2,23 +2,20 @@
 import { MOST_SEATS, seats } from '../../charts/seats.ts'
 import type { Happened } from '../../core/chronicle.ts'
 import type { PartyId, QuestionId } from '../../core/ids.ts'
-import { actorCode } from '../../core/ids.ts'
-import { declarationOf, factsOf } from '../../core/acts/declaration.ts'
-import { mayAct } from '../../core/acts/kind.ts'
+import { factsOf } from '../../core/acts/declaration.ts'
 import { procedureIn } from '../../core/acts/procedure.ts'
-import { knownTo } from '../../core/standing.ts'
 import { isHidden } from '../../core/restricted.ts'
 import type { Position, Stand } from '../../core/rules/condition.ts'
 import type { Asked } from '../../core/situation.ts'
 import { code, instant, name } from '../../site/format.ts'
-import { fill, html, raw, type Html, type Inside } from '../../site/html.ts'
-import { eventAt } from '../../site/facts.ts'
+import { html, raw, type Html, type Inside } from '../../site/html.ts'
 import { actHref } from '../../site/lists.ts'
 import { card, checks, position, table } from '../../site/parts.ts'
-import { actorText, kindText, organText, partyOf, partyText, plain, say, to } from '../../site/view.ts'
+import { actorText, kindText, organText, partyOf, say, to } from '../../site/view.ts'
 import { whyNow } from '../../site/why.ts'
 import { direction } from '../../words/index.ts'
 import { clockCard, isOpen, statePill } from '../clock.ts'
+import { questionTitle, titleText } from '../asked.ts'
 import { controls } from '../controls.ts'
 import { deskPage, membersIn } from '../frame.ts'
 import { partyOfSeat } from '../seat.ts'
@@ -36,24 +33,6 @@ export function question(view: DeskView, id: string): string | undefined {
 ${clockCard(view, asked, controls(view, asked))}
 <div class="two"><div>${positionsCard(view, asked)}${actsCard(view, asked)}</div><div>${seatsCard(view, asked)}${whyCard(view, asked)}</div></div>`
   return deskPage(view, { title: titleText(view, asked), place: 'questions', body, scripts: ['desk'] })
-}
-
-/** The title of a question in the reader's language; its symbol where it has none. */
-export function questionTitle(view: DeskView, asked: Asked): Html {
-  const event = eventAt(view, asked.put)
-  const title = event && view.reading.prose(event, 'title')
-  return title ? say(view, title) : code(asked.id)
-}
-
-export function titleText(view: DeskView, asked: Asked): string {
-  const event = eventAt(view, asked.put)
-  const title = event && view.reading.prose(event, 'title')
-  return title ? plain(view.lang, title) : asked.id
-}
-
-/** The address of a question at the desk. */
-export function questionHref(view: DeskView, asked: Pick<Asked, 'id'>): string {
-  return to(view, `/desk/questions/${encodeURIComponent(asked.id)}`)
 }
 
 function matterName(view: DeskView, { matter }: Asked): Html {
@@ -213,18 +192,4 @@ function actsCard(view: DeskView, asked: Asked): Html {
     html`<div data-live="acts">${acts.length === 0 ? html`<p>${d.question.noActs}</p>` : html`<ul class="log">${acts.map(line)}</ul>`}</div>`,
     html`<a href="${to(view, '/record/verify')}">${d.question.verify}</a>`,
   )
-}
-
-/** True where the seat may declare the outcome now: the charter gives it the power, and there is one to declare. */
-export function canDeclare(view: DeskView, asked: Asked): boolean {
-  const { charter } = view.reading
-  const { seat, standing, now, today } = view
-  const context = { charter, situation: standing, now, today, size: 0, docs: [], knows: knownTo(charter) }
-  if (!mayAct(context, charter.powers.decide, seat.actor, asked.organ)) return false
-  return declarationOf({ charter, situation: standing, today, now }, asked) !== undefined
-}
-
-/** What the seat is called in the charter's powers. */
-export function seatCode(view: DeskView): string {
-  return actorCode(view.seat.actor)
 }

@@ -7,7 +7,7 @@ import { organText } from '../../site/view.ts'
 import { statePill } from '../clock.ts'
 import { deskPage } from '../frame.ts'
 import { closedQuestions, openQuestions, type DeskView } from '../view.ts'
-import { questionHref, questionTitle } from './question.ts'
+import { questionHref, questionTitle } from '../asked.ts'
 
 /** Most closed questions on the page: the public record has all. */
 const CLOSED = 50

@@ -12,7 +12,7 @@ import { dataBlock, deskPage, holderName } from '../frame.ts'
 import { challengeFor, idOf, maySign } from '../signing.ts'
 import { signerHere } from '../seat.ts'
 import type { DeskView } from '../view.ts'
-import { questionHref, questionTitle } from './question.ts'
+import { questionHref, questionTitle } from '../asked.ts'
 import { signedBySeat } from './queue.ts'
 
 /** The sheet. `refused` are the reasons for which the record has just not taken it. */
@@ -175,7 +175,7 @@ export function signedPage(
     : says.position === undefined
       ? d.review.doneUnseen
       : fill(
-          (n) => d.review.doneAt(n as never),
+          (n) => d.review.doneAt(n),
           html`<a href="${to(view, `/record/${says.position}`)}">${String(says.position)}</a>`,
         )
   const body = html`<h1>${heading}</h1><section class="card" role="status"><p>${text}</p>${running(view, draft)}<p><a class="button primary" href="${draft.back}" data-key="Enter">${d.review.goOn}</a></p></section>`

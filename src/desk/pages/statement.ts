@@ -6,7 +6,7 @@ import { textDocument } from '../../record/author.ts'
 import type { Proposal } from '../draft.ts'
 import { deskPage } from '../frame.ts'
 import type { DeskView } from '../view.ts'
-import { questionHref, questionTitle } from './question.ts'
+import { questionHref, questionTitle } from '../asked.ts'
 
 const FORMS = ['explanation', 'interpretative-statement', 'formal-reservation'] as const
 

@@ -12,7 +12,7 @@ import { openDrafts } from '../draft.ts'
 import { deskPage } from '../frame.ts'
 import { partyOfSeat } from '../seat.ts'
 import { closedQuestions, openQuestions, type DeskView } from '../view.ts'
-import { canDeclare, questionHref, questionTitle, titleText } from './question.ts'
+import { canDeclare, questionHref, questionTitle, titleText } from '../asked.ts'
 import { draftLine, waitsFor } from './queue.ts'
 
 /** Most outcomes on the page. */

@@ -3,6 +3,34 @@
  * base 64; `credentials`, the passkeys that may sign it; `failed`, what to say where none did. The form is sent with the
  * evidence in the field of that name; the server checks every byte of it, as anybody can later.
  */
+interface Element {
+  readonly dataset: Readonly<Record<string, string | undefined>>
+  disabled: boolean
+  textContent: string | null
+  value: string
+  addEventListener(type: 'submit', listener: (event: { preventDefault(): void }) => void): void
+  querySelector(selector: string): Element | null
+  submit(): void
+}
+
+interface Root {
+  getElementById(id: string): Element | null
+  querySelectorAll(selector: string): Iterable<Element>
+}
+
+interface Answer {
+  readonly rawId: ArrayBuffer
+  readonly response: {
+    readonly authenticatorData: ArrayBuffer
+    readonly clientDataJSON: ArrayBuffer
+    readonly signature: ArrayBuffer
+  }
+}
+
+const { navigator } = globalThis as unknown as {
+  readonly navigator: { readonly credentials: { get(options: object): Promise<Answer | null> } }
+}
+
 interface ToSign {
   readonly challenge: string
   readonly credentials: readonly { readonly key: string; readonly credential: string }[]
@@ -10,8 +38,8 @@ interface ToSign {
 }
 
 /** Makes each form that is marked `data-sign` one that a passkey signs. */
-export function signing(root: Document): void {
-  for (const form of root.querySelectorAll<HTMLFormElement>('form[data-sign]')) {
+export function signing(root: Root): void {
+  for (const form of root.querySelectorAll('form[data-sign]')) {
     form.addEventListener('submit', (event) => {
       event.preventDefault()
       void signed(root, form)
@@ -19,24 +47,27 @@ export function signing(root: Document): void {
   }
 }
 
-async function signed(root: Document, form: HTMLFormElement): Promise<void> {
+async function signed(root: Root, form: Element): Promise<void> {
   const data = root.getElementById(form.dataset['sign'] ?? '')
-  const field = form.querySelector<HTMLInputElement>('input[name="evidence"]')
+  const field = form.querySelector('input[name="evidence"]')
   const button = form.querySelector('button')
   if (!data || !field || !button) return
   const { challenge, credentials, failed } = JSON.parse(data.textContent ?? '') as ToSign
   button.disabled = true
   try {
-    const answer = (await navigator.credentials.get({
+    const answer = await navigator.credentials.get({
       publicKey: {
         challenge: bytesOf(challenge),
-        allowCredentials: credentials.map(({ credential }) => ({ type: 'public-key', id: bytesOf(credential) })),
+        allowCredentials: credentials.map(({ credential }) => ({
+          type: 'public-key',
+          id: bytesOf(credential),
+        })),
         userVerification: 'required',
       },
-    })) as PublicKeyCredential | null
+    })
     const used = answer && credentials.find(({ credential }) => credential === textOf(answer.rawId))
     if (!answer || !used) throw new Error('no passkey')
-    const { authenticatorData, clientDataJSON, signature } = answer.response as AuthenticatorAssertionResponse
+    const { authenticatorData, clientDataJSON, signature } = answer.response
     field.value = JSON.stringify({
       key: used.key,
       alg: 'webauthn',

@@ -1,5 +1,5 @@
 /** What the desk asks of the server: records, sessions, and in a demonstration the seats that anybody may take. */
-import type { Chamber, Holder, Office, Person } from '../desk/seat.ts'
+import type { Holder, Office, Person } from '../desk/seat.ts'
 import type { Instant } from '../core/time.ts'
 import type { Private } from '../store/private.ts'
 import type { Kept } from './kept.ts'

@@ -162,7 +162,6 @@ export const desk = {
     reasonHint: 'May be left empty.',
     toReview: 'Look it over and sign',
     positions: 'Positions',
-    counts: (parts: readonly string[]) => parts.join(', '),
     notTaken: 'None yet',
     member: 'Member',
     position: 'Position',

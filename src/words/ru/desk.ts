@@ -160,7 +160,6 @@ export const desk: DeskWords = {
     reasonHint: 'Можно не указывать.',
     toReview: 'Просмотреть и подписать',
     positions: 'Позиции',
-    counts: (parts) => parts.join(', '),
     notTaken: 'Ещё нет',
     member: 'Член',
     position: 'Позиция',

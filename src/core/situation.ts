@@ -10,6 +10,7 @@ import type { Span } from './charter/charter.ts'
 import { holds } from './charter/at.ts'
 import type { Consultation, Operation } from './operation.ts'
 import type { Actor, KeyId, MatterId, OrganId, PartyId, PersonId, QuestionId, TreatyId } from './ids.ts'
+import type { Grant } from './powers.ts'
 import { NO_INSTRUMENT, type Instrument } from './instruments/state.ts'
 import { branchMeetings, emptyMeetings, type Meetings } from './meetings.ts'
 import type { Restricted } from './restricted.ts'
@@ -177,6 +178,8 @@ export interface Situation {
   readonly consultations: Map<string, Consultation>
   readonly operations: Map<string, Operation>
   readonly keys: Map<KeyId, Key>
+  /** Powers of persons, by the position of the act that granted them, in its order. */
+  readonly grants: Map<number, Grant>
   /** The portals at which passkeys may sign now: the relying party of each, by its web origin. */
   readonly portals: Map<string, string>
   /** What acts say of witnesses, by name, each in its turn. */
@@ -212,6 +215,7 @@ export function emptySituation(): Situation {
     consultations: new Map(),
     operations: new Map(),
     keys: new Map(),
+    grants: new Map(),
     portals: new Map(),
     witnesses: new Map(),
     recoveries: new Map(),
@@ -241,6 +245,7 @@ export function branch(from: Situation): Situation {
     consultations: new Map(from.consultations),
     operations: new Map(from.operations),
     keys: new Map(from.keys),
+    grants: new Map(from.grants),
     portals: new Map(from.portals),
     witnesses: new Map(from.witnesses),
     recoveries: new Map(from.recoveries),

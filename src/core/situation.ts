@@ -8,6 +8,7 @@
  */
 import type { Span } from './charter/charter.ts'
 import { holds } from './charter/at.ts'
+import type { Founding } from './founding.ts'
 import type { Consultation, Operation } from './operation.ts'
 import type { Actor, KeyId, MatterId, OrganId, PartyId, PersonId, QuestionId, TreatyId } from './ids.ts'
 import type { Grant } from './powers.ts'
@@ -19,6 +20,7 @@ import type { Position } from './rules/condition.ts'
 import type { Fact } from './rules/facts.ts'
 import type { Outcome } from './rules/question.ts'
 import type { Day, Instant } from './time.ts'
+import type { WitnessOfAct } from './witness-of-act.ts'
 
 export const STATUSES = ['member', 'signatory', 'observer', 'partner', 'suspended', 'former'] as const
 export type Status = (typeof STATUSES)[number]
@@ -139,27 +141,6 @@ export interface Key {
   readonly until?: number
   /** The position since when it is said to have been in other hands. */
   readonly compromisedSince?: number
-}
-
-/** A witness that an act enrolled, or that an act revoked of the charter's: it has no `from`. By positions. */
-export interface WitnessOfAct {
-  readonly name: string
-  readonly key: string
-  readonly party: PartyId
-  readonly href?: string
-  readonly from?: number
-  readonly until?: number
-}
-
-/** What the genesis act fixed. */
-export interface Founding {
-  readonly organisation: string
-  readonly time: 'real' | 'simulated'
-  readonly audience: 'public' | 'members'
-  readonly example: boolean
-  readonly demonstration: boolean
-  readonly charter: string
-  readonly rules: number
 }
 
 export interface Situation {

@@ -133,6 +133,7 @@ const step = fc.record({
   ),
   withdraws: fc.option(fc.nat({ max: 15 }), { nil: undefined }),
 })
+type Step = typeof step extends fc.Arbitrary<infer T> ? T : never
 const anyDoing: fc.Arbitrary<Doing> = fc.record(
   {
     kind: fc.constantFrom(...KINDS),
@@ -143,12 +144,12 @@ const anyDoing: fc.Arbitrary<Doing> = fc.record(
 )
 
 /** Does the steps that are in order; returns after each whether it was, and by whom. */
-function* done(record: Record, steps: readonly fc.TypeOfArbitrary<typeof step>[]): Generator<number> {
+function* done(record: Record, steps: readonly Step[]): Generator<number> {
   const first = record.size
   for (const { by, to, acts, rest, withdraws } of steps) {
     const isDone =
       withdraws === undefined
-        ? grant(record, by, to, acts as JsonObject[], rest as JsonObject)
+        ? grant(record, by, to, acts, rest)
         : act(record, by, 'powers.withdrawn', { grant: first + withdraws })
     if (isDone) yield by
   }

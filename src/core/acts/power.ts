@@ -1,5 +1,5 @@
 /** Whether a key that is limited may do an act: asked once for every kind, before the kind's own rules are. */
-import type { KeyId, OrganId, QuestionId } from '../ids.ts'
+import type { OrganId, QuestionId } from '../ids.ts'
 import { clauseOfPowers, mayDo, type Doing } from '../powers.ts'
 import type { Reason } from '../refusal.ts'
 import type { Key, Situation } from '../situation.ts'

@@ -17,6 +17,7 @@ import { across as enAcross } from './en/across.ts'
 import { analysis as enAnalysis } from './en/analysis.ts'
 import { bodies as enBodies } from './en/bodies.ts'
 import { data as enData } from './en/data.ts'
+import { desk as enDesk } from './en/desk.ts'
 import { signIn as enSignIn } from './en/desk-sign-in.ts'
 import { meetings as enMeetings } from './en/meetings.ts'
 import { operations as enOperations } from './en/operations.ts'
@@ -49,6 +50,7 @@ import { across as ruAcross } from './ru/across.ts'
 import { analysis as ruAnalysis } from './ru/analysis.ts'
 import { bodies as ruBodies } from './ru/bodies.ts'
 import { data as ruData } from './ru/data.ts'
+import { desk as ruDesk } from './ru/desk.ts'
 import { signIn as ruSignIn } from './ru/desk-sign-in.ts'
 import { meetings as ruMeetings } from './ru/meetings.ts'
 import { operations as ruOperations } from './ru/operations.ts'
@@ -80,6 +82,7 @@ const en = {
   signIn: enSignIn,
   about: enAbout,
   data: enData,
+  desk: enDesk,
   meetings: enMeetings,
 }
 export type Words = typeof en
@@ -95,6 +98,7 @@ const ru: Words = {
   signIn: ruSignIn,
   about: ruAbout,
   data: ruData,
+  desk: ruDesk,
   meetings: ruMeetings,
 }
 

@@ -61,8 +61,8 @@ export function doorOf(hall: Hall, context: Context): Door | undefined {
   const lang = languageFor(url.searchParams, request.headers.get('accept-language') ?? undefined)
   const origin = siteOrigin(request, base)
   const reading = kept.reading()
-  const shown = { code: org, reading, standing: kept.standing }
-  const today = dayIn(now(), reading.charter.seat.zone)
+  const shown = { code: org, reading, standing: kept.standing, now: kept.now }
+  const today = dayIn(kept.now(), reading.charter.seat.zone)
   const carried = url.searchParams.has('lang') ? { lang } : {}
   const portal = kept.registrar.ledger.standing.portals.get(origin)
   return {

@@ -1,6 +1,7 @@
 /** Signing in and out: `/ORG/sign-in` and what is under it. Nothing here is kept by a browser or between, or seen in a frame. */
 import type { AuthenticationResponseJSON } from '@simplewebauthn/server'
 import { Hono, type Context } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import { deviceOf, noteAccess, sweepAccesses } from '../desk/access-log.ts'
 import type { Holder } from '../desk/holder.ts'
 import { devicesPage } from '../desk/sign-in/devices-page.ts'
@@ -10,6 +11,7 @@ import type { Key } from '../core/situation.ts'
 import { actorCode } from '../core/ids.ts'
 import type { Html } from '../site/html.ts'
 import { languageOf } from '../words/language.ts'
+import { MOST_BODY_BYTES } from './acts.ts'
 import { challenges } from './challenges.ts'
 import { doorOf, formOf, jsonOf, type Door, type Hall } from './door.ts'
 import { addressOf, limit } from './limits.ts'
@@ -43,15 +45,18 @@ export function signInRoutes(of: Omit<Hall, 'sessions'>): Hono {
     routes.use(place, async (context, next) => {
       const { raw } = context.req
       const language = languageOf(context.req.query('lang') ?? context.req.header('accept-language') ?? 'en')
-      if (doorOf(hall, context)) {
+      const kept = hall.records.get(context.req.param('org') ?? '')
+      if (kept?.confidential === false) {
         if (!sameOrigin(raw, base)) return problem(language, 'cross-site', '')
-        if (place.includes('sign-in') && raw.method !== 'GET' && !byAddress.take(addressOf(context.env, raw)))
+        const opens = place.includes('sign-in') || context.req.path.endsWith('/seat')
+        if (opens && raw.method !== 'GET' && !byAddress.take(addressOf(context.env, raw)))
           return problem(language, 'too-many', '')
       }
       await next()
       context.res.headers.set('cache-control', 'no-store')
       return undefined
     })
+  routes.use('/:org/desk/*', bodyLimit({ maxSize: MOST_BODY_BYTES, onError: tooLarge }))
   const at =
     (answer: (door: Door, context: Context) => Promise<Response> | Response) => (context: Context) => {
       const door = doorOf(hall, context)
@@ -145,6 +150,14 @@ export function signInRoutes(of: Omit<Hall, 'sessions'>): Hono {
   )
   registeringRoutes(routes, hall, at)
   return routes
+}
+
+function tooLarge(context: Context): Response {
+  return problem(
+    languageOf(context.req.header('accept-language') ?? 'en'),
+    'too-large',
+    `<= ${MOST_BODY_BYTES}`,
+  )
 }
 
 /** Forgets what is over: sessions, challenges, links, old entries of access logs. */

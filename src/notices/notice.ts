@@ -32,6 +32,8 @@ export interface OfQuestion {
   readonly sequence: number
   /** True while it is not shown how each stands. */
   readonly hidden: boolean
+  /** The rule by which it is decided. */
+  readonly rule?: string
   /** What the charter gives if nothing more is received; undefined where that is not known, or is not to be shown. */
   readonly otherwise?: 'adopted' | 'not-adopted'
   readonly brokenBy?: { readonly party: PartyId; readonly kind: string; readonly at: Instant }

@@ -13,7 +13,7 @@ import { isHidden } from '../core/restricted.ts'
 import type { Counts } from '../core/rules/question.ts'
 import type { Asked, Situation } from '../core/situation.ts'
 import { authorOf } from '../core/standing.ts'
-import { dayIn, type Instant } from '../core/time.ts'
+import { dayIn } from '../core/time.ts'
 import { once, type Notice, type NoticeKind, type OfQuestion } from './notice.ts'
 
 /** How things stood before an entry, as far as notices go by it. */
@@ -89,26 +89,19 @@ export function questionAt(
   more: Partial<OfQuestion> = {},
 ): OfQuestion {
   const hidden = isHidden(charter, asked)
-  const otherwise = hidden ? undefined : outcomeAt(charter, standing, asked, entry.received)
+  const now = entry.received
+  // What the charter gives at the deadline if nothing more is received until then.
+  const answer = answerOf(charter, standing, asked, dayIn(now, charter.seat.zone), asked.closes ?? now)
+  const { outcome, rule } = answer
+  const known = !hidden && asked.outcome === undefined && (outcome === 'adopted' || outcome === 'not-adopted')
   return {
     asked,
     sequence: asked.extensions,
     hidden,
-    ...(otherwise === undefined ? {} : { otherwise }),
+    ...(rule ? { rule: rule.id } : {}),
+    ...(known ? { otherwise: outcome } : {}),
     ...more,
   }
-}
-
-/** What the charter gives at the deadline if nothing more is received until then, as far as the record says now. */
-function outcomeAt(
-  charter: Charter,
-  standing: Situation,
-  asked: Asked,
-  now: Instant,
-): OfQuestion['otherwise'] {
-  if (asked.closes === undefined || asked.outcome !== undefined) return undefined
-  const { outcome } = answerOf(charter, standing, asked, dayIn(now, charter.seat.zone), asked.closes)
-  return outcome === 'adopted' || outcome === 'not-adopted' ? outcome : undefined
 }
 
 /** The members of the organ on the day on which the entry came in. */

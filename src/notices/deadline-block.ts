@@ -2,7 +2,7 @@
 import { clockChanges, clockText, instantsAt, offsetText } from '../core/clock-time.ts'
 import { dayIn, dayNumber, dayOfNumber, secondsOfDayIn, type Instant } from '../core/time.ts'
 import { deadlineLines, deadlineNotes, deadlineText, weekdayText } from '../words/deadline.ts'
-import type { MailWords } from '../words/en/desk-mail.ts'
+import type { MailWords } from '../words/mail.ts'
 import type { Language } from '../words/language.ts'
 
 /** Whose clocks a letter goes by. */
@@ -32,13 +32,7 @@ export function deadlineShort(at: Instant, { lang, seat, yours }: Clocks): strin
   return deadlineText(lang, at, yours ?? seat)
 }
 
-function notes(
-  words: MailWords,
-  lang: Language,
-  at: Instant,
-  now: Instant,
-  zone: string,
-): readonly string[] {
+function notes(words: MailWords, lang: Language, at: Instant, now: Instant, zone: string): readonly string[] {
   const day = dayIn(at, zone)
   const time = secondsOfDayIn(at, zone)
   const clock = clockText(at, zone)

@@ -50,7 +50,9 @@ export function following(charter: Charter): Following {
         const asked = standing.questions.get(id)
         const happened: Happened = { charter, standing, ...set, entry: { ...set.entry, received: now } }
         if (asked?.closes === undefined) return []
-        const due = REMINDERS.find(({ from, until }) => isDue(asked.closes!, set.entry.received, now, from, until))
+        const due = REMINDERS.find(({ from, until }) =>
+          isDue(asked.closes!, set.entry.received, now, from, until),
+        )
         if (!due) return []
         const question = questionAt(happened, asked)
         // While positions are hidden, who has taken one is hidden too: then all are reminded.

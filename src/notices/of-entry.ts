@@ -113,14 +113,20 @@ export function seated({ charter, standing, entry }: Happened, organ: OrganId): 
 function ofKey(happened: Happened): readonly Notice[] {
   const { charter, standing, entry } = happened
   const { type, body } = entry.act
-  const tell = (kind: NoticeKind, key: NonNullable<Notice['key']>, others: readonly Actor[] = []): Notice[] => {
+  const tell = (
+    kind: NoticeKind,
+    key: NonNullable<Notice['key']>,
+    others: readonly Actor[] = [],
+  ): Notice[] => {
     // The log and the clock are machines of the server, and nobody reads their mail.
     const holder = isMachine(key.holder) ? [] : [key.holder]
     return [{ ...common(happened), kind, key, to: once([...holder, ...others]) }]
   }
   if (type === 'key.enrolled' || type === 'key.revoked') {
     const key = standing.keys.get(body['key'] as never)
-    return key ? tell(type === 'key.enrolled' ? 'key-enrolled' : 'key-revoked', { id: key.key, holder: key.holder }) : []
+    return key
+      ? tell(type === 'key.enrolled' ? 'key-enrolled' : 'key-revoked', { id: key.key, holder: key.holder })
+      : []
   }
   const kind = RECOVERY[type]
   const recovery = standing.recoveries.get(body['recovery'] as string)

@@ -22,7 +22,8 @@ export const mail = {
     'recovery-completed': (holder: string) => `${holder} has a new key`,
   },
   put: (by: string, question: string, organ: string) => `${by} put ${question} to ${organ}.`,
-  under: (procedure: string, clause: string) => `It is decided without a meeting, under “${procedure}” [${clause}].`,
+  under: (procedure: string, clause: string) =>
+    `It is decided without a meeting, under “${procedure}” [${clause}].`,
   extended: (by: string, question: string) => `${by} moved the deadline of ${question}.`,
   withdrawn: (by: string, question: string) =>
     `${by} withdrew ${question}. Nothing more can be done on it, and its deadline stands no more.`,
@@ -47,14 +48,18 @@ export const mail = {
   inTime: 'In time is what is received before that moment, not at it.',
   firstMinute: (day: string, dayBefore: string, zone: string) =>
     `In ${zone} that is the first minute of ${day}: the last day on which to act is ${dayBefore}.`,
+  change: (zone: string, at: string, before: string, after: string) =>
+    `The clocks in ${zone} change before then: on ${at}, from ${before} to ${after}.`,
   twice: (time: string, zone: string, offset: string) =>
     `The clocks in ${zone} show ${time} twice that day; meant is the one at ${offset}.`,
   rule: (clause: string) => `The rule [${clause}]:`,
   ifNothing: {
-    silent: (party: string) => `If ${party} does nothing before then, it is taken to be silent.`,
-    absent: (party: string) => `If ${party} does nothing before then, it is taken to be absent.`,
-    'not-voted': (party: string) => `If ${party} does nothing before then, it has not voted.`,
+    silent: (party: string) => `If ${party} takes no position before then, it is taken to be silent.`,
+    absent: (party: string) => `If ${party} takes no position before then, it is taken to be absent.`,
+    'not-voted': (party: string) => `If ${party} takes no position before then, it has not voted.`,
   },
+  stands: (party: string, position: string) =>
+    `The position of ${party} is ${position}. It stands unless another is taken before then.`,
   breaks: (stands: string) => `Broken by: ${stands}. Then it is not adopted.`,
   otherwise: {
     adopted: 'If nobody does anything more before then, it is adopted.',
@@ -72,11 +77,13 @@ export const mail = {
     `The recovery ${recovery} is completed: the key ${key} may sign for ${holder}.`,
   notYou: 'If nobody of yours did this, tell the secretariat at once, by another way than mail.',
   toAct: (href: string) => `To act: ${href}`,
-  onRecord: (act: number, href: string) => (href === '' ? `On the record: act ${act}.` : `On the record: act ${act}, ${href}`),
+  onRecord: (act: number, href: string) =>
+    href === '' ? `On the record: act ${act}.` : `On the record: act ${act}, ${href}`,
   calendar: 'The deadline is attached as a calendar entry.',
   cancelled: 'The calendar entry attached takes the deadline out again.',
   footer: (addressee: string, organisation: string) =>
     `Sent to ${addressee} by the registry of ${organisation}. Nothing is done by answering: acts are made and signed at the desk.`,
+  demonstration: 'DEMONSTRATION',
   exercise: 'Demonstration: nothing of this happened.',
   digestSubject: (notices: number, day: string) => `${count(notices, 'notice')}, ${day}`,
   testSubject: 'A test',

@@ -5,15 +5,15 @@ import { countRu as count } from '../plural.ts'
 export const mail: MailWords = {
   question: (symbol, title) => (title === '' ? symbol : `${symbol} («${title}»)`),
   subject: {
-    'question-put': (question, until) => `${question}: открыт до ${until}`,
-    'deadline-extended': (question, until) => `${question}: теперь открыт до ${until}`,
+    'question-put': (question, until) => `${question}: срок — ${until}`,
+    'deadline-extended': (question, until) => `${question}: новый срок — ${until}`,
     'question-withdrawn': (question) => `${question}: снят`,
     'procedure-broken': (question) => `${question}: процедура прервана`,
     'question-decided': (question, outcome) => `${question}: ${outcome}`,
     'outcome-corrected': (question, outcome) => `${question}: итог исправлен: ${outcome}`,
     'text-published': (question, symbol) => `${question}: опубликован под номером ${symbol}`,
-    'day-before': (question, until) => `${question}: срок истекает ${until}`,
-    'hour-before': (question, until) => `${question}: срок истекает в течение часа, ${until}`,
+    'day-before': (question, until) => `${question}: меньше суток, срок — ${until}`,
+    'hour-before': (question, until) => `${question}: меньше часа, срок — ${until}`,
     'signature-wanted': (what) => `Ждёт второй подписи: ${what}`,
     'key-enrolled': (holder) => `Зарегистрирован ключ: ${holder}`,
     'key-revoked': (holder) => `Отозван ключ: ${holder}`,
@@ -47,20 +47,24 @@ export const mail: MailWords = {
   inTime: 'В срок — то, что получено до этого момента, но не в сам этот момент.',
   firstMinute: (day, dayBefore, zone) =>
     `По часам ${zone} это первая минута дня: ${day}. Последний день, когда можно действовать: ${dayBefore}.`,
+  change: (zone, at, before, after) => `До этого часы ${zone} переводятся: ${at}, с ${before} на ${after}.`,
   twice: (time, zone, offset) =>
     `Часы ${zone} в этот день показывают ${time} дважды; имеется в виду время ${offset}.`,
   rule: (clause) => `Правило [${clause}]:`,
   ifNothing: {
-    silent: (party) => `Если до этого момента ничего не сделано (${party}), это считается молчанием.`,
-    absent: (party) => `Если до этого момента ничего не сделано (${party}), это считается отсутствием.`,
-    'not-voted': (party) => `Если до этого момента ничего не сделано (${party}), голос не подан.`,
+    silent: (party) => `Если до этого момента позиция не заявлена (${party}), это считается молчанием.`,
+    absent: (party) => `Если до этого момента позиция не заявлена (${party}), это считается отсутствием.`,
+    'not-voted': (party) => `Если до этого момента позиция не заявлена (${party}), голос не подан.`,
   },
+  stands: (party, position) =>
+    `Позиция (${party}): ${position}. Она остаётся, если до этого момента не заявлена другая.`,
   breaks: (stands) => `Процедуру прерывает: ${stands}. Тогда вопрос не принят.`,
   otherwise: {
     adopted: 'Если до этого момента никто больше ничего не сделает, вопрос принят.',
     'not-adopted': 'Если до этого момента никто больше ничего не сделает, вопрос не принят.',
   },
-  signature: (what, by) => `${what} (внесено: ${by}) ждёт подписи второго должностного лица. До неё акт не действует.`,
+  signature: (what, by) =>
+    `${what} (внесено: ${by}) ждёт подписи второго должностного лица. До неё акт не действует.`,
   keyEnrolled: (holder, key) => `С этого момента ключ ${key} может подписывать за: ${holder}.`,
   keyRevoked: (holder, key) => `С этого момента ключ ${key} больше не подписывает за: ${holder}.`,
   recoveryRequested: (holder, key, recovery) =>
@@ -76,6 +80,7 @@ export const mail: MailWords = {
   cancelled: 'Приложенная запись календаря снимает срок.',
   footer: (addressee, organisation) =>
     `Адресат: ${addressee}. Отправитель: реестр, ${organisation}. Ответ на это письмо ничего не меняет: акты совершаются и подписываются за рабочим столом.`,
+  demonstration: 'ДЕМОНСТРАЦИЯ',
   exercise: 'Демонстрация: ничего из этого не происходило.',
   digestSubject: (notices, day) => `${count(notices, 'уведомление', 'уведомления', 'уведомлений')}, ${day}`,
   testSubject: 'Проверка',

@@ -1,7 +1,7 @@
 /** The deadline as a letter says it: at the seat, where the addressee is, and in UTC, with what could be misread of it. */
 import { clockChanges, clockText, instantsAt, offsetText } from '../core/clock-time.ts'
 import { dayIn, dayNumber, dayOfNumber, secondsOfDayIn, type Instant } from '../core/time.ts'
-import { deadlineLines, deadlineNotes, deadlineText, weekdayText } from '../words/deadline.ts'
+import { deadlineLines, deadlineText, weekdayText } from '../words/deadline.ts'
 import type { MailWords } from '../words/mail.ts'
 import type { Language } from '../words/language.ts'
 

@@ -112,7 +112,7 @@ function aboutQuestion(writing: Writing, question: OfQuestion): Written {
     'outcome-corrected': words.outcome[outcome],
     'text-published': question.symbol ?? '',
   }[notice.kind as 'question-decided']
-  const say = words.subject[notice.kind] as (what: string, more: string) => string
+  const say: (what: string, more: string) => string = words.subject[notice.kind]
   return [say(short, more ?? until), questionText(writing, question, name, outcome)]
 }
 
@@ -159,7 +159,7 @@ function questionText(
 
 /** What is asked, by when, by which rule, and what follows from doing nothing. */
 function openText(writing: Writing, question: OfQuestion): readonly string[] {
-  const { words, names, sender, lang, to } = writing
+  const { words, sender, lang, to } = writing
   const { charter } = sender
   const { asked, otherwise } = question
   const procedure = procedureIn(charter, asked.procedure)
@@ -242,7 +242,7 @@ function decidedText(
     ...(symbol === undefined ? [] : [words.number(symbol)]),
     ...(counts === undefined ? [] : [words.counts(sayCounts(lang, counts))]),
     lapsed
-      ? `${words.lapsed}\n${deadlineBlock(words, asked.closes!, { ...writing, now: asked.closes! })}`
+      ? `${words.lapsed}\n${deadlineBlock(words, asked.closes, { ...writing, now: asked.closes })}`
       : words.declared(by, at),
   ]
 }

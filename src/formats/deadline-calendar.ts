@@ -3,8 +3,15 @@
  * the earlier. Sent by mail it is published or cancelled (RFC 5546, 3.2.1 and 3.2.5): nobody is invited, and nobody replies.
  */
 import type { Asked } from '../core/situation.ts'
-import type { Instant } from '../core/time.ts'
-import { calendarText, moment, parameterValue, textValue, type CalendarEvent } from './icalendar-lines.ts'
+import type { Day, Instant } from '../core/time.ts'
+import {
+  calendarText,
+  days,
+  moment,
+  parameterValue,
+  textValue,
+  type CalendarEvent,
+} from './icalendar-lines.ts'
 import { uuidOf, type Names } from './names.ts'
 
 /** What a calendar entry says of a deadline beside the moment. */
@@ -53,6 +60,22 @@ export function isCalledOff({ withdrawn, broken, breach }: Asked): boolean {
 export function deadlineCalendar(asked: Asked, entry: DeadlineEntry): string | undefined {
   const event = deadlineEvent(asked, entry)
   return event && calendarText([], [event])
+}
+
+/** The day on which a question was decided, where it was put without a deadline. */
+export function decisionCalendar(
+  asked: Asked,
+  on: Day,
+  { organisation, names, stamp, href, summary }: DeadlineEntry & { readonly summary: string },
+): string {
+  const lines = [
+    ...days(on, on),
+    `SUMMARY:${textValue(summary)}`,
+    `CATEGORIES:${textValue(names.organ(asked.organ))}`,
+    ...(href === undefined ? [] : [`URL:${href}`]),
+  ]
+  const uid = uuidOf(organisation, 'decision', asked.id)
+  return calendarText([], [{ uid, stamp, sequence: 0, start: on, lines }])
 }
 
 /** How the entry is sent, and by which address. */

@@ -2,14 +2,8 @@
 import { actLines } from '../../formats/acts-jsonl.ts'
 import { atom, type Feed } from '../../formats/atom.ts'
 import { feedIndex, newestFirst } from '../../formats/feed-index.ts'
-import { deadlineCalendar } from '../../formats/deadline-calendar.ts'
 import { icalendar } from '../../formats/icalendar.ts'
-import { decisionCalled } from '../../formats/decided.ts'
-import { addressOf } from '../../formats/names.ts'
-import { publicEntry, situationOf } from '../../formats/published.ts'
-import type { QuestionId } from '../../core/ids.ts'
-import { deadlineLines } from '../../words/deadline.ts'
-import { unmarked } from '../../words/fallback.ts'
+import { publicEntry } from '../../formats/published.ts'
 import {
   AT,
   numbers,
@@ -20,6 +14,7 @@ import {
   type Parameter,
   type Wrong,
 } from './endpoint.ts'
+import { questionCalendar } from './question-calendar.ts'
 
 const ACTS = paged(1000, 100)
 const BEFORE: Parameter = {
@@ -127,22 +122,11 @@ export const follow: readonly Endpoint[] = [
     answer: ({ from, place, names }) => ({ body: icalendar(from, place, names) }),
   },
   {
-    path: '/decisions/{question}.ics',
-    says: 'The deadline of a question, to be taken into a calendar',
+    path: '/decisions/{decision}.ics',
+    says: 'The deadline of a question, or the day of a decision that had none, to be taken into a calendar',
     media: 'text/calendar; charset=utf-8',
-    answer({ from, place, names, path, lang }) {
-      // Under its symbol, or under the name that its decision has in addresses.
-      const name = path['question'] ?? ''
-      const { questions } = situationOf(from)
-      const symbol = decisionCalled(from, name)?.body.question ?? name
-      const asked = questions.get(name as QuestionId) ?? questions.get(symbol as QuestionId)
-      const stamp = asked && publicEntry(from, asked.put)?.received
-      if (!asked || stamp === undefined || asked.closes === undefined) return undefined
-      const { organisation } = place
-      const lines = deadlineLines(lang, asked.closes, { seat: from.charter.seat.zone })
-      const description = lines.map(({ label, text }) => unmarked(`${label}: ${text}`)).join('\n')
-      const href = addressOf(place, `/record/${asked.put}`)
-      const body = deadlineCalendar(asked, { organisation, names, stamp, href, description })
+    answer(asked) {
+      const body = questionCalendar(asked, asked.path['decision'] ?? '')
       return body === undefined ? undefined : { body }
     },
   },

@@ -18,6 +18,7 @@ import { analysis as enAnalysis } from './en/analysis.ts'
 import { bodies as enBodies } from './en/bodies.ts'
 import { data as enData } from './en/data.ts'
 import { mail as enMail } from './en/desk-mail.ts'
+import { desk as enDesk } from './en/desk.ts'
 import { meetings as enMeetings } from './en/meetings.ts'
 import { operations as enOperations } from './en/operations.ts'
 import { pages as enPages } from './en/pages.ts'
@@ -50,6 +51,7 @@ import { analysis as ruAnalysis } from './ru/analysis.ts'
 import { bodies as ruBodies } from './ru/bodies.ts'
 import { data as ruData } from './ru/data.ts'
 import { mail as ruMail } from './ru/desk-mail.ts'
+import { desk as ruDesk } from './ru/desk.ts'
 import { meetings as ruMeetings } from './ru/meetings.ts'
 import { operations as ruOperations } from './ru/operations.ts'
 import { pages as ruPages } from './ru/pages.ts'
@@ -79,6 +81,7 @@ const en = {
   search: enSearch,
   about: enAbout,
   data: enData,
+  desk: enDesk,
   meetings: enMeetings,
   mail: enMail,
 }
@@ -94,6 +97,7 @@ const ru: Words = {
   search: ruSearch,
   about: ruAbout,
   data: ruData,
+  desk: ruDesk,
   meetings: ruMeetings,
   mail: ruMail,
 }

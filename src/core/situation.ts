@@ -9,7 +9,7 @@
 import type { Span } from './charter/charter.ts'
 import { holds } from './charter/at.ts'
 import type { Consultation, Operation } from './operation.ts'
-import type { Actor, KeyId, MatterId, OrganId, PartyId, QuestionId, TreatyId } from './ids.ts'
+import type { Actor, KeyId, MatterId, OrganId, PartyId, QuestionId, TextId, TreatyId } from './ids.ts'
 import { NO_INSTRUMENT, type Instrument } from './instruments/state.ts'
 import { branchMeetings, emptyMeetings, type Meetings } from './meetings.ts'
 import type { Restricted } from './restricted.ts'
@@ -17,6 +17,7 @@ import type { Recovery } from './recovery.ts'
 import type { Position } from './rules/condition.ts'
 import type { Fact } from './rules/facts.ts'
 import type { Outcome } from './rules/question.ts'
+import type { NegotiatedText, TextRef } from './texts.ts'
 import type { Day, Instant } from './time.ts'
 
 export const STATUSES = ['member', 'signatory', 'observer', 'partner', 'suspended', 'former'] as const
@@ -71,6 +72,8 @@ export interface Asked {
   readonly proxies: ReadonlyMap<PartyId, { readonly to: PartyId; readonly act: number }>
   /** What was found of it: who a fact names, and by which act. */
   readonly facts: ReadonlyMap<string, { readonly fact: Fact; readonly act: number }>
+  /** The issue of a text that it is on, in the languages and with the digests that were put. */
+  readonly text?: TextRef
   /** The procedure under which it was put, where it is decided without a meeting. */
   readonly procedure?: string
   /** The act that broke the procedure. */
@@ -172,6 +175,8 @@ export interface Situation {
   /** Consultations asked for, and operations from the request to their completion, by code. */
   readonly consultations: Map<string, Consultation>
   readonly operations: Map<string, Operation>
+  /** Negotiated texts, by symbol. */
+  readonly texts: Map<TextId, NegotiatedText>
   readonly keys: Map<KeyId, Key>
   /** The portals at which passkeys may sign now: the relying party of each, by its web origin. */
   readonly portals: Map<string, string>
@@ -207,6 +212,7 @@ export function emptySituation(): Situation {
     prolonged: new Map(),
     consultations: new Map(),
     operations: new Map(),
+    texts: new Map(),
     keys: new Map(),
     portals: new Map(),
     witnesses: new Map(),
@@ -236,6 +242,7 @@ export function branch(from: Situation): Situation {
     prolonged: new Map(from.prolonged),
     consultations: new Map(from.consultations),
     operations: new Map(from.operations),
+    texts: new Map(from.texts),
     keys: new Map(from.keys),
     portals: new Map(from.portals),
     witnesses: new Map(from.witnesses),

@@ -110,7 +110,14 @@ function completed(record: Record, short: ShortAct): ShortAct {
 
 function entryOf(short: ShortAct): { act: Act; received: Instant } {
   const at = short.at as Instant
-  const docs = (short.docs ?? []).map((name) => ({ name, media: 'text/plain', bytes: 0, digest: ZEROES }))
+  const named = (short.body['digests'] ?? {}) as { readonly [language: string]: string }
+  const digest = (name: string): string => named[name.slice(name.indexOf('.') + 1)] ?? ZEROES
+  const docs = (short.docs ?? []).map((name) => ({
+    name,
+    media: 'text/plain',
+    bytes: 0,
+    digest: digest(name),
+  }))
   const common = { v: 1, log: 'test', type: short.type, at, audience: 'public', nonce: KEY } as const
   return {
     act: { ...common, by: authorOf(short.by, (short.key ?? KEY) as KeyId), body: short.body, docs },

@@ -40,6 +40,8 @@ export interface Kept {
   readonly follow: () => Promise<void>
   /** The record as the public reads it now. */
   readonly reading: () => Reading
+  /** Calls back when there is more to read, whoever appended it; gives the way to stop it. */
+  readonly watch: (seen: () => void) => () => void
   /** The record as one file, up to the checkpoint that is shown. */
   readonly archive: () => Promise<Uint8Array>
   readonly witnessing: Witnessing
@@ -160,6 +162,8 @@ export async function keepStore(
       return lapsed
     },
     follow,
+    // Where documents cannot be had, the next look is with the next act.
+    watch: (seen) => registrar.watch(() => void documents.gather().then(seen, () => undefined)),
     reading() {
       forgetRedacted()
       const size = documents.gathered()

@@ -8,6 +8,7 @@
  */
 import type { Span } from './charter/charter.ts'
 import { holds } from './charter/at.ts'
+import type { Consultation, Operation } from './operation.ts'
 import type { Founding } from './founding.ts'
 import type {
   Actor,

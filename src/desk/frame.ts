@@ -8,6 +8,7 @@ import { chip, instant, name } from '../site/format.ts'
 import { fill, html, raw, type Html, type Inside } from '../site/html.ts'
 import { actorText, organisationText, organText, partyText, to } from '../site/view.ts'
 import { direction, SPOKEN } from '../words/index.ts'
+import { recoveryAlert } from './delegation/recovery-card.ts'
 import { keysOf, personOf, type Chamber, type Holder } from './seat.ts'
 import type { DeskView } from './view.ts'
 
@@ -19,6 +20,7 @@ export const PLACES: Readonly<Partial<Record<Place, string>>> = {
   questions: '/desk/questions',
   circulate: '/desk/circulate',
   queue: '/desk/queue',
+  delegation: '/desk/delegation',
 }
 
 export interface DeskPage {
@@ -68,6 +70,7 @@ ${view.seat.who.demonstration && strip(view)}
   )}<a class="out" href="${to(view, '')}">${d.nav.public}</a><a href="${to(view, '/members')}">${d.nav.members}</a><a href="${to(view, '/bodies')}">${d.nav.bodies}</a>
 <form method="post" action="${to(view, '/desk/leave')}"><button class="quiet">${d.seat.leave}</button></form></nav>
 <main id="main" tabindex="-1">
+${recoveryAlert(view)}
 ${body}
 </main>
 </div>

@@ -65,6 +65,13 @@ export interface Office {
   readonly leave: (request: Request, code: string) => Promise<Headers>
   /** True where the request comes from a page of this server. */
   readonly sameOrigin: (request: Request) => boolean
+  /** The web origin that people see, and the clock of the process: of links, and of what is beside the record. */
+  readonly origin: (request: Request) => string
+  readonly now: () => Instant
+  /** Ends every session of a person. */
+  readonly endPerson: (code: string, person: string) => Promise<void>
+  /** The issuer of the ministries' sign-in that an organisation has, where it has one. */
+  readonly issuer: (code: string) => string | undefined
   /** Builds a demonstration anew; undefined where it cannot be. */
   readonly reset?: (code: string) => Promise<void>
 }

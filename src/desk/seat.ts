@@ -1,5 +1,5 @@
 /** Who sits at the desk: for whom they act, with which keys, and how they sign. */
-import type { Actor, PartyId } from '../core/ids.ts'
+import type { Actor, KeyId, PartyId } from '../core/ids.ts'
 import { actorCode, sameActor } from '../core/ids.ts'
 import type { Key } from '../core/situation.ts'
 import type { Instant } from '../core/time.ts'
@@ -21,6 +21,9 @@ export interface Person {
   readonly person?: string
   readonly name?: string
   readonly demonstration: boolean
+  /** The key that signed in, and whose word it was where none did. */
+  readonly key?: KeyId
+  readonly issuer?: string
 }
 
 /** What became of an act that was sent in. */
@@ -80,7 +83,10 @@ export const STANDS: Rate = 0
 
 /** The seat of whoever is signed in. */
 export function seatOf(chamber: Chamber, who: Person): Seat {
-  const keys = keysOf(chamber, who.actor, who.person)
+  // The key that signed in comes first: it is the one at hand.
+  const keys = keysOf(chamber, who.actor, who.person).toSorted(
+    (a, b) => Number(b.key === who.key) - Number(a.key === who.key),
+  )
   const here = chamber.demonstration !== undefined && who.demonstration
   const signs = here ? 'here' : keys.some(({ passkey }) => passkey) ? 'passkey' : 'none'
   return { chamber, who, actor: who.actor, keys, signs }

@@ -1,6 +1,6 @@
 /** The forms of the page of a delegation. What changes people is done here; what changes the record becomes a draft to be signed. */
 import type { Context, Hono } from 'hono'
-import { partyId, sameActor, type KeyId } from '../../core/ids.ts'
+import { partyId, sameActor } from '../../core/ids.ts'
 import type { JsonObject } from '../../core/json.ts'
 import { textDocument } from '../../record/author.ts'
 import { noteAccess, type Access } from '../access-log.ts'
@@ -254,7 +254,7 @@ async function recoverProposal(view: DeskView, fields: URLSearchParams): Promise
     kind: 'recovery.requested',
     body: {
       recovery: code,
-      key: passkey.key as KeyId,
+      key: passkey.key,
       public: passkey.public,
       holder,
       passkey: { ...passkey.passkey },

@@ -4,7 +4,7 @@ import { countEn as count } from '../plural.ts'
 export const delegation = {
   title: (holder: string) => `Delegation: ${holder}`,
   office: (holder: string) => `People of the office: ${holder}`,
-  lead: 'The people here are administered by the delegation itself. Names stand on this page and nowhere on the record, where a person is a code on keys.',
+  lead: 'The people here are administered by the delegation itself. Their names on this page are not published: on the record a person is a code on keys.',
   mayNot: 'You see this page. Its head and its administrators change it.',
   demonstration:
     'This is a demonstration: its people are the seats, and nobody is invited. Keys and powers can be changed as acts.',
@@ -69,7 +69,7 @@ export const delegation = {
   },
   powers: {
     heading: 'Powers',
-    lead: 'Powers let a person with a limited key act for the delegation. They are acts on the record, with their dates; the instrument names the person and is kept apart.',
+    lead: 'Powers let a person with a limited key act for the delegation. They are acts on the record, with their dates. The record names the person by a code.',
     none: 'None are in force.',
     person: 'Person',
     may: 'May',
@@ -95,7 +95,7 @@ export const delegation = {
     capacityHint: 'for example: minister',
     instrument: 'Instrument',
     instrumentHint:
-      'The words by which the powers are given, with the name and the signature. Kept apart from the record, which holds a salted commitment.',
+      'The words by which the powers are given. They are published with the record, names included, and can be erased there later; the commitment to them stays.',
     button: 'To the sheet',
     nobody: 'There is nobody with a code to whom powers could be given.',
   },

@@ -44,6 +44,8 @@ export interface Context {
   readonly size: number
   /** The key of its author; undefined where an act is tried out without signatures. */
   readonly key?: KeyId
+  /** The keys that signed it, its author's first; undefined where an act is tried out without signatures. */
+  readonly signers?: readonly KeyId[]
   /** Names of the documents that come with the act. */
   readonly docs: readonly string[]
   /** Those of them that lie open under a digest, without a salted commitment. */

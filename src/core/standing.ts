@@ -67,6 +67,7 @@ export function ruleUnder(
     key: act.by.key,
     ...(evidence ? { signers: evidence.map(({ key }) => key) } : {}),
     docs: act.docs.map(({ name }) => name),
+    documents: act.docs,
     open: act.docs.flatMap(({ name, digest }) => (digest === undefined ? [] : [name])),
     knows: knownTo(charter),
     ...within,

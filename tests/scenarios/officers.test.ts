@@ -89,8 +89,8 @@ function begun(): Built {
   const built = openedBuilt(ORG)
   const second = { ...enrolment(crypto, SECOND, actorFor('secretariat')), person: 'officer-b' }
   const deputy = { ...enrolment(crypto, DEPUTY, actorFor('ARRAN')), person: 'deputy-a', limited: true }
-  assert.deepEqual(submit(built, ORG, signed('key.enrolled', second as unknown as JsonObject, { built })), [])
-  const brings = signed('key.enrolled', deputy as unknown as JsonObject, { built })
+  assert.deepEqual(submit(built, ORG, signed('key.enrolled', second, { built })), [])
+  const brings = signed('key.enrolled', deputy, { built })
   assert.deepEqual(submit(built, ORG, brings), ['second-officer-missing'])
   assert.deepEqual(submit(built, ORG, countersigned(brings, SECOND)), [])
   return built
@@ -150,9 +150,9 @@ test('in a restricted log the same signatures and the same powers are asked', ()
   const at = { built, org, signer: secretariat }
   const second = { ...enrolment(crypto, SECOND, actorFor('secretariat')), person: 'officer-b' }
   const deputy = { ...enrolment(crypto, DEPUTY, actorFor('HEATH')), person: 'deputy-h', limited: true }
-  const brings = signed('key.enrolled', deputy as unknown as JsonObject, at)
+  const brings = signed('key.enrolled', deputy, at)
   assert.deepEqual(submit(built, org, brings), [])
-  assert.deepEqual(submit(built, org, signed('key.enrolled', second as unknown as JsonObject, at)), [])
+  assert.deepEqual(submit(built, org, signed('key.enrolled', second, at)), [])
 
   const register = newRestrictedLog(crypto, originOf(org), 'register')
   const within = { ...at, log: restrictedOrigin(originOf(org), 'register'), audience: 'members' as const }

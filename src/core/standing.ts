@@ -68,7 +68,6 @@ export function ruleUnder(
     ...(evidence ? { signers: evidence.map(({ key }) => key) } : {}),
     docs: act.docs.map(({ name }) => name),
     documents: act.docs,
-    open: act.docs.flatMap(({ name, digest }) => (digest === undefined ? [] : [name])),
     knows: knownTo(charter),
     ...within,
   }

@@ -1,5 +1,5 @@
 /** Acts in short form, performed on a situation as the store would: ruled first, then taken in. No signatures. */
-import type { Act, Author } from '../../src/core/act.ts'
+import type { Author } from '../../src/core/act.ts'
 import { declarationOf } from '../../src/core/acts/declaration.ts'
 import type { Within } from '../../src/core/acts/kind.ts'
 import { atItsClose } from '../../src/core/acts/positions-disclosed.ts'

@@ -51,8 +51,6 @@ export interface Context {
   readonly docs: readonly string[]
   /** The same with their digests; undefined where an act is tried out without documents. */
   readonly documents?: readonly DocumentRef[]
-  /** Those of them that lie open under a digest, without a salted commitment. */
-  readonly open?: readonly string[]
   /** Whether a code is that of a party the charter or the common list knows. */
   readonly knows: (party: PartyId) => boolean
   /** The log that the act stands in, where it is not the public one; and the question whose log it is. */

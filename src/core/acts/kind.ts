@@ -121,3 +121,8 @@ export function notAuthorised(power: readonly string[], clause?: string): Ruling
 export function isOffice(by: Actor, office: string): boolean {
   return 'office' in by && (by.office as string) === office
 }
+
+/** True where a document of that name lies open under its digest: what names persons is committed to with a salt instead. */
+export function isOpen(documents: readonly DocumentRef[] | undefined, name: string): boolean {
+  return documents?.some((one) => one.name === name && one.digest !== undefined) ?? false
+}

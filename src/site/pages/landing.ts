@@ -22,10 +22,26 @@ export function landing(across: Across): Html {
     return those.length === 0 ? [] : [group(across, kind ?? 'other', those)]
   })
   const body = html`<div class="head"><h1>${pages.landing.heading}</h1><p>${pages.landing.lead}</p></div>
+${doors(across)}
 ${card('answers', w.landing.answers, questions(across))}
 <section aria-label="${pages.landing.organisations}">
 ${views.length === 0 ? html`<p class="card">${pages.landing.none}</p>` : html`${groups}<p class="note">${w.landing.examples}</p>`}</section>`
   return page({ lang, title: site.brand, description: pages.landing.lead, path: '/', carried, body })
+}
+
+/** The three ways in: a record to read, a council to sit in, a record of one's own. */
+function doors(across: Across): Html {
+  const { lang, carried, views } = across
+  const w = words(lang).desk.landing
+  const read = mostLeft(views)?.view ?? views.find(({ shown }) => shown.standing === 'example')
+  const sit = views.find(({ shown }) => shown.standing === 'demonstration')
+  return html`<section class="three doors" aria-label="${w.doors}">${
+    read &&
+    html`<article class="card" aria-labelledby="door-read"><h2 id="door-read">${w.read}</h2><p>${fill(w.readText, organisationName(read))}</p><p><a class="go" href="${to(read, '')}">${w.readGo}</a></p></article>`
+  }${
+    sit &&
+    html`<article class="card" aria-labelledby="door-sit"><h2 id="door-sit">${w.sit}</h2><p>${fill(w.sitText, organisationName(sit))}</p><form method="post" action="${to(sit, '/desk/seat')}"><button class="go" name="as" value="first">${w.sitGo}</button></form></article>`
+  }<article class="card" aria-labelledby="door-start"><h2 id="door-start">${w.start}</h2><p>${w.startText}</p><p><a class="go" href="${toAcross({ carried }, '/start')}">${w.startGo}</a></p></article></section>`
 }
 
 function group(

@@ -35,7 +35,7 @@ export interface Circulated {
 export function circulate(view: DeskView, state: Circulated = fresh(view)): string {
   const { d } = view
   const { charter } = view.reading
-  if (!mayPut(view, charter.defaults.organ as OrganId)) {
+  if (!mayPut(view, charter.defaults.organ)) {
     const named = Object.values(charter.procedures).flatMap(({ opens }) => opens)
     const list = [...new Set([...charter.powers.put, ...named])]
     const body = html`<h1>${d.circulate.title}</h1><section class="card"><p>${d.circulate.nobody} ${list.join(', ')}.</p></section>`

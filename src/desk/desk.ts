@@ -130,6 +130,21 @@ function draftRoutes(app: Hono, office: Office): void {
       return context.redirect(signed ? to(view, `/desk/drafts/${found.draft.id}`) : found.draft.back, 303)
     }),
   )
+  app.post(`${at}/hand-on`, (context) =>
+    seated(office, context, async (view) => {
+      const found = await draftOf(office.tables, view.seat.chamber, context.req.param('draft'))
+      if (!found || found.draft.state !== 'draft' || !isTheirs(view, found.draft))
+        return sent(context, view, undefined)
+      const { signed, ...draft } = found.draft
+      if ((signed?.evidence.length ?? 0) > 0) return sent(context, view, undefined)
+      const { version } = found
+      await replaceDraft(office.tables, view.seat.chamber, {
+        draft: { ...draft, state: 'handed-on' },
+        version,
+      })
+      return context.redirect(to(view, `/desk/drafts/${draft.id}`), 303)
+    }),
+  )
   app.post(`${at}/return`, (context) =>
     seated(office, context, async (view) => {
       const found = await draftOf(office.tables, view.seat.chamber, context.req.param('draft'))

@@ -91,7 +91,7 @@ export function keysOf({ registrar }: Chamber, actor: Holder, person?: string): 
 
 /** The person whose key it is, by a code. */
 export function personOf(key: Key): string | undefined {
-  return (key as Key & { readonly person?: string }).person
+  return key.person
 }
 
 /** The party that the seat acts for; undefined for an office. */

@@ -6,6 +6,8 @@ import { heldKeys } from '../store/create.ts'
 import { app } from '../server/app.ts'
 import { keep, keepStore, type Kept, type Operated } from '../server/kept.ts'
 import { snapshotFile } from '../store/snapshot.ts'
+import { sqlitePrivate } from '../store/private-sqlite.ts'
+import { memoryPrivate, type Private } from '../store/private.ts'
 import { recordFolders } from '../store/sqlite.ts'
 import { folders, installExample } from '../store/library.ts'
 import { StoreHeldError } from '../store/store.ts'
@@ -38,9 +40,11 @@ export async function serve(io: Io): Promise<number> {
   }
   const operated = operatedBy(io, values)
   const address = databaseAddress(values)
-  const { records, close: closeAll } = await (address === undefined
-    ? openAll(io, operated)
-    : openLogs(io, address, operated))
+  const {
+    records,
+    tables,
+    close: closeAll,
+  } = await (address === undefined ? openAll(io, operated) : openLogs(io, address, operated))
   if (records.size === 0)
     throw new Stop(
       EXIT.notFound,
@@ -73,7 +77,7 @@ export async function serve(io: Io): Promise<number> {
   return new Promise<number>((resolve, reject) => {
     const server = listen(
       {
-        fetch: app(records, io.now, baseOf(values)).fetch,
+        fetch: app(records, io.now, baseOf(values), tables).fetch,
         port,
         hostname: text(values, 'host') ?? '127.0.0.1',
       },
@@ -124,13 +128,17 @@ function operatedBy(io: Io, values: Record<string, string | boolean | undefined>
 
 interface Opened {
   readonly records: ReadonlyMap<string, Kept>
+  /** What is beside the logs: in the data folder, or in the database that they are in. */
+  readonly tables: Private
   readonly close: () => Promise<void>
 }
 
 async function openAll(io: Io, operated: Operated): Promise<Opened> {
   const records = new Map<string, Kept>()
+  let tables = memoryPrivate()
   const close = async (): Promise<void> => {
     for (const kept of records.values()) await kept.close()
+    await tables.close()
   }
   for (const folder of recordFolders(io.library.data)) {
     try {
@@ -148,7 +156,9 @@ async function openAll(io: Io, operated: Operated): Promise<Opened> {
       throw stop ? new Stop(stop.code, `${folder}: ${stop.message}`) : error
     }
   }
-  return { records, close }
+  // A folder without a record stays as it is, also where it is not there.
+  if (records.size > 0) tables = sqlitePrivate(io.library.data)
+  return { records, tables, close }
 }
 
 /** Every log of a database; the keys of each from the data folder, or from the folder in it that bears its name. */
@@ -159,7 +169,9 @@ async function openLogs(io: Io, address: string, operated: Operated): Promise<Op
     for (const kept of records.values()) await kept.close()
     await database.close()
   }
+  let tables: Private
   try {
+    tables = await database.private()
     for (const log of await database.logs()) {
       const named = heldKeys(join(io.library.data, log))
       const keys = named.length > 0 ? named : heldKeys(io.library.data)
@@ -174,5 +186,5 @@ async function openLogs(io: Io, address: string, operated: Operated): Promise<Op
     await close()
     throw error
   }
-  return { records, close }
+  return { records, tables, close }
 }

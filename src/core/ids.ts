@@ -18,6 +18,9 @@ export type Ref = Brand<string, 'Ref'>
 /** Thirty-two hexadecimal digits: see `keyId` in the record. */
 export type KeyId = Brand<string, 'KeyId'>
 
+/** A person, by a code that is no name and is the same on all keys of that person. Who it is stands nowhere on the record. */
+export type PersonId = Brand<string, 'PersonId'>
+
 /** Offices of every record beside those of its charter: who opens it, runs it, enters history, signs lapses, signs heads. */
 export const RECORD_OFFICES: readonly string[] = ['depositary', 'secretariat', 'archivist', 'clock', 'log']
 
@@ -25,6 +28,7 @@ export const PARTY = /^[A-Z][A-Z0-9]{1,7}$/
 export const CODE = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/
 export const SYMBOL = /^[A-Za-z0-9][A-Za-z0-9/().+ #_-]{0,79}$/
 export const KEY = /^[0-9a-f]{32}$/
+export const PERSON = /^[a-z][a-z0-9-]{2,39}$/
 
 /** The party that a text names, or undefined where the text is no code of a party. */
 export function partyId(text: string): PartyId | undefined {

@@ -17,9 +17,11 @@ export interface Recovery {
   readonly ended?: 'objected' | 'completed'
 }
 
-/** Who signs, as one is told from another: by the key, since an office has several people. */
-export function signerOf(by: Actor, key: KeyId | undefined): string {
-  return key ?? actorCode(by)
+/** Who signs, as one is told from another: by the person, else by the key, since an office has several people. */
+export function signerOf({ keys }: Pick<Situation, 'keys'>, by: Actor, key: KeyId | undefined): string {
+  const person = key === undefined ? undefined : keys.get(key)?.person
+  // A person may act for a party and for an office: one all the same. No key has the form of such a code.
+  return person === undefined ? (key ?? actorCode(by)) : `person:${person}`
 }
 
 /** The recovery that is still open under this code, or why there is none. */

@@ -9,7 +9,7 @@
 import type { Span } from './charter/charter.ts'
 import { holds } from './charter/at.ts'
 import type { Consultation, Operation } from './operation.ts'
-import type { Actor, KeyId, MatterId, OrganId, PartyId, QuestionId, TreatyId } from './ids.ts'
+import type { Actor, KeyId, MatterId, OrganId, PartyId, PersonId, QuestionId, TreatyId } from './ids.ts'
 import { NO_INSTRUMENT, type Instrument } from './instruments/state.ts'
 import { branchMeetings, emptyMeetings, type Meetings } from './meetings.ts'
 import type { Restricted } from './restricted.ts'
@@ -130,6 +130,10 @@ export interface Key {
   readonly public: string
   readonly holder: Actor
   readonly passkey?: Passkey
+  /** Who of the holder's people holds it, by a code that is no name. */
+  readonly person?: PersonId
+  /** True where it may do only what powers in force give to its person. */
+  readonly limited?: true
   readonly from: number
   readonly until?: number
   /** The position since when it is said to have been in other hands. */

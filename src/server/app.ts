@@ -7,12 +7,14 @@ import { languageOf } from '../words/language.ts'
 import { postAct } from './acts.ts'
 import { conditional } from './data/conditional.ts'
 import { dataRoutes } from './data/routes.ts'
+import { memoryPrivate, type Private } from '../store/private.ts'
 import { StoreFailedError, StoreFullError } from '../store/store.ts'
 import { examplesOf } from './examples.ts'
 import type { Kept } from './kept.ts'
 import { logRoutes } from './log.ts'
 import { openapi } from './openapi.ts'
 import { problem } from './problem.ts'
+import { signInRoutes } from './sign-in.ts'
 
 /** No script runs but our own, nothing is loaded from elsewhere, and nobody frames the pages. */
 const HEADERS = {
@@ -26,9 +28,15 @@ const HEADERS = {
 /**
  * The application over these records. `now` is the clock of the pages; acts are timed by their store. A confidential record is in
  * no listing and on no page: it takes acts that an enrolled key signs, and to anybody else it is not there. `base` is the scheme
- * and host that addresses in data begin with, where they are not those of the request.
+ * and host that addresses in data begin with, where they are not those of the request. `tables` are the private ones: without
+ * them, sessions are forgotten when the process ends.
  */
-export function app(all: ReadonlyMap<string, Kept>, now: () => Instant, base?: string): Hono {
+export function app(
+  all: ReadonlyMap<string, Kept>,
+  now: () => Instant,
+  base?: string,
+  tables: Private = memoryPrivate(),
+): Hono {
   const server = new Hono()
   const records = new Map([...all].filter(([, { confidential }]) => !confidential))
   const shown = (): readonly Shown[] =>
@@ -81,6 +89,7 @@ export function app(all: ReadonlyMap<string, Kept>, now: () => Instant, base?: s
       'content-disposition': disposition,
     })
   })
+  server.route('/', signInRoutes({ records: all, tables, now, base }))
   server.route('/', logRoutes(records))
   server.route('/', dataRoutes(shown, now, base))
   server.route('/', site(shown, now))

@@ -12,6 +12,8 @@ export type ProblemKind = keyof typeof en
 const STATUS: Readonly<Record<ProblemKind, number>> = {
   unreadable: 400,
   'not-allowed': 403,
+  'cross-site': 403,
+  'too-many': 429,
   'not-found': 404,
   conflict: 409,
   'too-large': 413,

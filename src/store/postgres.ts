@@ -8,6 +8,8 @@ import { escapeLiteral, Pool, type PoolClient } from 'pg'
 import { instantOf } from '../core/time.ts'
 import type { Head } from '../record/head.ts'
 import { demandHead, LostRaceError, StoreAwayError, type Addition, type Store } from './store.ts'
+import { postgresPrivate } from './private-postgres.ts'
+import type { Private } from './private.ts'
 import { watching } from './postgres-watch.ts'
 
 export interface Database {
@@ -15,6 +17,8 @@ export interface Database {
   logs(): Promise<readonly string[]>
   /** The store of one log. Made where it is missing: an empty log. */
   store(log: string): Promise<Store>
+  /** What is beside the logs. Its table is made where it is missing: records were here before it was. */
+  private(): Promise<Private>
   close(): Promise<void>
 }
 
@@ -64,6 +68,16 @@ export async function openDatabase(url: string, options: DatabaseOptions = {}): 
     async store(log) {
       await asked(pool, 'INSERT INTO head (log, size) VALUES ($1, 0) ON CONFLICT DO NOTHING', [log])
       return logStore(pool, log, notify, (seen) => watch.add(log, seen))
+    },
+    async private() {
+      const [found] = await asked(pool, "SELECT to_regclass('private') IS NOT NULL AS there")
+      if (found?.['there'] !== true) await makeTables(pool)
+      return postgresPrivate(async (text, values) => {
+        const { rows, rowCount } = await pool.query<Row>(text, values).catch((error: unknown) => {
+          throw told(error)
+        })
+        return { rows, changed: rowCount ?? 0 }
+      })
     },
     close,
   }

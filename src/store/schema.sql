@@ -21,3 +21,13 @@ CREATE TABLE IF NOT EXISTS document (
   salt bytea,
   PRIMARY KEY (log, key)
 );
+-- What is beside the logs and in none of them: sessions, invitations, names of persons, mail that waits.
+CREATE TABLE IF NOT EXISTS private (
+  name text NOT NULL,
+  key text COLLATE "C" NOT NULL,
+  value text NOT NULL,
+  version bigint NOT NULL,
+  due text COLLATE "C",
+  PRIMARY KEY (name, key)
+);
+CREATE INDEX IF NOT EXISTS private_due ON private (name, due, key) WHERE due IS NOT NULL;

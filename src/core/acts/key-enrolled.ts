@@ -1,8 +1,8 @@
 /** `key.enrolled`: a key may sign for its holder from here on. Authorised by the state before it, never by itself. */
 import * as z from 'zod/mini'
 import { base64Text, CREDENTIAL_DIGITS } from '../base64-form.ts'
-import { officeCode, partyCode } from '../charter/forms.ts'
-import { KEY, RECORD_OFFICES, sameActor, type Actor, type KeyId } from '../ids.ts'
+import { officeCode, partyCode, personCode } from '../charter/forms.ts'
+import { KEY, RECORD_OFFICES, sameActor, type Actor, type KeyId, type PersonId } from '../ids.ts'
 import { inOrder, outOfOrder, type Reason } from '../refusal.ts'
 import { PASSKEY_ALGORITHMS, type Key, type Passkey } from '../situation.ts'
 import { isOffice, kind, mayAct, notAuthorised, type Context } from './kind.ts'
@@ -16,6 +16,8 @@ const passkey = z.strictObject({
   backupEligible: z.boolean(),
   backedUp: z.boolean(),
 })
+/** Offices whose keys machines hold. */
+const MACHINES = ['log', 'clock']
 /** How many digits of base 64 a public key has: 32 bytes, 65 bytes, or a modulus of 2048 to 4096 bits. */
 const DIGITS: Readonly<Record<'ed25519' | Passkey['alg'], readonly number[]>> = {
   ed25519: [44],
@@ -31,8 +33,15 @@ export const publicKeySchema = {
   passkey: z.optional(passkey),
 }
 /** A key and whose it is. */
-export const keyForm = { ...publicKeySchema, holder }
-export const keySchema = z.strictObject(keyForm).check(z.refine(isPublic, { path: ['public'] }))
+export const keyForm = {
+  ...publicKeySchema,
+  holder,
+  /** Who of the holder's people holds it: the same code on all keys of one person, and no name. */
+  person: z.optional(personCode),
+  /** It may do only what powers in force give to its person. */
+  limited: z.optional(z.literal(true)),
+}
+export const keySchema = z.strictObject(keyForm).check(...keyChecks())
 
 export const keyEnrolled = kind<z.infer<typeof keySchema>>({
   kind: 'key.enrolled',
@@ -46,7 +55,7 @@ export const keyEnrolled = kind<z.infer<typeof keySchema>>({
     if (!isHolder(context, body.holder)) return outOfOrder({ code: 'wrong-holder', reached: body.key })
     if (!sameActor(by, body.holder) && !mayAct(context, charter.powers.enrol, by))
       return notAuthorised(charter.powers.enrol)
-    const unfit = unfitPasskey(context, body.holder, body)
+    const unfit = unfitKey(context, body.holder, body)
     return unfit ? outOfOrder(unfit) : inOrder({ effect: 'enrolled' })
   },
 
@@ -56,8 +65,28 @@ export const keyEnrolled = kind<z.infer<typeof keySchema>>({
 })
 
 /** The key that an act enrols at this position. */
-export function keyOf({ passkey: told, ...key }: z.infer<typeof keySchema>, from: number): Key {
-  return { ...key, ...(told ? { passkey: told } : {}), from }
+export function keyOf(of: z.infer<typeof keySchema>, from: number): Key {
+  const { passkey: told, person, limited, ...key } = of
+  return {
+    ...key,
+    ...(told ? { passkey: told } : {}),
+    ...(person === undefined ? {} : { person }),
+    ...(limited ? { limited } : {}),
+    from,
+  }
+}
+
+/** The checks of a key beside its fields: its length, and that a key which waits for powers has a person to give them to. */
+export function keyChecks(): readonly z.core.$ZodCheck<{
+  readonly public: string
+  readonly passkey?: Passkey | undefined
+  readonly person?: PersonId | undefined
+  readonly limited?: true | undefined
+}>[] {
+  return [
+    z.refine(isPublic, { path: ['public'] }),
+    z.refine(({ limited, person }) => !limited || person !== undefined, { path: ['person'] }),
+  ]
 }
 
 /** True when the public key is as long as its algorithm has it. */
@@ -66,7 +95,19 @@ export function isPublic(of: { readonly public: string; readonly passkey?: Passk
   return DIGITS[of.passkey?.alg ?? 'ed25519'].includes(length)
 }
 
-/** Why the charter, or the work of the office, does not admit this passkey; undefined where nothing stands against it. */
+/** Why the charter, or the work of the office, does not admit this key; undefined where nothing stands against it. */
+export function unfitKey(
+  context: Context,
+  of: Actor,
+  key: { readonly key: KeyId; readonly passkey?: Passkey | undefined; readonly limited?: true | undefined },
+): Reason | undefined {
+  // A machine has no powers from anybody: what it signs is due, or it is not.
+  if (key.limited && MACHINES.some((office) => isOffice(of, office)))
+    return { code: 'wrong-holder', reached: key.key }
+  return unfitPasskey(context, of, key)
+}
+
+/** The same of a passkey alone. */
 export function unfitPasskey(
   { charter, situation }: Context,
   of: Actor,
@@ -74,7 +115,7 @@ export function unfitPasskey(
 ): Reason | undefined {
   if (!told) return undefined
   // A passkey signs what a person looks at; heads and lapses are signed by machines, over bytes that are no act's id.
-  if (['log', 'clock'].some((office) => isOffice(of, office))) return { code: 'wrong-holder', reached: key }
+  if (MACHINES.some((office) => isOffice(of, office))) return { code: 'wrong-holder', reached: key }
   // Backed up without being eligible cannot be: W3C Web Authentication, 6.1.3.
   if (told.backedUp && !told.backupEligible) return { code: 'malformed', reached: '/passkey/backedUp' }
   if (charter.keys?.deviceBound && told.backupEligible)

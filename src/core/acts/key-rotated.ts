@@ -35,7 +35,9 @@ export const keyRotated = kind<z.infer<typeof schema>>({
     const { replaces, ...next } = body
     const old = to.keys.get(replaces)
     if (!old) return
-    to.keys.set(next.key, keyOf({ ...next, holder: old.holder as never }, act))
+    // It is the same person's, and may do no more.
+    const { person, limited } = old
+    to.keys.set(next.key, keyOf({ ...next, holder: old.holder as never, person, limited }, act))
     // Who knows the log by its old key must still find it on checkpoints: both sign until the old one is revoked.
     if (!isOffice(old.holder, 'log')) to.keys.set(replaces, { ...old, until: act })
   },

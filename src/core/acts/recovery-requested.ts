@@ -3,12 +3,10 @@ import * as z from 'zod/mini'
 import { plainCode } from '../charter/forms.ts'
 import { inOrder, outOfOrder } from '../refusal.ts'
 import { signerOf } from '../recovery.ts'
-import { isHolder, isPublic, keyOf, keyForm, unfitPasskey } from './key-enrolled.ts'
+import { isHolder, keyChecks, keyOf, keyForm, unfitKey } from './key-enrolled.ts'
 import { kind, mayAct, notAuthorised } from './kind.ts'
 
-const schema = z
-  .strictObject({ ...keyForm, recovery: plainCode })
-  .check(z.refine(isPublic, { path: ['public'] }))
+const schema = z.strictObject({ ...keyForm, recovery: plainCode }).check(...keyChecks())
 
 export const recoveryRequested = kind<z.infer<typeof schema>>({
   kind: 'recovery.requested',
@@ -25,7 +23,7 @@ export const recoveryRequested = kind<z.infer<typeof schema>>({
       return outOfOrder({ code: 'already-done', reached: body.recovery })
     if (situation.keys.has(body.key)) return outOfOrder({ code: 'already-done', reached: body.key })
     if (!isHolder(context, body.holder)) return outOfOrder({ code: 'wrong-holder', reached: body.key })
-    const unfit = unfitPasskey(context, body.holder, body)
+    const unfit = unfitKey(context, body.holder, body)
     return unfit ? outOfOrder(unfit) : inOrder({ effect: 'requested' })
   },
 
@@ -35,7 +33,7 @@ export const recoveryRequested = kind<z.infer<typeof schema>>({
     to.recoveries.set(code, {
       code,
       key: keyOf(asked, act),
-      supporters: [{ who: signerOf(by, key), at: instant }],
+      supporters: [{ who: signerOf(to, by, key), at: instant }],
     })
   },
 })

@@ -12,7 +12,7 @@ export const recoverySupported = kind<z.infer<typeof schema>>({
   ofRecord: true,
   schema,
 
-  /** In order from whom the charter lets support it, under a key that has not done so, while it is open. */
+  /** In order from whom the charter lets support it, by a person that has not done so, while it is open. */
   decide(context, { by, body }) {
     const { charter, situation, key } = context
     const rule = charter.keys?.recovery
@@ -20,7 +20,7 @@ export const recoverySupported = kind<z.infer<typeof schema>>({
     const open = openRecovery(situation, body.recovery)
     if (isReason(open)) return outOfOrder(open)
     if (!mayAct(context, rule.may, by)) return notAuthorised(rule.may, charter.keys?.clause)
-    const who = signerOf(by, key)
+    const who = signerOf(situation, by, key)
     if (open.supporters.some((one) => one.who === who))
       return outOfOrder({ code: 'already-done', reached: who })
     return inOrder({ effect: 'supported' })
@@ -29,7 +29,7 @@ export const recoverySupported = kind<z.infer<typeof schema>>({
   evolve(to, { by, key, body, instant }) {
     const open = to.recoveries.get(body.recovery)
     if (!open || !instant) return
-    const supporters = [...open.supporters, { who: signerOf(by, key), at: instant }]
+    const supporters = [...open.supporters, { who: signerOf(to, by, key), at: instant }]
     to.recoveries.set(open.code, { ...open, supporters })
   },
 })

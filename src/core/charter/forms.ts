@@ -3,11 +3,13 @@ import * as z from 'zod/mini'
 import {
   CODE,
   PARTY,
+  PERSON,
   SYMBOL,
   type MatterId,
   type OfficeId,
   type OrganId,
   type PartyId,
+  type PersonId,
   type Ref,
   type TreatyId,
 } from '../ids.ts'
@@ -39,6 +41,7 @@ export const organCode = code<OrganId>(CODE, 'council')
 export const officeCode = code<OfficeId>(CODE, 'secretariat')
 export const matterCode = code<MatterId>(CODE, 'substantive')
 export const treatyCode = code<TreatyId>(CODE, 'charter')
+export const personCode = code<PersonId>(PERSON, 'person-7')
 export const plainCode = code<string>(CODE, 'lower-case-words')
 export const refCode = code<Ref>(CODE, 'lower-case-words')
 export const symbol = code<string>(SYMBOL, 'S/2022/155')

@@ -2,6 +2,8 @@
 export const problems = {
   unreadable: 'The request cannot be read',
   'not-allowed': 'Not allowed',
+  'cross-site': 'The request comes from another site',
+  'too-many': 'Too many attempts: wait',
   'not-found': 'Not found',
   conflict: 'The record has moved on',
   'too-large': 'Too large',

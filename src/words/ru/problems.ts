@@ -3,6 +3,8 @@ import type { problems as measure } from '../en/problems.ts'
 export const problems: typeof measure = {
   unreadable: 'Запрос не читается',
   'not-allowed': 'Не разрешено',
+  'cross-site': 'Запрос пришел с другого сайта',
+  'too-many': 'Слишком много попыток: подождите',
   'not-found': 'Не найдено',
   conflict: 'Реестр ушел вперед',
   'too-large': 'Слишком велико',

@@ -10,7 +10,14 @@ import type { Charter } from '../core/charter/charter.ts'
 import type { Fault, Read } from '../core/faults.ts'
 import { actorCode, RECORD_OFFICES, type Actor, type OfficeId, type PartyId } from '../core/ids.ts'
 import type { QuestionId } from '../core/ids.ts'
-import { hiddenUntil, isHidden, lastTick, placeCode, restrictedOrigin, type Place } from '../core/restricted.ts'
+import {
+  hiddenUntil,
+  isHidden,
+  lastTick,
+  placeCode,
+  restrictedOrigin,
+  type Place,
+} from '../core/restricted.ts'
 import type { JsonObject } from '../core/json.ts'
 import { dayIn, type Instant } from '../core/time.ts'
 import { author, enrolment, jsonDocument, textDocument, type Draft, type Random } from '../record/author.ts'
@@ -22,13 +29,13 @@ import type { Ledger, Submission } from '../record/ledger.ts'
 import { heldKey, wholeRecord, writeWhole, type HeldKey } from './create.ts'
 import { readFolder, type Named } from './folder.ts'
 import { addition } from './group.ts'
-import { partiesFile, type Installed, type Library } from './library.ts'
+import { foundingOf, partiesFile, type Installed, type Library } from './library.ts'
 import { memoryStore } from './memory.ts'
 import { bodyAt, momentOf, readOpening, type Opening, type OpeningAct } from './opening.ts'
 import { parsed } from './parsed.ts'
 import { refusalsFile } from './refusals.ts'
 import { openRegistrar, type Registrar } from './registrar.ts'
-import { restrictedFolder, sqliteStore } from './sqlite.ts'
+import { holdsRecord, restrictedFolder, sqliteStore } from './sqlite.ts'
 import type { Group, LocalStore } from './store.ts'
 
 const crypto = nodeCrypto()
@@ -52,18 +59,33 @@ export function demonstrationOrigin({ charter, digest }: Named): string {
   return `demonstration/${charter.organisation}/${digest.slice(0, 16)}`
 }
 
-/** The demonstration of an organisation in a data folder, made anew as of this moment. Faults where its folder has some. */
+/** True where the folder of that name opens a demonstration. */
+export function isDemonstration({ organisations }: Library, name: string): boolean {
+  return existsSync(join(organisations, name, 'opening.yaml'))
+}
+
+const CHANCE: Chance = { seed: newSeed, random: (bytes) => newSeed().subarray(0, bytes) }
+
+/**
+ * The demonstration in a data folder, made anew as of this moment; with `keep`, the one that is there, if it is of the same
+ * folder. A record of the same name that is no demonstration stays as it is. Throws `StoreHeldError` where a server keeps it.
+ */
 export async function installDemonstration(
   library: Library,
   name: string,
   now: Instant,
-  chance: Chance = { seed: newSeed, random: (bytes) => newSeed().subarray(0, bytes) },
+  { keep = false, chance = CHANCE }: { readonly keep?: boolean; readonly chance?: Chance } = {},
 ): Promise<Installed> {
   const read = readDemonstration(library, name)
   if (!read.ok) return { faults: read.faults }
   const { folder, opening } = read.value
-  const made = await demonstrate(folder, opening, now, chance)
   const target = join(library.data, name)
+  const there = holdsRecord(target) ? foundingOf(target) : undefined
+  if (there && (!there.demonstration || (keep && there.origin === demonstrationOrigin(folder))))
+    return { folder: target, built: false }
+  // Nobody else may be writing to what is about to go.
+  if (there) sqliteStore(target, 'write', () => now).close()
+  const made = await demonstrate(folder, opening, now, chance)
   putInPlace(target, made, now)
   // What was refused in the log before is none of this one's.
   rmSync(refusalsFile(crypto, library.data, made.origin), { force: true })
@@ -78,8 +100,12 @@ export function readDemonstration(
   const folder = readFolder(crypto, join(organisations, name), partiesFile({ organisations, ...library }))
   if (!folder.ok) return folder
   const file = folder.value.opening
-  const fault: Fault = { code: 'missing', file: `${name}/opening.yaml`, found: '', right: 'founded: -P9D' }
-  if (!file) return { ok: false, faults: [fault] }
+  const missing = (of: string, right: string): Read<never> => {
+    const fault: Fault = { code: 'missing', file: `${name}/${of}`, found: '', right }
+    return { ok: false, faults: [fault] }
+  }
+  if (!file) return missing('opening.yaml', 'founded: -P9D@08:00')
+  if (!folder.value.charter.demonstration) return missing('charter.yaml', 'demonstration: true')
   const opening = readOpening(file)
   return opening.ok ? { ok: true, value: { folder: folder.value, opening: opening.value } } : opening
 }
@@ -111,7 +137,13 @@ export async function demonstrate(
   const built = found(materials, charter, folder.charterText, founding, signerOf('depositary'), by)
   for (const line of folder.lines) {
     const documents = documentsOf(line, { ...charter.sources, ...folder.sources })
-    const draft = { log: origin, type: 'act.reported', by: office('archivist'), body: reportOf(line), documents }
+    const draft = {
+      log: origin,
+      type: 'act.reported',
+      by: office('archivist'),
+      body: reportOf(line),
+      documents,
+    }
     append(materials, built, signerOf('archivist'), draft)
   }
   const store = memoryStore(() => clock)
@@ -158,7 +190,12 @@ function office(code: string): { readonly office: OfficeId } {
 }
 
 /** The act in the log where it belongs: a position that is not to be seen yet, in that of its question. */
-function draftOf(ledger: Ledger, { by, type, documents }: OpeningAct, body: Draft['body'], at: Instant): Draft {
+function draftOf(
+  ledger: Ledger,
+  { by, type, documents }: OpeningAct,
+  body: Draft['body'],
+  at: Instant,
+): Draft {
   const { charter, standing, entries, tree, origin = '' } = ledger
   const asked = standing.questions.get(body['question'] as QuestionId)
   const isUnseen = asked !== undefined && type === 'position.taken' && isHidden(charter, asked)
@@ -166,7 +203,9 @@ function draftOf(ledger: Ledger, { by, type, documents }: OpeningAct, body: Draf
   const today = dayIn(at, charter.seat.zone)
   // A declaration in short form names its question; the rest is what the record gives.
   const declared =
-    asked && type === 'question.decided' && declarationOf({ charter, situation: standing, today, now: at }, asked)
+    asked &&
+    type === 'question.decided' &&
+    declarationOf({ charter, situation: standing, today, now: at }, asked)
   const unseen = place && {
     log: restrictedOrigin(origin, place),
     audience: { parties: 'party' in by ? [by.party] : [] },
@@ -188,12 +227,18 @@ function draftOf(ledger: Ledger, { by, type, documents }: OpeningAct, body: Draf
 async function perform(registrar: Registrar, submission: Submission): Promise<void> {
   const { type, log, at } = submission.act
   const taken =
-    log === registrar.ledger.origin ? await registrar.submit(submission) : await registrar.submitUnseen(submission)
+    log === registrar.ledger.origin
+      ? await registrar.submit(submission)
+      : await registrar.submitUnseen(submission)
   if (!taken?.accepted) throw new Error(`${type} at ${at}: ${JSON.stringify(taken?.reasons)}`)
 }
 
 /** Moves the clock on to a moment, and on the way to each at which something lapses or is to be shown. */
-async function lapseUntil(registrar: Registrar, until: Instant, set: (clock: Instant) => Instant): Promise<Instant> {
+async function lapseUntil(
+  registrar: Registrar,
+  until: Instant,
+  set: (clock: Instant) => Instant,
+): Promise<Instant> {
   for (;;) {
     const { charter, standing, last } = registrar.ledger
     const due = [...standing.questions.values()]

@@ -93,7 +93,9 @@ function filesOf(folder: string): Read<Files> {
   const where = (name: string): TextFile | undefined =>
     existsSync(join(folder, name)) ? text(name) : undefined
   const [sources, opening, charter] = [where('sources.yaml'), where('opening.yaml'), text('charter.yaml')]
-  return faults.length > 0 ? { ok: false, faults } : { ok: true, value: { charter, sources, history, opening } }
+  return faults.length > 0
+    ? { ok: false, faults }
+    : { ok: true, value: { charter, sources, history, opening } }
 }
 
 function digestOf(crypto: Crypto, { charter, sources, history, opening }: Files): string {

@@ -37,18 +37,26 @@ export interface Opening {
   readonly acts: readonly OpeningAct[]
 }
 
-const WRITTEN = /^([+-])P(?:(\d{1,3})D)?(?:T(?:(\d{1,3})H)?(?:(\d{1,3})M)?(?:(\d{1,3})S)?)?(?:@(\d\d):(\d\d))?$/
+const WRITTEN =
+  /^([+-])P(?:(\d{1,3})D)?(?:T(?:(\d{1,3})H)?(?:(\d{1,3})M)?(?:(\d{1,3})S)?)?(?:@(\d\d):(\d\d))?$/
 
 /** The offset that a text such as `-P3D@09:00` or `+PT4M` names; undefined for any other form. */
 export function offset(text: string): Offset | undefined {
   const match = WRITTEN.exec(text)
   if (!match || /[PT]$/.test(text)) return undefined
-  const [days, hours, minutes, rest] = [2, 3, 4, 5].map((at) => Number(match[at] ?? 0)) as [number, number, number, number]
+  const [days, hours, minutes, rest] = [2, 3, 4, 5].map((at) => Number(match[at] ?? 0)) as [
+    number,
+    number,
+    number,
+    number,
+  ]
   const [hour, minute] = [Number(match[6]), Number(match[7])]
   const sign = match[1] === '-' ? -1 : 1
   const exact = { sign, days, seconds: hours * 3600 + minutes * 60 + rest } as const
   if (match[6] === undefined) return exact
-  return exact.seconds === 0 && hour < 24 && minute < 60 ? { ...exact, clock: hour * 3600 + minute * 60 } : undefined
+  return exact.seconds === 0 && hour < 24 && minute < 60
+    ? { ...exact, clock: hour * 3600 + minute * 60 }
+    : undefined
 }
 
 /** The instant that lies so far from the opening moment, for a seat in this zone. */
@@ -92,9 +100,16 @@ const actSchema = z.strictObject({
   title: z.optional(title),
   gist: z.optional(title),
   /** Documents of plain text, by their names. */
-  texts: z._default(z.record(plainCode as z.ZodMiniType<string, string>, z.string().check(z.minLength(1))), {}),
+  texts: z._default(
+    z.record(plainCode as z.ZodMiniType<string, string>, z.string().check(z.minLength(1))),
+    {},
+  ),
 })
-const openingSchema = z.strictObject({ founded: offsetText, acts: z.array(actSchema).check(z.minLength(1)), about: z.optional(prose) })
+const openingSchema = z.strictObject({
+  founded: offsetText,
+  acts: z.array(actSchema).check(z.minLength(1)),
+  about: z.optional(prose),
+})
 
 /** The opening that a file states; or every fault of it with its line. */
 export function readOpening({ name, text }: TextFile): Read<Opening> {

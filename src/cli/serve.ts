@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { heldKeys } from '../store/create.ts'
 import { app } from '../server/app.ts'
+import { live } from '../server/live.ts'
 import { keep, keepStore, type Kept, type Operated } from '../server/kept.ts'
 import { snapshotFile } from '../store/snapshot.ts'
 import { sqlitePrivate } from '../store/private-sqlite.ts'
@@ -78,12 +79,14 @@ export async function serve(io: Io): Promise<number> {
     clearInterval(asking)
     await closeAll()
   }
+  const streams = live(records)
   return new Promise<number>((resolve, reject) => {
     const server = listen(
       {
         fetch: app(records, io.now, baseOf(values), tables).fetch,
         port,
         hostname: text(values, 'host') ?? '127.0.0.1',
+        createServer: streams.before,
       },
       (info: AddressInfo) => {
         io.out(
@@ -106,6 +109,7 @@ export async function serve(io: Io): Promise<number> {
       )
     })
     const stop = (): void => {
+      streams.close()
       server.close(() => {
         void close().then(() => resolve(EXIT.ok))
       })

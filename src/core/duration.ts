@@ -97,7 +97,7 @@ export function elapsed(from: Instant, to: Instant, like: Duration, zone: string
 }
 
 /** Seconds by which the clocks of a zone are ahead of UTC at a moment, given in seconds from 1970. */
-function offsetAt(moment: number, zone: string): number {
+export function offsetAt(moment: number, zone: string): number {
   const at = instantOf(moment)
   return dayNumber(dayIn(at, zone)) * 86_400 + secondsOfDayIn(at, zone) - moment
 }

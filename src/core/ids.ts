@@ -35,6 +35,11 @@ export function partyId(text: string): PartyId | undefined {
   return PARTY.test(text) ? (text as PartyId) : undefined
 }
 
+/** The office that a text names, or undefined where the text is no code. */
+export function officeId(text: string): OfficeId | undefined {
+  return CODE.test(text) ? (text as OfficeId) : undefined
+}
+
 /** Who acts: a party, or an office of the organisation; in reported history also an organ. */
 export type Actor = { readonly party: PartyId } | { readonly office: OfficeId } | { readonly organ: OrganId }
 

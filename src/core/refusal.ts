@@ -179,6 +179,8 @@ export const KEY_CODES = [
   'unknown-witness',
   'unknown-recovery',
   'support-missing',
+  'no-power',
+  'second-officer-missing',
 ] as const
 
 export type KeyReasonCode = (typeof KEY_CODES)[number]

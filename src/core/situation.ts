@@ -8,8 +8,10 @@
  */
 import type { Span } from './charter/charter.ts'
 import { holds } from './charter/at.ts'
+import type { Founding } from './founding.ts'
 import type { Consultation, Operation } from './operation.ts'
 import type { Actor, KeyId, MatterId, OrganId, PartyId, PersonId, QuestionId, TreatyId } from './ids.ts'
+import type { Grant } from './powers.ts'
 import { NO_INSTRUMENT, type Instrument } from './instruments/state.ts'
 import { branchMeetings, emptyMeetings, type Meetings } from './meetings.ts'
 import type { Restricted } from './restricted.ts'
@@ -18,6 +20,7 @@ import type { Position } from './rules/condition.ts'
 import type { Fact } from './rules/facts.ts'
 import type { Outcome } from './rules/question.ts'
 import type { Day, Instant } from './time.ts'
+import type { WitnessOfAct } from './witness-of-act.ts'
 
 export const STATUSES = ['member', 'signatory', 'observer', 'partner', 'suspended', 'former'] as const
 export type Status = (typeof STATUSES)[number]
@@ -140,27 +143,6 @@ export interface Key {
   readonly compromisedSince?: number
 }
 
-/** A witness that an act enrolled, or that an act revoked of the charter's: it has no `from`. By positions. */
-export interface WitnessOfAct {
-  readonly name: string
-  readonly key: string
-  readonly party: PartyId
-  readonly href?: string
-  readonly from?: number
-  readonly until?: number
-}
-
-/** What the genesis act fixed. */
-export interface Founding {
-  readonly organisation: string
-  readonly time: 'real' | 'simulated'
-  readonly audience: 'public' | 'members'
-  readonly example: boolean
-  readonly demonstration: boolean
-  readonly charter: string
-  readonly rules: number
-}
-
 export interface Situation {
   readonly parties: Map<PartyId, readonly Stay[]>
   readonly instruments: Map<TreatyId, Instrument>
@@ -177,6 +159,8 @@ export interface Situation {
   readonly consultations: Map<string, Consultation>
   readonly operations: Map<string, Operation>
   readonly keys: Map<KeyId, Key>
+  /** Powers of persons, by the position of the act that granted them, in its order. */
+  readonly grants: Map<number, Grant>
   /** The portals at which passkeys may sign now: the relying party of each, by its web origin. */
   readonly portals: Map<string, string>
   /** What acts say of witnesses, by name, each in its turn. */
@@ -212,6 +196,7 @@ export function emptySituation(): Situation {
     consultations: new Map(),
     operations: new Map(),
     keys: new Map(),
+    grants: new Map(),
     portals: new Map(),
     witnesses: new Map(),
     recoveries: new Map(),
@@ -241,6 +226,7 @@ export function branch(from: Situation): Situation {
     consultations: new Map(from.consultations),
     operations: new Map(from.operations),
     keys: new Map(from.keys),
+    grants: new Map(from.grants),
     portals: new Map(from.portals),
     witnesses: new Map(from.witnesses),
     recoveries: new Map(from.recoveries),

@@ -2,18 +2,12 @@
  * The one place where dates, instants, codes and names become text on a page. Each is isolated, so that
  * "22 November, 14:20" keeps its order in a right-to-left sentence.
  */
-import { dayIn, seconds, type Instant } from '../core/time.ts'
+import { dayIn, type Instant } from '../core/time.ts'
+import { timeText } from '../words/deadline.ts'
 import type { Lang } from '../words/index.ts'
+import { LOCALES } from '../words/language.ts'
 import { html, type Html } from './html.ts'
 
-/** Arabic with the digits that symbols, codes and charts have, so that one page has one kind of digits. */
-const LOCALES: Readonly<Record<Lang, string>> = {
-  en: 'en-GB',
-  ru: 'ru-RU',
-  fr: 'fr-FR',
-  es: 'es-ES',
-  ar: 'ar-u-nu-latn',
-}
 const made = new Map<string, Intl.DateTimeFormat>()
 
 /** A day, a month or a year as this language writes it: `16 May 2022`, `June 2012`, `2012`. No more than the source gives. */
@@ -45,18 +39,8 @@ export function span(lang: Lang, from: string, until?: string): Html {
 
 /** An instant in words, with its offset: never a bare abbreviation of a zone. Without a zone it is given in UTC. */
 export function instantText(lang: Lang, at: Instant, zone?: string): string {
-  const format = formatOf('en', `time ${zone ?? 'UTC'}`, {
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-    timeZone: zone ?? 'UTC',
-    timeZoneName: 'longOffset',
-  })
-  const parts = format.formatToParts(seconds(at) * 1000)
-  const of = (type: string): string => parts.find((part) => part.type === type)?.value ?? ''
-  const offset = zone === undefined ? 'UTC' : of('timeZoneName').replace('GMT', 'UTC')
   const day = zone === undefined ? at.slice(0, 10) : dayIn(at, zone)
-  return `${dateText(lang, day)}, ${of('hour')}:${of('minute')} ${offset}`
+  return `${dateText(lang, day)}, ${timeText(at, zone)}`
 }
 
 /** The instant, marked up for machines and isolated. */

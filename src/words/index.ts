@@ -17,6 +17,7 @@ import { across as enAcross } from './en/across.ts'
 import { analysis as enAnalysis } from './en/analysis.ts'
 import { bodies as enBodies } from './en/bodies.ts'
 import { data as enData } from './en/data.ts'
+import { desk as enDesk } from './en/desk.ts'
 import { meetings as enMeetings } from './en/meetings.ts'
 import { operations as enOperations } from './en/operations.ts'
 import { pages as enPages } from './en/pages.ts'
@@ -48,6 +49,7 @@ import { across as ruAcross } from './ru/across.ts'
 import { analysis as ruAnalysis } from './ru/analysis.ts'
 import { bodies as ruBodies } from './ru/bodies.ts'
 import { data as ruData } from './ru/data.ts'
+import { desk as ruDesk } from './ru/desk.ts'
 import { meetings as ruMeetings } from './ru/meetings.ts'
 import { operations as ruOperations } from './ru/operations.ts'
 import { pages as ruPages } from './ru/pages.ts'
@@ -77,6 +79,7 @@ const en = {
   search: enSearch,
   about: enAbout,
   data: enData,
+  desk: enDesk,
   meetings: enMeetings,
 }
 export type Words = typeof en
@@ -91,6 +94,7 @@ const ru: Words = {
   search: ruSearch,
   about: ruAbout,
   data: ruData,
+  desk: ruDesk,
   meetings: ruMeetings,
 }
 

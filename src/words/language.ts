@@ -12,3 +12,12 @@ export function languageOf(tag: string): Language {
   const wanted = tag.slice(0, 2).toLowerCase()
   return LANGUAGES.find((language) => language === wanted) ?? 'en'
 }
+
+/** Where each language's dates and numbers come from. Arabic has the digits that symbols, codes and charts have, so that one page has one kind of digits. */
+export const LOCALES: Readonly<Record<Lang, string>> = {
+  en: 'en-GB',
+  ru: 'ru-RU',
+  fr: 'fr-FR',
+  es: 'es-ES',
+  ar: 'ar-u-nu-latn',
+}

@@ -68,7 +68,9 @@ import { organEstablished } from './organ-established.ts'
 import { partnerAdmitted } from './partner-admitted.ts'
 import { participantInvited } from './participant-invited.ts'
 import { positionTaken } from './position-taken.ts'
+import { powersGranted } from './powers-granted.ts'
 import { powersProduced } from './powers-produced.ts'
+import { powersWithdrawn } from './powers-withdrawn.ts'
 import { provisionalApplicationEnded } from './provisional-application-ended.ts'
 import { provisionalApplicationNotified } from './provisional-application-notified.ts'
 import { proxyGiven } from './proxy-given.ts'
@@ -101,6 +103,8 @@ const LIST: readonly Kind<unknown>[] = [
   keyRotated,
   keyRevoked,
   actConfirmed,
+  powersGranted,
+  powersWithdrawn,
   restrictedLogOpened,
   restrictedLogMarked,
   restrictedLogClosed,

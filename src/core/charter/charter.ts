@@ -12,6 +12,7 @@ import type { Conferred, StatusRule } from './statuses.ts'
 import type { ContestRule, MeetingRules, SeatRule } from './meeting.ts'
 import type { RestrictedRule } from './restricted.ts'
 import type { KeyRule } from './keys.ts'
+import type { DelegationRule } from './delegations.ts'
 import type { ReceiptRule } from './receipts.ts'
 import type { WitnessRule } from './witnesses.ts'
 
@@ -220,6 +221,8 @@ export interface Charter extends MeetingRules {
   readonly receipts?: ReceiptRule
   /** What it asks of keys; without it nothing. */
   readonly keys?: KeyRule
+  /** How its people come by powers; without it whoever holds a key says so. */
+  readonly delegations?: DelegationRule
   /** Days that a reader should see on the timeline: entry into force and the like. */
   readonly milestones: readonly { readonly on: Day; readonly title: Text; readonly source: string }[]
 }

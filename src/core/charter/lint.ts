@@ -15,6 +15,7 @@ import { placedOf } from './places.ts'
 import { lintPresentation } from './presentation.ts'
 import { lintSeats } from './seats.ts'
 import { lintSymbols } from './symbols.ts'
+import { lintDelegations } from './delegations.ts'
 import { lintKeys } from './keys.ts'
 import { lintReceipts } from './receipts.ts'
 import { lintWitnesses } from './witnesses.ts'
@@ -42,6 +43,7 @@ export function lint(charter: Charter, parsed: Parsed): readonly Fault[] {
   lintMeetings(charter, note)
   lintPresentation(charter, note)
   lintKeys(charter, note)
+  lintDelegations(charter, note)
   lintReceipts(charter, note)
   lintWitnesses(charter, note)
   return faults

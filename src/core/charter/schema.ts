@@ -17,6 +17,7 @@ import {
   zoneText,
 } from './forms.ts'
 import { instrumentSchema } from './instrument.ts'
+import { delegationsSchema } from './delegations.ts'
 import { keysSchema } from './keys.ts'
 import { receiptsSchema } from './receipts.ts'
 import { consultationSchema, operationsSchema } from './operation.ts'
@@ -112,6 +113,7 @@ export const charterSchema = z.strictObject({
   witnesses: z.optional(witnessesSchema),
   restricted: z.optional(restrictedSchema),
   keys: z.optional(keysSchema),
+  delegations: z.optional(delegationsSchema),
   receipts: z.optional(receiptsSchema),
   milestones: z._default(z.array(z.strictObject({ on: dayText, title, source: plainCode })), []),
 })

@@ -6,6 +6,8 @@ export const kinds: Readonly<Record<string, string>> = {
   'key.revoked': 'إلغاء مفتاح',
   'key.rotated': 'استبدال المفتاح',
   'act.confirmed': 'تأكيد التصرف',
+  'powers.granted': 'منح صلاحيات',
+  'powers.withdrawn': 'سحب صلاحيات',
   'restricted-log.opened': 'فتح سجل مقيد',
   'restricted-log.marked': 'وضع علامة في سجل مقيد',
   'restricted-log.closed': 'إغلاق سجل مقيد',

@@ -6,6 +6,8 @@ export const kinds: Readonly<Record<string, string>> = {
   'key.revoked': 'Key revoked',
   'key.rotated': 'Key rotated',
   'act.confirmed': 'Act confirmed',
+  'powers.granted': 'Powers granted',
+  'powers.withdrawn': 'Powers withdrawn',
   'restricted-log.opened': 'Restricted log opened',
   'restricted-log.marked': 'Restricted log marked',
   'restricted-log.closed': 'Restricted log closed',

@@ -6,6 +6,8 @@ export const kinds: Readonly<Record<string, string>> = {
   'key.revoked': 'Clave revocada',
   'key.rotated': 'Clave sustituida',
   'act.confirmed': 'Acto confirmado',
+  'powers.granted': 'Poderes otorgados',
+  'powers.withdrawn': 'Poderes retirados',
   'restricted-log.opened': 'Registro restringido abierto',
   'restricted-log.marked': 'Registro restringido marcado',
   'restricted-log.closed': 'Registro restringido cerrado',

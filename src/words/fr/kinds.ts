@@ -6,6 +6,8 @@ export const kinds: Readonly<Record<string, string>> = {
   'key.revoked': 'Clé révoquée',
   'key.rotated': 'Clé remplacée',
   'act.confirmed': 'Acte confirmé',
+  'powers.granted': 'Pouvoirs conférés',
+  'powers.withdrawn': 'Pouvoirs retirés',
   'restricted-log.opened': 'Journal restreint ouvert',
   'restricted-log.marked': 'Journal restreint marqué',
   'restricted-log.closed': 'Journal restreint clos',

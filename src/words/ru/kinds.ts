@@ -6,6 +6,8 @@ export const kinds: Readonly<Record<string, string>> = {
   'key.revoked': 'Отзыв ключа',
   'key.rotated': 'Замена ключа',
   'act.confirmed': 'Подтверждение акта',
+  'powers.granted': 'Предоставление полномочий',
+  'powers.withdrawn': 'Отзыв полномочий',
   'restricted-log.opened': 'Закрытый реестр открыт',
   'restricted-log.marked': 'Отметка в закрытом реестре',
   'restricted-log.closed': 'Закрытый реестр завершен',

@@ -1,4 +1,4 @@
-/** `chancery serve [--data DIR] [--port 8080] [--examples] [--witnesses FILE] [--checkpoints DIR]`: keeps the records of a data folder and shows them. */
+/** `chancery serve [--data DIR] [--port 8080] [--examples] [--keep] [--witnesses FILE] [--checkpoints DIR]`: keeps the records of a data folder and shows them. */
 import { serve as listen } from '@hono/node-server'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -10,7 +10,8 @@ import { snapshotFile } from '../store/snapshot.ts'
 import { sqlitePrivate } from '../store/private-sqlite.ts'
 import { memoryPrivate, type Private } from '../store/private.ts'
 import { recordFolders } from '../store/sqlite.ts'
-import { folders, installExample } from '../store/library.ts'
+import { installDemonstration, isDemonstration } from '../store/demonstration.ts'
+import { folders, installExample, type Installed } from '../store/library.ts'
 import { StoreHeldError } from '../store/store.ts'
 import { baseOf } from './base.ts'
 import { policyOption } from './policy.ts'
@@ -26,6 +27,7 @@ export async function serve(io: Io): Promise<number> {
     host: { type: 'string' },
     base: { type: 'string' },
     examples: { type: 'boolean' },
+    keep: { type: 'boolean' },
     ...DATABASE,
     witnesses: { type: 'string' },
     checkpoints: { type: 'string' },
@@ -34,7 +36,9 @@ export async function serve(io: Io): Promise<number> {
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Stop(EXIT.usage, `--port 0 ... 65535`)
   if (values['examples'] === true && databaseAddress(values) === undefined) {
     for (const name of folders(io.library)) {
-      const installed = installExample(io.library, name, io.now)
+      const installed = isDemonstration(io.library, name)
+        ? await demonstration(io, name, values['keep'] === true)
+        : installExample(io.library, name, io.now)
       if (installed && 'faults' in installed) throw faulty(langOf(values), installed.faults)
       if (installed?.built) io.say(`${wordsFor(io).built(name)}\n`)
     }
@@ -114,6 +118,16 @@ export async function serve(io: Io): Promise<number> {
     process.once('SIGINT', stop)
     process.once('SIGTERM', stop)
   })
+}
+
+/** The demonstration, made anew unless the last one is to be kept. */
+async function demonstration(io: Io, name: string, keepLast: boolean): Promise<Installed> {
+  try {
+    return await installDemonstration(io.library, name, io.now(), { keep: keepLast })
+  } catch (error) {
+    if (!(error instanceof StoreHeldError)) throw error
+    throw new Stop(EXIT.conflict, wordsFor(io).keptElsewhere(join(io.library.data, name)))
+  }
 }
 
 function askAll(io: Io, records: ReadonlyMap<string, Kept>): void {

@@ -11,7 +11,7 @@ import type { Asked } from '../core/situation.ts'
 import { name } from '../site/format.ts'
 import { fill, html, type Html, type Inside } from '../site/html.ts'
 import { actorText, to } from '../site/view.ts'
-import { isOpen, sentences } from './clock.ts'
+import { isOpen, sentences, standText } from './clock.ts'
 import { canDeclare } from './asked.ts'
 import { goesTo, mayOf } from './may.ts'
 import { partyOfSeat } from './seat.ts'
@@ -44,7 +44,7 @@ export function controls(view: DeskView, asked: Asked): Html {
         ? 'key'
         : undefined
   const own = asked.positions.get(party)
-  const stands = own && fill(d.question.yourPosition, view.site.position[own.position])
+  const stands = own && fill(d.question.yourPosition, standText(view, asked, own.position))
   const others = why === undefined ? signedByOthers(view, asked) : []
   const after = html`<p class="small muted">${sentences([acts, stands, ...others, why !== undefined && d.question.mayNot[why]])}</p>`
   if (why === 'no-member' || why === 'closed') return html`${officeControls(view, asked)}${after}`

@@ -101,6 +101,16 @@ function documentOf(_view: DeskView, { name, media, bytes }: Drafted['documents'
   return html`<div class="document"><p class="small muted">${code(name)} ${media}</p>${text !== undefined && html`<blockquote dir="auto">${text.slice(0, 4000)}</blockquote>`}</div>`
 }
 
+/** What a document says, where it is text; of one in several languages, what it says in the first. */
+function textOf(media: string, bytes: Uint8Array): string | undefined {
+  if (!media.startsWith('text/') && media !== 'application/json') return undefined
+  const text = new TextDecoder().decode(bytes)
+  if (media !== 'application/json') return text
+  const value: unknown = JSON.parse(text)
+  const [first] = typeof value === 'object' && value !== null ? Object.values(value) : []
+  return typeof first === 'string' ? first : text
+}
+
 /** The reasons why something is not in order, each with its clause. */
 export function reasonList(view: DeskView, reasons: readonly Reason[]): Html {
   const named = (party: never): string => partyText(view, party)

@@ -5,7 +5,7 @@ import { countCases } from '../../store/suite-folder.ts'
 import { words } from '../../words/index.ts'
 import { toAcross, type Across } from '../across.ts'
 import { date } from '../format.ts'
-import { decisionsOf, figuresOf, spellsOf, type Decision } from '../facts.ts'
+import { chronicleOf, decisionsOf, figuresOf, spellsOf, type Decision } from '../facts.ts'
 import { fill, html, type Html, type Inside } from '../html.ts'
 import { hrefOf } from '../lists.ts'
 import { page } from '../layout.ts'
@@ -33,7 +33,11 @@ ${views.length === 0 ? html`<p class="card">${pages.landing.none}</p>` : html`${
 function doors(across: Across): Html {
   const { lang, carried, views } = across
   const w = words(lang).desk.landing
-  const read = mostLeft(views)?.view ?? views.find(({ shown }) => shown.standing === 'example')
+  const examples = views.filter(({ shown }) => shown.standing === 'example')
+  // The one that has most kinds of pages to show: what it did together, and not only who belonged.
+  const read =
+    examples.find((view) => chronicleOf(view).some(({ kind }) => kind === 'operation.mandated')) ??
+    examples[0]
   const sit = views.find(({ shown }) => shown.standing === 'demonstration')
   return html`<section class="three doors" aria-label="${w.doors}">${
     read &&
@@ -65,11 +69,12 @@ ${charter.summary && html`<p class="small">${say(view, charter.summary)}</p>`}
 
 /** What a reader may ask, each with a page of this server that answers it. */
 function questions(across: Across): Html {
-  const { w, views } = across
+  const { w } = across
+  const views = across.views.filter(({ shown }) => shown.standing !== 'demonstration')
   const left = mostLeft(views)
   const failed = lastFailed(views)
   const cases = countCases()
-  const unread = unreadOf(views).reduce((sum, { parts }) => sum + parts.length, 0)
+  const unread = unreadOf(across.views).reduce((sum, { parts }) => sum + parts.length, 0)
   const ask = (question: string, ...answers: readonly Inside[]): Html | undefined =>
     answers.some((answer) => answer !== undefined && answer !== false)
       ? html`<div><dt>${question}</dt><dd>${answers}</dd></div>`

@@ -154,6 +154,7 @@ export const desk = {
     },
     breakSilence: 'Break silence',
     noObjection: 'Record no objection',
+    noObjectionTaken: 'No objection',
     breakTitle: (party: string) => `Break silence for ${party}`,
     breakHow: 'How',
     breakWithText: 'Object, with a text in its place',

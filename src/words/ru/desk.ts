@@ -152,6 +152,7 @@ export const desk: DeskWords = {
     },
     breakSilence: 'Нарушить молчание',
     noObjection: 'Возражений нет',
+    noObjectionTaken: 'Возражений нет',
     breakTitle: (party) => `Нарушить молчание от имени: ${party}`,
     breakHow: 'Как',
     breakWithText: 'Возразить и предложить другой текст',

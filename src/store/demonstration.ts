@@ -10,14 +10,7 @@ import type { Charter } from '../core/charter/charter.ts'
 import type { Fault, Read } from '../core/faults.ts'
 import { actorCode, RECORD_OFFICES, type Actor, type OfficeId, type PartyId } from '../core/ids.ts'
 import type { QuestionId } from '../core/ids.ts'
-import {
-  hiddenUntil,
-  isHidden,
-  lastTick,
-  placeCode,
-  restrictedOrigin,
-  type Place,
-} from '../core/restricted.ts'
+import { hiddenUntil, isHidden, lastTick, restrictedOrigin, type Place } from '../core/restricted.ts'
 import type { JsonObject } from '../core/json.ts'
 import { dayIn, type Instant } from '../core/time.ts'
 import { author, enrolment, jsonDocument, textDocument, type Draft, type Random } from '../record/author.ts'

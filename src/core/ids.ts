@@ -13,6 +13,8 @@ export type MatterId = Brand<string, 'MatterId'>
 export type TreatyId = Brand<string, 'TreatyId'>
 /** A question: the symbol under which an organ decides, such as `S/2022/155`. */
 export type QuestionId = Brand<string, 'QuestionId'>
+/** A negotiated text: the symbol that its issues share. */
+export type TextId = Brand<string, 'TextId'>
 /** The handle under which a reported act can be cited within its organisation. */
 export type Ref = Brand<string, 'Ref'>
 /** Thirty-two hexadecimal digits: see `keyId` in the record. */

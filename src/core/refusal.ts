@@ -144,6 +144,13 @@ export const ACT_CODES = [
   'not-adopted',
   'not-before-next-sitting',
   'not-published',
+  // Of texts.
+  'unknown-text',
+  'issue-differs',
+  'language-missing',
+  'text-differs',
+  'provisions-differ',
+  'question-open',
   // Of meetings.
   'too-few-requests',
   'unknown-motion',

@@ -112,11 +112,17 @@ function completed(record: Record, short: ShortAct): ShortAct {
 
 function entryOf(short: ShortAct): { act: Act; received: Instant } {
   const at = short.at as Instant
+  const named = (short.body['digests'] ?? {}) as { readonly [language: string]: string }
+  const text = (name: string): string | undefined => named[name.slice(name.indexOf('.') + 1)]
   const docs = (short.docs ?? []).map((name) => ({
     name,
     media: 'text/plain',
     bytes: 0,
-    ...(short.open?.includes(name) ? { digest: ZEROES } : { commitment: ZEROES }),
+    ...(text(name) === undefined
+      ? short.open?.includes(name)
+        ? { digest: ZEROES }
+        : { commitment: ZEROES }
+      : { digest: text(name)! }),
   }))
   const common = { v: 1, log: 'test', type: short.type, at, audience: 'public', nonce: KEY } as const
   return {

@@ -28,6 +28,8 @@ import { procedureProlonged } from './procedure-prolonged.ts'
 import { procedureProposed } from './procedure-proposed.ts'
 import { questionWithdrawn } from './question-withdrawn.ts'
 import { statementAttached } from './statement-attached.ts'
+import { textCorrected } from './text-corrected.ts'
+import { textTabled } from './text-tabled.ts'
 import { textPublished } from './text-published.ts'
 import { keyEnrolled } from './key-enrolled.ts'
 import { keyRevoked } from './key-revoked.ts'
@@ -163,6 +165,7 @@ const LIST: readonly Kind<unknown>[] = [
   motionDisposed,
   orderRuled,
   orderChallenged,
+  textTabled,
   questionPut,
   divisionObjected,
   matterContested,
@@ -178,6 +181,7 @@ const LIST: readonly Kind<unknown>[] = [
   questionDecided,
   decidedNotwithstanding,
   textPublished,
+  textCorrected,
   statementAttached,
   consultationRequested,
   consultationObjected,

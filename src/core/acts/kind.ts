@@ -3,6 +3,7 @@
  * The exemplar, which all others resemble, is `position-taken.ts`.
  */
 import type * as z from 'zod/mini'
+import type { DocumentRef } from '../act.ts'
 import type { Charter } from '../charter/charter.ts'
 import type { Actor, KeyId, OrganId, PartyId, QuestionId } from '../ids.ts'
 import { chairOf, membersOf, partiesOn } from '../members.ts'
@@ -46,6 +47,8 @@ export interface Context {
   readonly key?: KeyId
   /** Names of the documents that come with the act. */
   readonly docs: readonly string[]
+  /** The same with their digests; undefined where an act is tried out without documents. */
+  readonly documents?: readonly DocumentRef[]
   /** Those of them that lie open under a digest, without a salted commitment. */
   readonly open?: readonly string[]
   /** Whether a code is that of a party the charter or the common list knows. */

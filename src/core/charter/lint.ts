@@ -18,6 +18,7 @@ import { lintSymbols } from './symbols.ts'
 import { lintDelegations } from './delegations.ts'
 import { lintKeys } from './keys.ts'
 import { lintReceipts } from './receipts.ts'
+import { lintTexts } from './texts.ts'
 import { lintWitnesses } from './witnesses.ts'
 
 /** Every fault of sense, in the order in which the sections are looked at. */
@@ -45,6 +46,7 @@ export function lint(charter: Charter, parsed: Parsed): readonly Fault[] {
   lintKeys(charter, note)
   lintDelegations(charter, note)
   lintReceipts(charter, note)
+  lintTexts(charter, note)
   lintWitnesses(charter, note)
   return faults
 }
@@ -118,6 +120,8 @@ function lintActors(charter: Charter, note: Note): void {
       if (!actors.has(who)) note('unknown-code', [...path, index], who, [...actors].join(' | '))
     })
   for (const [power, those] of Object.entries(charter.powers)) may(those, ['powers', power])
+  may(charter.texts?.table ?? [], ['texts', 'table'])
+  may(charter.texts?.correct ?? [], ['texts', 'correct'])
   may(charter.keys?.recovery?.may ?? [], ['keys', 'recovery', 'may'])
   for (const [name, { opens, notice }] of Object.entries(charter.procedures)) {
     may(opens, ['procedures', name, 'opens'])

@@ -30,6 +30,7 @@ import { namedSeatSchema } from './seats.ts'
 import { sourceSchema } from './source-form.ts'
 import { statusesSchema } from './statuses.ts'
 import { symbolSchema } from './symbols.ts'
+import { textsSchema } from './texts.ts'
 import { witnessesSchema } from './witnesses.ts'
 
 const actors = z._default(z.array(plainCode), [])
@@ -110,6 +111,7 @@ export const charterSchema = z.strictObject({
   defaults: z.strictObject({ organ: organCode, matter: matterCode }),
   consultation: z._default(z.array(consultationSchema), []),
   operations: z.optional(operationsSchema),
+  texts: z.optional(textsSchema),
   witnesses: z.optional(witnessesSchema),
   restricted: z.optional(restrictedSchema),
   keys: z.optional(keysSchema),

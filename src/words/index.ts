@@ -17,6 +17,7 @@ import { across as enAcross } from './en/across.ts'
 import { analysis as enAnalysis } from './en/analysis.ts'
 import { bodies as enBodies } from './en/bodies.ts'
 import { data as enData } from './en/data.ts'
+import { mail as enMail } from './en/desk-mail.ts'
 import { desk as enDesk } from './en/desk.ts'
 import { meetings as enMeetings } from './en/meetings.ts'
 import { operations as enOperations } from './en/operations.ts'
@@ -49,6 +50,7 @@ import { across as ruAcross } from './ru/across.ts'
 import { analysis as ruAnalysis } from './ru/analysis.ts'
 import { bodies as ruBodies } from './ru/bodies.ts'
 import { data as ruData } from './ru/data.ts'
+import { mail as ruMail } from './ru/desk-mail.ts'
 import { desk as ruDesk } from './ru/desk.ts'
 import { meetings as ruMeetings } from './ru/meetings.ts'
 import { operations as ruOperations } from './ru/operations.ts'
@@ -81,6 +83,7 @@ const en = {
   data: enData,
   desk: enDesk,
   meetings: enMeetings,
+  mail: enMail,
 }
 export type Words = typeof en
 const ru: Words = {
@@ -96,6 +99,7 @@ const ru: Words = {
   data: ruData,
   desk: ruDesk,
   meetings: ruMeetings,
+  mail: ruMail,
 }
 
 const fr: Part<Words> = {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import { assert as check, constantFrom, integer, property } from 'fast-check'
 import { dayIn, seconds, type Instant } from '../core/time.ts'
 import { bodyAt, momentOf, offset, readOpening } from './opening.ts'
 
@@ -41,8 +41,8 @@ test('any other text is no time', () => {
 })
 
 test('a time of a day at the seat is that day there, however far away', () => {
-  fc.assert(
-    fc.property(fc.integer({ min: 0, max: 900 }), fc.constantFrom('+', '-'), (days, sign) => {
+  check(
+    property(integer({ min: 0, max: 900 }), constantFrom('+', '-'), (days, sign) => {
       const found = offset(`${sign}P${days}D@18:00`)
       assert.ok(found)
       const at = momentOf(found, NOW, ZONE)

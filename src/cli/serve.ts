@@ -39,11 +39,12 @@ export async function serve(io: Io): Promise<number> {
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Stop(EXIT.usage, `--port 0 ... 65535`)
   if (values['examples'] === true && databaseAddress(values) === undefined) {
     for (const name of folders(io.library)) {
-      const installed = isDemonstration(io.library, name)
+      const toBeTried = isDemonstration(io.library, name)
+      const installed = toBeTried
         ? await demonstration(io, name, values['keep'] === true)
         : installExample(io.library, name, io.now)
       if (installed && 'faults' in installed) throw faulty(langOf(values), installed.faults)
-      if (installed?.built) io.say(`${wordsFor(io).built(name)}\n`)
+      if (installed?.built) io.say(`${wordsFor(io)[toBeTried ? 'opened' : 'built'](name)}\n`)
     }
   }
   const operated = operatedBy(io, values)

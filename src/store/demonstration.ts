@@ -10,14 +10,7 @@ import type { Charter } from '../core/charter/charter.ts'
 import type { Fault, Read } from '../core/faults.ts'
 import { actorCode, RECORD_OFFICES, type Actor, type OfficeId, type PartyId } from '../core/ids.ts'
 import type { QuestionId } from '../core/ids.ts'
-import {
-  hiddenUntil,
-  isHidden,
-  lastTick,
-  placeCode,
-  restrictedOrigin,
-  type Place,
-} from '../core/restricted.ts'
+import { hiddenUntil, isHidden, lastTick, restrictedOrigin, type Place } from '../core/restricted.ts'
 import type { JsonObject } from '../core/json.ts'
 import { dayIn, type Instant } from '../core/time.ts'
 import { author, enrolment, jsonDocument, textDocument, type Draft, type Random } from '../record/author.ts'
@@ -240,18 +233,27 @@ async function lapseUntil(
   set: (clock: Instant) => Instant,
 ): Promise<Instant> {
   for (;;) {
-    const { charter, standing, last } = registrar.ledger
-    const due = [...standing.questions.values()]
-      .filter(({ outcome, withdrawn }) => outcome === undefined && withdrawn === undefined)
-      .flatMap((asked) => [asked.closes, isHidden(charter, asked) ? hiddenUntil(charter, asked) : undefined])
-    const next = [...due, lastTick(charter, until)]
-      .filter((moment) => moment !== undefined && moment > (last ?? '') && moment <= until)
-      .toSorted()[0]
-    set(next ?? until)
+    const next = nextMoment(registrar.ledger, until)
+    set(next)
     const lapsed = await registrar.lapse()
-    if (next === undefined || lapsed === 0) break
+    if (next === until || lapsed === 0) break
   }
   return set(until)
+}
+
+/** The first moment after what was last received at which something is due; the given one where none comes before it. */
+function nextMoment({ charter, standing, last = '' as Instant }: Ledger, until: Instant): Instant {
+  const open = [...standing.questions.values()].filter(
+    ({ outcome, withdrawn }) => outcome === undefined && withdrawn === undefined,
+  )
+  const due = open.flatMap((asked) => [
+    asked.closes,
+    isHidden(charter, asked) ? hiddenUntil(charter, asked) : undefined,
+  ])
+  return [...due, lastTick(charter, until)].reduce<Instant>(
+    (first, moment) => (moment !== undefined && moment > last && moment < first ? moment : first),
+    until,
+  )
 }
 
 /** What a store in memory holds, in one piece. */

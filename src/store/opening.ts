@@ -76,7 +76,7 @@ export function bodyAt(body: JsonObject, now: Instant, zone: string): JsonObject
     if (Array.isArray(value)) return value.map(timed)
     return typeof value === 'object' && value !== null ? bodyAt(value as JsonObject, now, zone) : value
   }
-  return Object.fromEntries(Object.entries(body).map(([name, value]) => [name, timed(value as Json)]))
+  return Object.fromEntries(Object.entries(body).map(([name, value]) => [name, timed(value)]))
 }
 
 function dayOf({ sign, days }: Offset, now: Instant, zone: string): Day {

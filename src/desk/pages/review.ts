@@ -96,8 +96,7 @@ function valueOf(view: DeskView, field: string, value: unknown): Inside {
 }
 
 function documentOf(_view: DeskView, { name, media, bytes }: Drafted['documents'][number]): Html {
-  const text =
-    media.startsWith('text/') || media === 'application/json' ? new TextDecoder().decode(bytes) : undefined
+  const text = textOf(media, bytes)
   return html`<div class="document"><p class="small muted">${code(name)} ${media}</p>${text !== undefined && html`<blockquote dir="auto">${text.slice(0, 4000)}</blockquote>`}</div>`
 }
 

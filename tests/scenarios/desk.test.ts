@@ -48,7 +48,7 @@ test('without a seat the desk shows its door, and takes no act', async () => {
   assert.equal(page.status, 200)
   assert.match(page.text, /Take a seat/)
   const size = demonstration.kept.registrar.size
-  await visitor.post(at(open('urgent'), '/position'), { position: 'objection' })
+  await visitor.post(at(open('urgent-silence'), '/position'), { position: 'objection' })
   assert.equal(demonstration.kept.registrar.size, size)
 })
 
@@ -61,7 +61,7 @@ test('whoever sits down first starts the clock; until then it stood', async () =
 })
 
 test('a draft is on no record until it is signed, and says what follows before', async () => {
-  const id = open('urgent')
+  const id = open('urgent-silence')
   const visitor = await seated('FJOR')
   const size = demonstration.kept.registrar.size
   const sheet = await visitor.post(at(id, '/position'), { position: 'yes' })
@@ -75,7 +75,7 @@ test('a draft is on no record until it is signed, and says what follows before',
 })
 
 test('a draft signed once is signed no second time, and is nobody else’s to see', async () => {
-  const id = open('urgent')
+  const id = open('urgent-silence')
   const [own, other] = [await seated('HESP'), await seated('CAST')]
   const sheet = await own.post(at(id, '/position'), { position: 'yes' })
   const draft = draftIn(sheet.at)
@@ -90,7 +90,7 @@ test('a draft signed once is signed no second time, and is nobody else’s to se
 
 test('a position that the rule does not know is refused before it can be signed, with the clause', async () => {
   const visitor = await seated('CAST')
-  const sheet = await visitor.post(at(open('urgent'), '/position'), { position: 'abstain' })
+  const sheet = await visitor.post(at(open('urgent-silence'), '/position'), { position: 'abstain' })
   assert.match(sheet.text, /this is not in order/)
   assert.match(sheet.text, /Compact, Art/)
 })
@@ -127,7 +127,7 @@ test('what a member says unseen is on its question’s log, and on no page befor
 })
 
 test('at the next deadline the outcome stands by itself', async () => {
-  const id = open('urgent')
+  const id = open('urgent-silence')
   const visitor = await seated('DORN')
   await visitor.post(`/${MERIDIAN}/desk/clock`, { set: 'next', back: at(id) })
   assert.equal(asked(id)?.outcome, 'adopted')

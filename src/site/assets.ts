@@ -30,6 +30,7 @@ const SHEETS = [
   'charts',
   'operations',
   'analysis',
+  'what-if',
   'pages',
   'search',
   'phone',

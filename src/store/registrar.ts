@@ -44,6 +44,8 @@ export interface Registrar {
   lapse(): Promise<number>
   /** Takes in what other servers appended. */
   follow(): Promise<void>
+  /** Calls back after each piece of work by which `size` grew, whoever appended; gives the way to stop it. */
+  watch(seen: () => void): () => void
   /** Reads again from the store what was appended since the last time, and hashes it anew: before a head is signed or shown. */
   reread(): Promise<void>
   /** Why nothing is appended any more; undefined while it is. */
@@ -111,10 +113,17 @@ export async function openRegistrar(crypto: Crypto, store: Store, keys: ServerKe
   // True while the ledger holds what did not come onto the log: it is folded anew before the next ruling.
   let spoiled = false
   let line: Promise<unknown> = Promise.resolve()
+  const watchers = new Set<() => void>()
+  let told = size
+  const tell = (): void => {
+    if (told === size) return
+    told = size
+    for (const seen of watchers) seen()
+  }
   /** One thing at a time. */
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const done = line.then(work)
-    line = done.catch(() => undefined)
+    line = done.catch(() => undefined).then(tell)
     return done
   }
   const takeIn = (others: readonly Uint8Array[], now: Head | undefined): void => {
@@ -283,6 +292,10 @@ export async function openRegistrar(crypto: Crypto, store: Store, keys: ServerKe
         return unseen?.submit(submission)
       }),
     follow: () => inTurn(followOn),
+    watch(seen) {
+      watchers.add(seen)
+      return () => void watchers.delete(seen)
+    },
     reread: () => inTurn(reread),
     frozen: () => frozen,
     signers: () => headSigners(crypto, ledger.standing.keys, size, [keys.log, ...(keys.logs ?? [])]),

@@ -17,6 +17,9 @@ import { across as enAcross } from './en/across.ts'
 import { analysis as enAnalysis } from './en/analysis.ts'
 import { bodies as enBodies } from './en/bodies.ts'
 import { data as enData } from './en/data.ts'
+import { mail as enMail } from './en/desk-mail.ts'
+import { desk as enDesk } from './en/desk.ts'
+import { signIn as enSignIn } from './en/desk-sign-in.ts'
 import { meetings as enMeetings } from './en/meetings.ts'
 import { operations as enOperations } from './en/operations.ts'
 import { pages as enPages } from './en/pages.ts'
@@ -48,6 +51,9 @@ import { across as ruAcross } from './ru/across.ts'
 import { analysis as ruAnalysis } from './ru/analysis.ts'
 import { bodies as ruBodies } from './ru/bodies.ts'
 import { data as ruData } from './ru/data.ts'
+import { mail as ruMail } from './ru/desk-mail.ts'
+import { desk as ruDesk } from './ru/desk.ts'
+import { signIn as ruSignIn } from './ru/desk-sign-in.ts'
 import { meetings as ruMeetings } from './ru/meetings.ts'
 import { operations as ruOperations } from './ru/operations.ts'
 import { pages as ruPages } from './ru/pages.ts'
@@ -75,9 +81,12 @@ const en = {
   operations: enOperations,
   verifier: enVerifier,
   search: enSearch,
+  signIn: enSignIn,
   about: enAbout,
   data: enData,
+  desk: enDesk,
   meetings: enMeetings,
+  mail: enMail,
 }
 export type Words = typeof en
 const ru: Words = {
@@ -89,9 +98,12 @@ const ru: Words = {
   operations: ruOperations,
   verifier: ruVerifier,
   search: ruSearch,
+  signIn: ruSignIn,
   about: ruAbout,
   data: ruData,
+  desk: ruDesk,
   meetings: ruMeetings,
+  mail: ruMail,
 }
 
 const fr: Part<Words> = {

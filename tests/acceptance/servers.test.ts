@@ -5,6 +5,7 @@ import { after, test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
 import { instantOf } from '../../src/core/time.ts'
 import type { JsonObject } from '../../src/core/json.ts'
+import { textDocument } from '../../src/record/author.ts'
 import { parsed } from '../../src/store/parsed.ts'
 import { needs } from '../support/capability.ts'
 import { scratch } from '../support/command.ts'
@@ -12,6 +13,7 @@ import { folderOf } from '../support/organisations.ts'
 import { startPostgres, type Postgres } from '../support/postgres.ts'
 import { receipts } from '../support/receipts.ts'
 import { chancery, delegate, posted, startServer, type Server } from '../support/server.ts'
+import { readStream } from '../support/streams.ts'
 import { inDatabase, type Keeping } from '../support/stored.ts'
 
 const { folder } = scratch()
@@ -155,6 +157,39 @@ test(
     ])
     await equalHeads(servers, found.entries.length)
     await end(servers, 'SIGTERM')
+  },
+)
+
+test(
+  'whichever of three servers takes an act in, the readers of each are told of it',
+  needs('postgres'),
+  async () => {
+    const place = await made('harbour-league')
+    const servers = await three(place)
+    const readers = await Promise.all(
+      servers.map(({ address }) => readStream(`${address}/harbour-league/live`)),
+    )
+    const one = delegate(place.data, place.origin, 'ANSA')
+    for (const [turn, server] of servers.entries()) {
+      const [{ size, root }] = (await heads([server])) as [{ size: number; root: string }]
+      const text = textDocument('text', `Statement ${turn}.\n`, 'text/plain')
+      const act = one.sign({ type: 'statement.made', body: {}, documents: [text], seen: { size, root } })
+      const response = await fetch(`${server.address}/harbour-league/acts`, {
+        method: 'POST',
+        body: posted(act),
+      })
+      assert.equal(response.status, 201, await response.text())
+      await Promise.all(readers.map((reader) => reader.until(3 + turn)))
+      // Whoever is told finds the act on the server that told it.
+      for (const { address } of servers) {
+        const page = await (await fetch(`${address}/harbour-league/record/${2 + turn}.json`)).text()
+        assert.ok(page.includes('statement.made'), page)
+      }
+    }
+    await end([servers[1]!], 'SIGKILL')
+    await readers[1]!.ended
+    await end([servers[0]!, servers[2]!], 'SIGTERM')
+    await Promise.all(readers.map(({ ended }) => ended))
   },
 )
 

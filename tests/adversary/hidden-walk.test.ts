@@ -3,23 +3,14 @@
  * on every page, feed, file, count, tag and error. And what was redacted is in nothing that it answers any more.
  */
 import assert from 'node:assert/strict'
-import { join } from 'node:path'
 import { after, test } from 'node:test'
-import type { Hono } from 'hono'
-import type { PartyId, QuestionId } from '../../src/core/ids.ts'
-import { restrictedOrigin, type Place } from '../../src/core/restricted.ts'
+import type { QuestionId } from '../../src/core/ids.ts'
 import type { Instant } from '../../src/core/time.ts'
-import { author, enrolment, textDocument, type DraftDocument } from '../../src/record/author.ts'
-import { hex } from '../../src/record/bytes.ts'
-import type { Submission } from '../../src/record/ledger.ts'
+import { textDocument } from '../../src/record/author.ts'
 import { app } from '../../src/server/app.ts'
-import { keep, type Kept } from '../../src/server/kept.ts'
-import { createRecord, heldKey } from '../../src/store/create.ts'
+import type { Kept } from '../../src/server/kept.ts'
 import { scratch } from '../support/command.ts'
-import { actorFor, crypto, openedBuilt, originOf, SHIPPED, signerFor } from '../support/records.ts'
-import { charterText } from '../support/organisations.ts'
-import { posted } from '../support/server.ts'
-import { fixedClock, seeded, seedOf } from '../support/seeded.ts'
+import { running as runningAt, type Running } from '../support/running.ts'
 
 const ORG = 'moor-council'
 const OPENED = '2026-03-02T09:00:00Z'
@@ -34,68 +25,10 @@ after(async () => {
   for (const kept of open) await kept.close()
 })
 
-interface Running {
-  readonly kept: Kept
-  readonly server: Hono
-  readonly set: (now: string) => void
-  readonly post: (by: string, type: string, body: object, more?: More) => Promise<Response>
-}
-
-interface More {
-  readonly place?: Place
-  readonly audience?: 'members'
-  readonly documents?: readonly DraftDocument[]
-}
-
 async function running(name: string, confidential = false): Promise<Running> {
-  let now = OPENED as Instant
-  const keys = ['log', 'clock'].map((office) =>
-    heldKey(
-      actorFor(office),
-      enrolment(crypto, signerFor(ORG, office), actorFor(office)).key,
-      seedOf(`${ORG}/${office}`),
-    ),
-  )
-  createRecord(
-    join(folder, name),
-    openedBuilt(ORG, fixedClock(OPENED), charterText(ORG), confidential),
-    signerFor(ORG, 'log'),
-    keys,
-    now,
-  )
-  const kept = await keep({ organisations: SHIPPED, data: folder }, join(folder, name), () => now, {
-    checkpoints: join(folder, `${name}-checkpoints`),
-  })
-  open.push(kept)
-  const server = app(new Map([[ORG, kept]]), () => now)
-  let step = 0
-  const submission = (
-    by: string,
-    type: string,
-    body: object,
-    { place, audience, documents }: More,
-  ): Submission => {
-    const { ledger } = kept.registrar
-    const own = actorFor(by)
-    const mine = { parties: 'party' in own ? [own.party] : ([] as readonly PartyId[]) }
-    return author(crypto, seeded(`${by}/${step++}`), signerFor(ORG, by), {
-      log: place ? restrictedOrigin(originOf(ORG), place) : originOf(ORG),
-      type,
-      by: own,
-      at: now,
-      seen: { size: ledger.entries.length, root: hex(ledger.tree.root()) },
-      body: body as never,
-      ...(place ? { audience: audience ?? mine } : {}),
-      ...(documents ? { documents } : {}),
-    })
-  }
-  return {
-    kept,
-    server,
-    set: (to) => void (now = to as Instant),
-    post: async (by, type, body, more = {}) =>
-      server.request(`/${ORG}/acts`, { method: 'POST', body: posted(submission(by, type, body, more)) }),
-  }
+  const one = await runningAt(folder, name, ORG, OPENED, confidential)
+  open.push(one.kept)
+  return one
 }
 
 /** Every page and file that can be reached from the first by links, each as status, headers and body. */

@@ -86,7 +86,8 @@ export function whatIfAnswer(reading: Reading, found: WhatIf): object {
   const { of, supposed, judged, asItStands, turns } = found
   const { question, members, charter } = supposed
   const changed = changedIn(found)
-  const { attendance: _, ...facts } = question.facts
+  // That nobody else was heard is how a record is read, no finding.
+  const facts = Object.entries(question.facts).filter(([name]) => name !== 'attendance')
   return {
     question: of.event ? (of.event.body as { question: string }).question : of.ref,
     ref: of.ref,
@@ -102,7 +103,7 @@ export function whatIfAnswer(reading: Reading, found: WhatIf): object {
         changed.has(party) ? [[party, question.positions.get(party) ?? 'not-voted']] : [],
       ),
     ),
-    facts,
+    facts: Object.fromEntries(facts),
     asItStands: asItStands.answer.outcome,
     answer: fullAnswer(reading, question.on, judged),
     conditions: sayConditions('en', charter, judged, (party) => party).map(({ mark, line }) => ({

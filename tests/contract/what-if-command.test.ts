@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { run, scratch, type Ran } from '../../tests/support/command.ts'
-import { whatIf } from './what-if.ts'
+import { run, scratch, type Ran } from '../support/command.ts'
+import { whatIf } from '../../src/cli/what-if.ts'
 
 const { folder } = scratch()
 const place = { data: join(folder, 'data') }

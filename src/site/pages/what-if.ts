@@ -265,7 +265,7 @@ function turnsCard(view: View, found: WhatIf): Html {
       .slice(0, MOST_TURNS)
       .map(
         ({ parties }) =>
-          html`<a href="#stand-${parties[0]!}">${name(parties.map(nameIn(view, found)).join(', '))}</a>`,
+          html`<a href="#stand-${parties[0]}">${name(parties.map(nameIn(view, found)).join(', '))}</a>`,
       )
     const more = those.length > MOST_TURNS && ` … (${those.length})`
     return html`<li>${says(stand)}: ${joined(links, ', ')}${more}</li>`

@@ -3,6 +3,7 @@ import { serve as listen } from '@hono/node-server'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { heldKeys } from '../store/create.ts'
+import { forgetDrafts } from '../desk/draft.ts'
 import { app } from '../server/app.ts'
 import { live } from '../server/live.ts'
 import { keep, keepStore, type Kept, type Operated } from '../server/kept.ts'
@@ -11,6 +12,7 @@ import { snapshotFile } from '../store/snapshot.ts'
 import { sqlitePrivate } from '../store/private-sqlite.ts'
 import { memoryPrivate, type Private } from '../store/private.ts'
 import { recordFolders } from '../store/sqlite.ts'
+import { holdsClock, writeClock } from '../store/simulated-clock.ts'
 import { installDemonstration, isDemonstration } from '../store/demonstration.ts'
 import { folders, installExample, type Installed } from '../store/library.ts'
 import { StoreHeldError } from '../store/store.ts'
@@ -87,10 +89,19 @@ export async function serve(io: Io): Promise<number> {
     await closeAll()
   }
   const streams = live(records)
+  /** A demonstration built anew in the place of the one that runs. */
+  const again = async (code: string): Promise<void> => {
+    const kept = records.get(code)
+    if (!kept?.demonstration) return
+    await kept.close()
+    await demonstration(io, code, false)
+    await forgetDrafts(tables, code)
+    records.set(code, await keep(io.library, join(io.library.data, code), io.now, operated))
+  }
   return new Promise<number>((resolve, reject) => {
     const server = listen(
       {
-        fetch: app(records, io.now, baseOf(values), tables).fetch,
+        fetch: app(records, io.now, baseOf(values), tables, again).fetch,
         port,
         hostname: text(values, 'host') ?? '127.0.0.1',
         createServer: streams.before,
@@ -130,7 +141,12 @@ export async function serve(io: Io): Promise<number> {
 /** The demonstration, made anew unless the last one is to be kept. */
 async function demonstration(io: Io, name: string, keepLast: boolean): Promise<Installed> {
   try {
-    return await installDemonstration(io.library, name, io.now(), { keep: keepLast })
+    const now = io.now()
+    const installed = await installDemonstration(io.library, name, now, { keep: keepLast })
+    // Its clock stands until somebody takes a seat: nothing runs out unseen.
+    if (installed && 'folder' in installed && (installed.built || !holdsClock(installed.folder)))
+      writeClock(installed.folder, now, Date.now())
+    return installed
   } catch (error) {
     if (!(error instanceof StoreHeldError)) throw error
     throw new Stop(EXIT.conflict, wordsFor(io).keptElsewhere(join(io.library.data, name)))
@@ -152,7 +168,7 @@ function operatedBy(io: Io, values: Record<string, string | boolean | undefined>
 }
 
 interface Opened {
-  readonly records: ReadonlyMap<string, Kept>
+  readonly records: Map<string, Kept>
   /** What is beside the logs: in the data folder, or in the database that they are in. */
   readonly tables: Private
   readonly close: () => Promise<void>

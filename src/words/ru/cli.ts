@@ -9,6 +9,8 @@ export const cli: CliWords = {
   opened: (name) =>
     `создана демонстрация ${name}: сделанное в ней исчезнет при следующем запуске (--keep сохраняет)`,
   noOrgan: (organ) => `нет органа ${organ}`,
+  noQuestion: (question) => `нет вопроса ${question}`,
+  whatIfQuestion: 'назовите вопрос: его обозначение или имя его страницы',
   positionsFile: '--positions FILE или - для стандартного ввода',
   entries: (at, size) => `--at ${at}: в реестре записей: ${size}`,
   position: (given) => `--at: ${given}; место в реестре — целое число`,

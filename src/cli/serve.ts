@@ -1,11 +1,13 @@
-/** `chancery serve [--data DIR] [--port 8080] [--examples] [--witnesses FILE] [--checkpoints DIR]`: keeps the records of a data folder and shows them. */
+/** `chancery serve [--data DIR] [--port 8080] [--examples] [--witnesses FILE] [--checkpoints DIR] [--mail FILE]`: keeps the records of a data folder and shows them. */
 import { serve as listen } from '@hono/node-server'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { heldKeys } from '../store/create.ts'
+import { smtp } from '../notices/smtp.ts'
 import { app } from '../server/app.ts'
 import { live } from '../server/live.ts'
 import { keep, keepStore, type Kept, type Operated } from '../server/kept.ts'
+import { mailer } from '../server/mailer.ts'
 import { snapshotFile } from '../store/snapshot.ts'
 import { sqlitePrivate } from '../store/private-sqlite.ts'
 import { memoryPrivate, type Private } from '../store/private.ts'
@@ -13,6 +15,7 @@ import { recordFolders } from '../store/sqlite.ts'
 import { folders, installExample } from '../store/library.ts'
 import { StoreHeldError } from '../store/store.ts'
 import { baseOf } from './base.ts'
+import { mailOption, registryOf } from './mail.ts'
 import { policyOption } from './policy.ts'
 import { DATABASE, databaseAddress, databaseAt, shownAddress } from './database.ts'
 import { EXIT, faulty, langOf, options, Stop, stopOf, text, wordsFor, type Io } from './io.ts'
@@ -29,6 +32,7 @@ export async function serve(io: Io): Promise<number> {
     ...DATABASE,
     witnesses: { type: 'string' },
     checkpoints: { type: 'string' },
+    mail: { type: 'string' },
   })
   const port = Number(text(values, 'port') ?? process.env['PORT'] ?? '8080')
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Stop(EXIT.usage, `--port 0 ... 65535`)
@@ -40,6 +44,7 @@ export async function serve(io: Io): Promise<number> {
     }
   }
   const operated = operatedBy(io, values)
+  const outgoing = mailOption(io, values)
   const address = databaseAddress(values)
   const {
     records,
@@ -70,9 +75,21 @@ export async function serve(io: Io): Promise<number> {
   // Witnesses that were away are asked again, whether or not anything was appended.
   const asking = setInterval(() => askAll(io, records), ASK_EVERY)
   askAll(io, records)
+  const mailing = mailer(
+    () => records.values(),
+    tables,
+    registryOf(outgoing, baseOf(values)),
+    io.now,
+    outgoing && smtp(outgoing),
+  )
+  const posting = setInterval(() => {
+    mailing.round().catch((error: unknown) => io.say(`${(error as Error).message}\n`))
+  }, 1000)
   const close = async (): Promise<void> => {
     clearInterval(ticking)
     clearInterval(asking)
+    clearInterval(posting)
+    await mailing.close()
     await closeAll()
   }
   const streams = live(records)

@@ -4,8 +4,10 @@ import * as z from 'zod/mini'
 import { faultsOf, readYaml } from '../core/reading.ts'
 import type { Fault } from '../core/faults.ts'
 import { mailAddress } from '../notices/addresses.ts'
-import type { Registry } from '../notices/source.ts'
-import type { Smtp } from '../notices/smtp.ts'
+import { smtp, type Smtp } from '../notices/smtp.ts'
+import type { Kept } from '../server/kept.ts'
+import { mailer, type Mailer } from '../server/mailer.ts'
+import type { Private } from '../store/private.ts'
 import { readTextFile } from '../store/text-file.ts'
 import { faulty, langOf, text, type Io } from './io.ts'
 
@@ -77,7 +79,27 @@ export function mailOption(io: Io, values: Record<string, string | boolean | und
   }
 }
 
-/** From which address letters come, and where the pages are that they link to. Without a way out nobody has that address. */
-export function registryOf(outgoing: Smtp | undefined, base: string | undefined): Registry {
-  return { from: outgoing?.from ?? 'registry@chancery.invalid', ...(base === undefined ? {} : { base }) }
+/** Makes the letters of these records and sends them, each second what is due, apart from all else that the server does. */
+export function posting(
+  io: Io,
+  outgoing: Smtp | undefined,
+  base: string | undefined,
+  records: ReadonlyMap<string, Kept>,
+  tables: Private,
+): Pick<Mailer, 'close'> {
+  // Without a way out letters are made and shown, and no letter comes from this address.
+  const registry = {
+    from: outgoing?.from ?? 'registry@chancery.invalid',
+    ...(base === undefined ? {} : { base }),
+  }
+  const mailing = mailer(() => records.values(), tables, registry, io.now, outgoing && smtp(outgoing))
+  const ticking = setInterval(() => {
+    mailing.round().catch((error: unknown) => io.say(`${(error as Error).message}\n`))
+  }, 1000)
+  return {
+    close() {
+      clearInterval(ticking)
+      return mailing.close()
+    },
+  }
 }

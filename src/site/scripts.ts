@@ -9,6 +9,14 @@ import type { Context } from 'hono'
 
 /** The address of the script that a page loads at first. */
 export const SCRIPT = '/assets/check.js'
+/** The same of the pages at which people sign in. */
+export const SIGN_IN_SCRIPT = '/assets/sign-in.js'
+/** Scripts by their addresses; any other address is a part of the verifier. */
+const FIRST: Readonly<Record<string, string>> = {
+  [SCRIPT]: 'check',
+  [SIGN_IN_SCRIPT]: 'sign-in',
+  '/assets/session.js': 'session',
+}
 
 interface Script {
   readonly bytes: Uint8Array<ArrayBuffer>
@@ -29,7 +37,7 @@ export async function scripts(): Promise<Scripts> {
 /** Answers a request for a script; 404 for any other address. */
 export async function script(context: Context): Promise<Response> {
   const { path } = context.req
-  const found = path.endsWith('.js') && (await madeOf(path === SCRIPT ? 'check' : 'verifier')).get(path)
+  const found = path.endsWith('.js') && (await madeOf(FIRST[path] ?? 'verifier')).get(path)
   if (!found) return context.text('', 404)
   const headers = {
     'content-type': 'text/javascript; charset=utf-8',

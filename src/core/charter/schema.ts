@@ -18,6 +18,7 @@ import {
 } from './forms.ts'
 import { instrumentSchema } from './instrument.ts'
 import { delegationsSchema } from './delegations.ts'
+import { fourEyesSchema } from './four-eyes.ts'
 import { keysSchema } from './keys.ts'
 import { receiptsSchema } from './receipts.ts'
 import { consultationSchema, operationsSchema } from './operation.ts'
@@ -57,6 +58,7 @@ export const charterSchema = z.strictObject({
     zone: zoneText,
   }),
   fictional: z._default(yesNo, false),
+  demonstration: z._default(yesNo, false),
   sources: map(plainCode, sourceSchema),
   membership: z.union([
     z.strictObject({ by: z.literal('treaty'), treaty: treatyCode }),
@@ -115,6 +117,7 @@ export const charterSchema = z.strictObject({
   restricted: z.optional(restrictedSchema),
   keys: z.optional(keysSchema),
   delegations: z.optional(delegationsSchema),
+  fourEyes: z.optional(fourEyesSchema),
   receipts: z.optional(receiptsSchema),
   milestones: z._default(z.array(z.strictObject({ on: dayText, title, source: plainCode })), []),
 })

@@ -33,6 +33,7 @@ const SHEETS = [
   'operations',
   'analysis',
   'pages',
+  'texts',
   'search',
   'phone',
   'print',

@@ -26,7 +26,9 @@ import {
   type View,
   withClauses,
 } from '../view.ts'
+import { titleIn } from '../texts.ts'
 import { why } from '../why.ts'
+import { attachedCard, textTerms } from './decided-text.ts'
 
 /** The page of a decision; its day where it came after the date asked for; undefined where there is none such. */
 export function decision(view: View, ref: string): Html | { readonly later: Day } | undefined {
@@ -37,12 +39,14 @@ export function decision(view: View, ref: string): Html | { readonly later: Day 
   const { w, lang } = view
   const heading = titleOf(view, event)
   const title = view.reading.prose(event, 'title')
-  const text = title ? plain(lang, title) : body.question
+  const text = title
+    ? plain(lang, title)
+    : ((body.text && titleIn(view, body.text.digests)?.text) ?? body.question)
   const symbol = symbolOf(found)
   const page = html`<div class="head"><p class="crumb"><a href="${to(view, '/decisions')}">${w.decisions.title}</a>${symbol !== undefined && html` / ${code(symbol)}`}</p><h1>${heading}</h1>
 <p class="meta">${outcomeOf(view, event)} <span>${name(organText(view, body.organ))}</span> <span>${date(lang, event.day)}</span></p></div>
 ${flagNote(view, event)}
-<div class="two"><div>${rollCard(view, found)}${card('sources', w.decision.sources, sourceList(view, event.sources))}</div>
+<div class="two"><div>${rollCard(view, found)}${attachedCard(view, found)}${event.sources.length > 0 || event.reported ? card('sources', w.decision.sources, sourceList(view, event.sources)) : undefined}</div>
 <div>${seatsCard(view, found)}${whyCard(view, found)}${card('facts', w.decision.about, facts(view, found))}</div></div>`
   const alternates = [{ format: 'json' as const, href: to(view, `/decisions/${ref}.json`) }]
   const description = w.decision.description(text, view.site.outcome[body.outcome], dateText(lang, event.day))
@@ -56,7 +60,8 @@ ${flagNote(view, event)}
   })
 }
 
-function facts(view: View, { event, body, ref }: Decision): Html {
+function facts(view: View, found: Decision): Html {
+  const { event, body, ref } = found
   const { w, lang } = view
   const { charter } = view.reading
   const matter = charter.matters[body.matter as never]
@@ -69,6 +74,7 @@ function facts(view: View, { event, body, ref }: Decision): Html {
   return definitions([
     ...(body.question === ref ? [] : [{ term: w.decision.symbol, is: code(body.question) }]),
     ...(body.adoptedAs === undefined ? [] : [{ term: w.decision.adoptedAs, is: code(body.adoptedAs) }]),
+    ...textTerms(view, found),
     { term: w.decision.organ, is: name(organText(view, body.organ)) },
     { term: w.decision.matter, is: matter ? say(view, matter.title) : code(body.matter) },
     ...(sitting ? [{ term: w.decision.sitting, is: linked(view, sitting) }] : []),

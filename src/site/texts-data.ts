@@ -1,7 +1,7 @@
 /** Texts as data: issues with their languages and digests, what was decided on them, and the documents of one issue. */
 import { actorCode } from '../core/ids.ts'
-import { digestsOf, issueOf, languagesOf, textSlug, type Issue, type NegotiatedText } from '../core/texts.ts'
-import { questionsOn, stateOf, textOf, textsOf, versionsOf, wordingOf } from './texts.ts'
+import { digestsOf, languagesOf, textSlug, type Issue, type NegotiatedText } from '../core/texts.ts'
+import { issueFor, questionsOn, stateOf, textOf, textsOf, versionsOf, wordingOf } from './texts.ts'
 import type { View } from './view.ts'
 
 /** Every text by the date. */
@@ -16,8 +16,7 @@ export function textsJson(view: View): object {
 /** One text with its issues, and the documents of the issue asked for; undefined where none is on record by the date. */
 export function textJson(view: View, slug: string): object | undefined {
   const text = textOf(view, slug)
-  const asked = view.query.get('issue')
-  const issue = asked === null || asked === '' ? text?.issues.at(-1) : issueOf(text, Number(asked))
+  const issue = text && issueFor(view, text)
   if (!text || !issue) return undefined
   return {
     organisation: view.shown.code,

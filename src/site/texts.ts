@@ -3,6 +3,7 @@ import type { Asked } from '../core/situation.ts'
 import type { Day } from '../core/time.ts'
 import {
   digestsOf,
+  issueOf,
   languagesOf,
   textSlug,
   type Digests,
@@ -122,6 +123,14 @@ export function questionsOn(view: View, { id }: NegotiatedText): readonly OnText
     .filter(({ text }) => text?.text === id)
     .toSorted((a, b) => b.put - a.put)
     .map((asked) => ({ asked, decision: decisions.find(({ body }) => body.question === asked.id) }))
+}
+
+/** The issue that the address asks for; where it asks for none, the last that was adopted, else the last; undefined where there is none such. */
+export function issueFor(view: View, text: NegotiatedText): Issue | undefined {
+  const asked = view.query.get('issue')?.trim() ?? ''
+  if (asked !== '') return issueOf(text, Number(asked))
+  const adopted = questionsOn(view, text).find(({ asked: { outcome } }) => outcome === 'adopted')
+  return issueOf(text, adopted?.asked.text?.issue ?? text.issues.length)
 }
 
 export type TextState = 'negotiated' | 'open' | 'adopted' | 'not-adopted'

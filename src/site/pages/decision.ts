@@ -1,4 +1,5 @@
 /** `/ORG/decisions/REF`: one decision: outcome, roll, and why it passed or failed. */
+import { procedureIn } from '../../core/acts/procedure.ts'
 import { MOST_SEATS, seats, type Seat } from '../../charts/seats.ts'
 import type { Happened } from '../../core/chronicle.ts'
 import type { PartyId } from '../../core/ids.ts'
@@ -116,17 +117,24 @@ const ORDER: readonly Stand[] = [
   'no',
 ]
 
+/** How a member stands that did nothing: as the procedure says, where the question was put under one. */
+function unsaidOf(view: View, { asked }: Decision): 'silent' | 'absent' | 'not-voted' {
+  return procedureIn(view.reading.charter, asked?.procedure)?.nonReply ?? 'not-voted'
+}
+
 interface Row {
   readonly party: PartyId
   readonly stand: Position | 'not-voted' | undefined
 }
 
-function rollCard(view: View, { event, members, positions, body, ref }: Decision): Html {
+function rollCard(view: View, found: Decision): Html {
+  const { event, members, positions, body, ref } = found
+  const unsaid = unsaidOf(view, found)
   const { w, lang } = view
   const strangers = positions ? [...positions.keys()].filter((party) => !members.includes(party)) : []
   const rows = members.map((party): Row => ({
     party,
-    stand: positions ? (positions.get(party) ?? 'not-voted') : undefined,
+    stand: positions ? (positions.get(party) ?? unsaid) : undefined,
   }))
   const sorted = rows.toSorted((a, b) =>
     partyText(view, a.party, event.day).localeCompare(partyText(view, b.party, event.day), lang),
@@ -167,7 +175,7 @@ function seatsCard(view: View, found: Decision): Inside {
   const placed = members
     .map((party): Seat => ({
       code: party,
-      position: positions.get(party) ?? 'not-voted',
+      position: positions.get(party) ?? unsaidOf(view, found),
       ringed: (body.vetoes ?? []).includes(party),
     }))
     .toSorted((a, b) => ORDER.indexOf(a.position) - ORDER.indexOf(b.position))

@@ -23,12 +23,20 @@ export function comparison(view: View, { issue, version }: Shown, since: Issue):
   const { title, changes } = compare(before, after)
   const count = (is: Change['is']): number => changes.filter((one) => one.is === is).length
   const isSame = changes.every(({ is }) => is === 'same') && title.every(({ is }) => is === 'same')
-  const says = isSame
-    ? w.nothingChanged
-    : w.changed(count('changed'), count('added'), count('removed'), count('renumbered'))
+  const says = isSame ? w.nothingChanged : saidOf(w.counts, count)
   return html`<article class="card sheet compared"><header><span>${heading}</span><span>${says}</span></header>
 <div lang="${language}" dir="${directionOf(language)}"><h2>${pieces(title)}</h2>
 ${changes.map((change) => changeOf(view, change, before, after))}</div></article>`
+}
+
+/** How many provisions changed in which way; a way in which none did is left out. */
+function saidOf(
+  counts: Readonly<Record<Exclude<Change['is'], 'same'>, (n: number) => string>>,
+  count: (is: Change['is']) => number,
+): string {
+  return (['changed', 'added', 'removed', 'renumbered'] as const)
+    .flatMap((is) => (count(is) === 0 ? [] : counts[is](count(is))))
+    .join(', ')
 }
 
 function changeOf(view: View, change: Change, before: TextDocument, after: TextDocument): Html {

@@ -21,6 +21,7 @@ import {
   isOpen,
   languageName,
   questionsOn,
+  issueFor,
   stateOf,
   textOf,
   versionFor,
@@ -81,10 +82,9 @@ function linkedText({ id, organ }: NegotiatedText, title: string, language: stri
   }
 }
 
-/** The issue and language that the address asks for: the last issue, and the reader's language, where it asks for none. */
+/** The issue and language that the address asks for: where it asks for none, the issue that stands, in the reader's language. */
 function shownOf(view: View, found: NegotiatedText): Shown | undefined {
-  const asked = view.query.get('issue')
-  const issue = asked === null || asked === '' ? found.issues.at(-1) : issueOf(found, Number(asked))
+  const issue = issueFor(view, found)
   if (!issue) return undefined
   const versions = versionsOf(view, digestsOf(issue))
   const version = versionFor(view, versions, view.query.get('in'))
@@ -120,23 +120,17 @@ function notes(view: View, { text: found, issue }: Shown, questions: readonly On
             code(asked.id),
             instant(lang, closes, asked.zone ?? zone),
           )
-    return html`<p class="note card">${says}${on < last && html` ${w.laterChangesNothing(on)}`}</p>`
+    return html`<p>${says}${on < last && html` ${w.laterChangesNothing(on)}`}</p>`
   })
   const corrected = issue.corrigenda.map(({ corrigendum, digests, day }) => {
-    const says = fill(
-      (languages, on) => w.corrected(corrigendum, languages, on),
-      languageCodes(languagesOf(digests)),
-      date(lang, day),
-    )
-    return html`${says} `
+    const codes = languageCodes(languagesOf(digests))
+    return html`<p>${fill((languages, on) => w.corrected(corrigendum, languages, on), codes, date(lang, day))} <a href="${hrefOf(view, found, { issue: issue.issue, with: issue.issue })}">${w.showCorrection}</a></p>`
   })
-  const shown =
-    corrected.length > 0 &&
-    html`<p class="note card">${corrected}<a href="${hrefOf(view, found, { issue: issue.issue, with: issue.issue })}">${w.showCorrection}</a></p>`
   const newer =
     issue.issue < last &&
-    html`<p class="note card">${fill((link) => w.newer(link), html`<a href="${hrefOf(view, found, {})}">${w.goToLast(last)}</a>`)}</p>`
-  return html`${running}${shown}${newer}`
+    html`<p>${fill((link) => w.newer(link), html`<a href="${hrefOf(view, found, { issue: last })}">${w.goToLast(last)}</a>`)}</p>`
+  const all = [...running, ...corrected, ...(newer ? [newer] : [])]
+  return all.length > 0 && html`<div class="card text-notes" role="note">${all}</div>`
 }
 
 /** The address of the page of a text with another issue, language or comparison. */
@@ -170,29 +164,15 @@ function switches(
 
 function issuesCard(view: View, { text: found, issue }: Shown): Html {
   const w = words(view.lang).texts
-  const rows = found.issues.toReversed()
-  const shown = table<Issue>(
-    w.issues,
-    [
-      {
-        head: w.issue,
-        names: true,
-        cell: (one) =>
-          html`<a href="${hrefOf(view, found, { issue: one.issue })}"${one === issue && html` aria-current="true"`}>${w.issueNumber(one.issue)}</a>`,
-      },
-      { head: w.date, cell: ({ day }) => date(view.lang, day) },
-      { head: w.tabledBy, cell: ({ by, day }) => name(actorText(view, by, day)) },
-      { head: w.languages, cell: (one) => languageCodes([...one.languages.keys()].toSorted()) },
-      {
-        head: w.compareWith,
-        cell: (one) =>
-          one !== issue &&
-          html`<a href="${one.issue < issue.issue ? hrefOf(view, found, { issue: issue.issue, with: one.issue }) : hrefOf(view, found, { issue: one.issue, with: issue.issue })}">${w.changesSince(Math.min(one.issue, issue.issue))}</a>`,
-      },
-    ],
-    rows,
-  )
-  return card('issues', w.issues, shown)
+  const rows = found.issues.toReversed().map((one) => {
+    const [earlier, later] = one.issue < issue.issue ? [one, issue] : [issue, one]
+    const current = one === issue && html` aria-current="true"`
+    const changes =
+      one !== issue &&
+      html`<p class="small"><a href="${hrefOf(view, found, { issue: later.issue, with: earlier.issue })}">${w.changesFrom(earlier.issue, later.issue)}</a></p>`
+    return html`<li><h3><a href="${hrefOf(view, found, { issue: one.issue })}"${current}>${w.issueNumber(one.issue)}</a> ${languageCodes([...one.languages.keys()].toSorted())}</h3><p class="small muted meta"><span>${date(view.lang, one.day)}</span> <span>${name(actorText(view, one.by, one.day))}</span> <span>${w.provisions(one.provisions)}</span></p>${changes}</li>`
+  })
+  return card('issues', w.issues, html`<ul class="rows">${rows}</ul>`)
 }
 
 function decisionsCard(view: View, questions: readonly OnText[]): Html {

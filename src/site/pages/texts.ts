@@ -64,5 +64,5 @@ export function statePill(view: View, state: TextState): Html {
 
 /** The codes of languages, as symbols of documents write them. */
 export function languageCodes(languages: readonly string[]): Html {
-  return html`<span class="codes">${languages.map((language) => html`<bdi class="chip">${language.toUpperCase()}</bdi> `)}</span>`
+  return html`<span class="codes">${languages.map((language) => html`<bdi class="chip">${language.toUpperCase()}</bdi>`)}</span>`
 }

@@ -231,5 +231,5 @@ test('a decision that was taken here has its roll also where nobody acted, and s
   const page = await get(decisionPath)
   assert.match(page, /No member’s stand prevents consensus/)
   assert.doesNotMatch(page, /The sources seen do not say/)
-  assert.equal(page.match(/Not voted/g)!.length >= 7, true)
+  assert.equal(page.match(/No vote/gi)?.length, 7)
 })

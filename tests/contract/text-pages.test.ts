@@ -233,3 +233,9 @@ test('a decision that was taken here has its roll also where nobody acted, and s
   assert.doesNotMatch(page, /The sources seen do not say/)
   assert.equal(page.match(/No vote/gi)?.length, 7)
 })
+
+test('a question that is open is called as its text is, and its page leads to the issue that was put', async () => {
+  const page = await get('/decisions/LC%2F1', running)
+  assert.match(page, /<h1><bdi>Level of the lake<\/bdi><\/h1>/)
+  assert.match(page, new RegExp(`href="/${ORG}/texts/lc-t-1\\?issue=2"`))
+})

@@ -1,9 +1,9 @@
 /** What a decision was on and what was attached to it: the issue of a text by its digests, and statements with their wording. */
 import type { Happened } from '../../core/chronicle.ts'
-import { issueOf, languagesOf, textSlug } from '../../core/texts.ts'
+import { issueOf, languagesOf, textSlug, type TextRef } from '../../core/texts.ts'
 import { words } from '../../words/index.ts'
 import { code, date } from '../format.ts'
-import { chronicleOf, situationThen, type Decision } from '../facts.ts'
+import { chronicleOf, situationThen } from '../facts.ts'
 import { fill, html, type Html, type Inside } from '../html.ts'
 import { actHref, actLink } from '../lists.ts'
 import { card } from '../parts.ts'
@@ -16,19 +16,17 @@ interface Term {
   readonly is: Inside
 }
 
-/** The text that was decided on, with its issue, its languages and the digests that were put. */
-export function textTerms(view: View, { body, event }: Decision): readonly Term[] {
-  const { text } = body
-  if (!text) return []
+/** The text that a question is on, with its issue, its languages, the digests that were put, and what was corrected after this act. */
+export function textTerms(view: View, text: TextRef, after?: number): readonly Term[] {
   const w = words(view.lang).texts
   const languages = languageCodes(languagesOf(text.digests))
   const title = titleIn(view, text.digests)?.text ?? text.text
   const href = to(view, `/texts/${textSlug(text.text)}`, { issue: text.issue })
-  const issue = issueOf(situationThen(view).texts.get(text.text as never), text.issue)
-  const later = issue?.corrigenda.filter(({ act }) => act > event.act) ?? []
+  const issue = issueOf(situationThen(view).texts.get(text.text), text.issue)
+  const later = issue?.corrigenda.filter(({ act }) => after !== undefined && act > after) ?? []
   const digests = languagesOf(text.digests).map(
     (language) =>
-      html`<li>${languageCodes([language])}<span class="hash">${code(text.digests[language]!)}</span></li>`,
+      html`<li>${languageCodes([language])} <span class="hash">${code(text.digests[language]!)}</span></li>`,
   )
   return [
     {
@@ -43,13 +41,11 @@ export function textTerms(view: View, { body, event }: Decision): readonly Term[
 const MOST = 6000
 
 /** Explanations, interpretative statements and reservations that were attached to the question, as their authors worded them. */
-export function attachedCard(view: View, { body }: Decision): Inside {
+export function attachedCard(view: View, question: string): Inside {
   const w = words(view.lang).texts
   const attached = chronicleOf(view).filter(
     ({ kind, body: of, day }) =>
-      kind === 'statement.attached' &&
-      (of as { question?: string }).question === body.question &&
-      day <= view.on,
+      kind === 'statement.attached' && (of as { question?: string }).question === question && day <= view.on,
   )
   if (attached.length === 0) return undefined
   return card(

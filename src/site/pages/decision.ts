@@ -4,6 +4,7 @@ import { MOST_SEATS, seats, type Seat } from '../../charts/seats.ts'
 import type { Happened } from '../../core/chronicle.ts'
 import type { PartyId } from '../../core/ids.ts'
 import type { Position, Stand } from '../../core/rules/condition.ts'
+import type { TextRef } from '../../core/texts.ts'
 import type { Day } from '../../core/time.ts'
 import { sayReason } from '../../words/reasons.ts'
 import { direction } from '../../words/index.ts'
@@ -49,7 +50,7 @@ export function decision(view: View, ref: string): Html | { readonly later: Day 
   const page = html`<div class="head"><p class="crumb"><a href="${to(view, '/decisions')}">${w.decisions.title}</a>${symbol !== undefined && html` / ${code(symbol)}`}</p><h1>${heading}</h1>
 <p class="meta">${outcomeOf(view, event)} <span>${name(organText(view, body.organ))}</span> <span>${date(lang, event.day)}</span></p></div>
 ${flagNote(view, event)}
-<div class="two"><div>${rollCard(view, found)}${attachedCard(view, found)}${event.sources.length > 0 || event.reported ? card('sources', w.decision.sources, sourceList(view, event.sources)) : undefined}</div>
+<div class="two"><div>${rollCard(view, found)}${attachedCard(view, body.question)}${event.sources.length > 0 || event.reported ? card('sources', w.decision.sources, sourceList(view, event.sources)) : undefined}</div>
 <div>${seatsCard(view, found)}${whyCard(view, found)}${card('facts', w.decision.about, facts(view, found))}</div></div>`
   const alternates = [{ format: 'json' as const, href: to(view, `/decisions/${ref}.json`) }]
   const description = w.decision.description(text, view.site.outcome[body.outcome], dateText(lang, event.day))
@@ -77,7 +78,7 @@ function facts(view: View, found: Decision): Html {
   return definitions([
     ...(body.question === ref ? [] : [{ term: w.decision.symbol, is: code(body.question) }]),
     ...(body.adoptedAs === undefined ? [] : [{ term: w.decision.adoptedAs, is: code(body.adoptedAs) }]),
-    ...textTerms(view, found),
+    ...(body.text ? textTerms(view, body.text as TextRef, event.act) : []),
     { term: w.decision.organ, is: name(organText(view, body.organ)) },
     { term: w.decision.matter, is: matter ? say(view, matter.title) : code(body.matter) },
     ...(sitting ? [{ term: w.decision.sitting, is: linked(view, sitting) }] : []),

@@ -2,16 +2,16 @@
 import { positionsOf, type Decided } from '../core/acts/question-decided.ts'
 import { KINDS } from '../core/acts/index.ts'
 import { claimsOn, type Happened } from '../core/chronicle.ts'
-import type { Charter, Source } from '../core/charter/charter.ts'
+import type { Source } from '../core/charter/charter.ts'
 import type { PartyId, QuestionId } from '../core/ids.ts'
 import { membersOf } from '../core/members.ts'
 import { HOUSEKEEPING } from '../formats/published.ts'
 import type { Position } from '../core/rules/condition.ts'
-import { isHidden } from '../core/restricted.ts'
 import { emptySituation, type Asked, type Seat, type Situation, type Status } from '../core/situation.ts'
 import type { Day } from '../core/time.ts'
 import { takeLink } from '../store/follows.ts'
 import { membershipIn, situationOn, type Membership, type Reading } from '../store/reading.ts'
+import { rollOf } from './roll.ts'
 import type { View } from './view.ts'
 
 /** Most states kept for one record: dates come from the public, and there is no end of them. */
@@ -266,12 +266,6 @@ function decided({ charter }: Reading, before: Decisions, events: readonly Happe
     KINDS.get(event.kind)?.evolve(situation, event, charter)
   }
   return { newestFirst: [...found.toReversed(), ...before.newestFirst], taken, situation }
-}
-
-/** How each stood on a question that was decided here: nobody may have acted on it. Undefined while that is not to be seen. */
-function rollOf(charter: Charter, asked: Asked): ReadonlyMap<PartyId, Position> | undefined {
-  if (isHidden(charter, asked)) return undefined
-  return new Map([...asked.positions].map(([party, { position }]) => [party, position]))
 }
 
 /** The symbol under which it was decided; undefined where the organisation gave none and the record's own handle stands for it. */

@@ -6,6 +6,7 @@ import type { Position, Stand } from '../../core/rules/condition.ts'
 import type { Day } from '../../core/time.ts'
 import { sayReason } from '../../words/reasons.ts'
 import { direction } from '../../words/index.ts'
+import { whatIfWords } from '../../words/what-if.ts'
 import { flagsOf } from '../../store/reading.ts'
 import { code, date, dateText, name } from '../format.ts'
 import { chronicleOf, decisionsOf, sourcesOf, symbolOf, type Decision } from '../facts.ts'
@@ -27,11 +28,12 @@ import {
   withClauses,
 } from '../view.ts'
 import { why } from '../why.ts'
+import { openQuestion } from './open-question.ts'
 
 /** The page of a decision; its day where it came after the date asked for; undefined where there is none such. */
 export function decision(view: View, ref: string): Html | { readonly later: Day } | undefined {
   const found = decisionsOf(view).find((one) => one.ref === ref)
-  if (!found) return undefined
+  if (!found) return openQuestion(view, ref)
   const { event, body } = found
   if (event.day > view.on) return { later: event.day }
   const { w, lang } = view
@@ -189,5 +191,6 @@ function whyCard(view: View, found: Decision): Html {
   const body = answer
     ? html`${checks(conditions)}${outcome}`
     : html`<p class="muted">${w.decision.cannot}</p>`
-  return card('why', w.decision.why[found.body.outcome], html`<div class="flow">${body}${words}</div>`)
+  const ask = html`<a href="${to(view, `/decisions/${found.ref}/what-if`)}">${whatIfWords(lang).askIt}</a>`
+  return card('why', w.decision.why[found.body.outcome], html`<div class="flow">${body}${words}</div>`, ask)
 }

@@ -106,7 +106,7 @@ function documentOf(_view: DeskView, { name, media, bytes }: Drafted['documents'
 /** By which clause a second person of the office signs it. */
 function secondOf(
   view: DeskView,
-  { by, kind, body }: Drafted,
+  { by, kind }: Drafted,
 ): readonly { readonly term: string; readonly is: Inside }[] {
   const needed = secondNeeded(view.reading.charter, view.standing, by, { type: kind })
   return needed
@@ -178,7 +178,6 @@ function signature(view: DeskView, draft: Drafted, stops: boolean): Html {
   const again = draft.state === 'second'
   const needed = secondNeeded(view.reading.charter, view.standing, draft.by, {
     type: draft.kind,
-    body: draft.body,
   })
   const label = again ? d.review.signCounter : needed ? d.review.signSecond : d.review.sign
   const giveBack =

@@ -182,6 +182,7 @@ export const desk = {
     calendar: 'Add to calendar',
     acknowledge: 'Acknowledge receipt',
     declare: 'Declare the outcome',
+    publish: 'Publish the text',
     extend: 'Extend the deadline',
     withdraw: 'Withdraw',
     statement: 'Attach a statement',

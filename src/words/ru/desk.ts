@@ -180,6 +180,7 @@ export const desk: DeskWords = {
     calendar: 'В календарь',
     acknowledge: 'Подтвердить получение',
     declare: 'Объявить исход',
+    publish: 'Опубликовать текст',
     extend: 'Продлить срок',
     withdraw: 'Снять',
     statement: 'Приложить заявление',

@@ -9,6 +9,8 @@ import type { JsonObject } from '../core/json.ts'
 import type { Inside } from '../site/html.ts'
 import { viewOf, to } from '../site/view.ts'
 import type { Asked } from '../core/situation.ts'
+import { delegation } from './delegation/page.ts'
+import { delegationRoutes } from './delegation/routes.ts'
 import { demonstrationRoutes } from './demonstration.ts'
 import { draftOf, dropDraft, keepDraft, replaceDraft, type Proposal } from './draft.ts'
 import { seatForm } from './frame.ts'
@@ -41,6 +43,7 @@ const PAGES: Readonly<Record<string, Page>> = {
   '/questions/:id/extend': ofQuestion(extendSheet),
   '/questions/:id/publish': ofQuestion(publishSheet),
   '/queue': queue,
+  '/delegation': delegation,
   '/circulate': (view) => circulate(view),
 }
 
@@ -118,6 +121,7 @@ export function desk(office: Office): Hono {
   )
   draftRoutes(app, office)
   demonstrationRoutes(app, office)
+  delegationRoutes(app, office, seated)
   app.get('/:org/desk/*', (context) =>
     seated(office, context, async (view) => sent(context, view, undefined)),
   )

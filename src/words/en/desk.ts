@@ -213,6 +213,7 @@ export const desk = {
     deadlineHint: (zone: string) =>
       `For example: fri 18:00, 27 Nov 18:00, +72h. In the time of the seat (${zone}).`,
     text: 'Text',
+    issue: (n: number) => `issue ${n}`,
     noText: 'No text of the record',
     check: 'Check',
     send: 'Look it over and sign',

@@ -121,7 +121,10 @@ test('what a member says unseen is on its question’s log, and on no page befor
   assert.equal(demonstration.kept.registrar.size, before)
   const after = await visitor.get(at(id))
   const timeless = (text: string): string =>
-    text.replaceAll(/\d\d:\d\d|\d+ (?:days?|hours?|minutes?|seconds?)|data-now="[^"]*"|width="[\d.]+"/g, '')
+    text.replaceAll(
+      /\d{4}-\d\d-\d\dT[\d:]+Z|\d\d:\d\d|\d+ (?:days?|hours?|minutes?|seconds?)|data-now="[^"]*"|width="[\d.]+"/g,
+      '',
+    )
   assert.equal(timeless(after.text), timeless(page.text))
   demonstration.hold()
 })

@@ -22,6 +22,7 @@ import { extendProposal, extendSheet, publishProposal, publishSheet, type Sheete
 import { question } from './pages/question.ts'
 import { questions } from './pages/questions.ts'
 import { queue, waitsFor } from './pages/queue.ts'
+import { register } from './pages/register.ts'
 import { review, signedPage } from './pages/review.ts'
 import { statementProposal, statementSheet } from './pages/statement.ts'
 import { today } from './pages/today.ts'
@@ -43,6 +44,7 @@ const PAGES: Readonly<Record<string, Page>> = {
   '/questions/:id/extend': ofQuestion(extendSheet),
   '/questions/:id/publish': ofQuestion(publishSheet),
   '/queue': queue,
+  '/register': register,
   '/delegation': delegation,
   '/circulate': (view) => circulate(view),
 }

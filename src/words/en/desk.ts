@@ -12,6 +12,7 @@ export const desk = {
     queue: 'Signatures',
     delegation: 'Delegation',
     outbox: 'Outbox',
+    register: 'Register',
     public: 'Public record',
     members: 'Members',
     bodies: 'Bodies and rules',
@@ -132,6 +133,7 @@ export const desk = {
     hiddenAfterAdoption: 'How each member stands is shown once the text is adopted.',
     hiddenNever: 'How each member stands is never shown.',
     yourPosition: (position: string) => `Your position on record: ${position}.`,
+    ownUnseen: (position: string) => `You have said: ${position}. Nobody else sees it before its time.`,
     yourHidden: 'Your own position is in the log of this question; it is not shown here before its time.',
     may: (what: string) => `You may say: ${what}.`,
     mayNot: {
@@ -280,6 +282,12 @@ export const desk = {
     handedOn: 'Handed on to sign',
     look: 'Look at it',
     made: (when: string) => `Drafted ${when}`,
+  },
+  register: {
+    title: 'Register',
+    lead: 'Acts for the members, for an organ or for some parties. Only those whom an act is for read it here; the public record holds commitments to it.',
+    none: 'Nothing here is for you.',
+    says: 'What it says',
   },
   effects: {
     open: 'The question is open',

@@ -21,6 +21,7 @@ import type { Within } from '../core/acts/kind.ts'
 import type { Charter } from '../core/charter/charter.ts'
 import { sameActor, type Actor } from '../core/ids.ts'
 import type { Json } from '../core/json.ts'
+import { enteredBy } from '../core/paper.ts'
 import type { Reason, Ruling } from '../core/refusal.ts'
 import { accept, rule } from '../core/standing.ts'
 import { emptySituation, type Key, type Situation } from '../core/situation.ts'
@@ -179,7 +180,9 @@ export function place(log: Followed, entry: Entry, bytes: Uint8Array, id: string
 /** True when the act is of a kind that there is, and its body of the form of that kind. */
 export function hasForm({ type, body }: Pick<Act, 'type' | 'body'>): boolean {
   const schema = KINDS.get(type)?.schema
-  return schema !== undefined && readForm(schema, body).success
+  if (schema === undefined || !readForm(schema, body).success) return false
+  const entered = enteredBy({ type, body })
+  return !entered || hasForm({ type: entered.type, body: entered.body as Act['body'] })
 }
 
 export function sizeReasons(bytes: Uint8Array): readonly Reason[] {

@@ -8,6 +8,8 @@ import { chip, instant, name } from '../site/format.ts'
 import { fill, html, raw, type Html, type Inside } from '../site/html.ts'
 import { actorText, organisationText, organText, partyText, to } from '../site/view.ts'
 import { direction, SPOKEN } from '../words/index.ts'
+import { recoveryAlert } from './delegation/recovery-card.ts'
+import { sessionWatch } from './sign-in/session-watch.ts'
 import { keysOf, personOf, type Chamber, type Holder } from './seat.ts'
 import type { DeskView } from './view.ts'
 
@@ -19,6 +21,7 @@ export const PLACES: Readonly<Partial<Record<Place, string>>> = {
   questions: '/desk/questions',
   circulate: '/desk/circulate',
   queue: '/desk/queue',
+  delegation: '/desk/delegation',
 }
 
 export interface DeskPage {
@@ -56,6 +59,7 @@ ${scripts.map((script) => html`<script type="module" src="/assets/${script}.js">
 ${view.seat.who.demonstration && strip(view)}
 <div class="who"><a class="brand" href="${to(view, '/desk')}">${name(organisationText(view))}</a>
 <p class="seated">${fill(d.seat.reads, html`<b>${seatName(view)}</b>`)}${view.seat.who.name !== undefined && html` <span class="muted">${name(view.seat.who.name)}</span>`}</p>
+${sessionWatch(view)}
 <nav class="lang" aria-label="${site.languages}">${SPOKEN.map(
     (to) =>
       html`<a href="${address(view.path, { ...view.carried, lang: to.code })}" lang="${to.code}" hreflang="${to.code}"${to.code === lang && html` aria-current="true"`}>${to.name}</a>`,
@@ -68,6 +72,7 @@ ${view.seat.who.demonstration && strip(view)}
   )}<a class="out" href="${to(view, '')}">${d.nav.public}</a><a href="${to(view, '/members')}">${d.nav.members}</a><a href="${to(view, '/bodies')}">${d.nav.bodies}</a>
 <form method="post" action="${to(view, '/desk/leave')}"><button class="quiet">${d.seat.leave}</button></form></nav>
 <main id="main" tabindex="-1">
+${recoveryAlert(view)}
 ${body}
 </main>
 </div>

@@ -42,6 +42,7 @@ const PARTS: Readonly<Record<string, string>> = {
   topic: 'A topic of statements',
   decision: 'The name of a decision in addresses',
   operation: 'The code of an operation',
+  text: 'The symbol of a text in lower case, a hyphen for whatever is no letter or digit',
   meeting: 'The name of a meeting in addresses',
   table: 'The name of a table',
   position: 'A position on the log',

@@ -12,7 +12,11 @@ export const SCRIPT = '/assets/check.js'
 /** The same of the pages at which people sign in. */
 export const SIGN_IN_SCRIPT = '/assets/sign-in.js'
 /** Scripts by their addresses; any other address is a part of the verifier. */
-const FIRST: Readonly<Record<string, string>> = { [SCRIPT]: 'check', [SIGN_IN_SCRIPT]: 'sign-in' }
+const FIRST: Readonly<Record<string, string>> = {
+  [SCRIPT]: 'check',
+  [SIGN_IN_SCRIPT]: 'sign-in',
+  '/assets/session.js': 'session',
+}
 
 interface Script {
   readonly bytes: Uint8Array<ArrayBuffer>

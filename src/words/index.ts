@@ -19,11 +19,13 @@ import { bodies as enBodies } from './en/bodies.ts'
 import { data as enData } from './en/data.ts'
 import { mail as enMail } from './en/desk-mail.ts'
 import { desk as enDesk } from './en/desk.ts'
+import { delegation as enDelegation } from './en/desk-delegation.ts'
 import { signIn as enSignIn } from './en/desk-sign-in.ts'
 import { meetings as enMeetings } from './en/meetings.ts'
 import { operations as enOperations } from './en/operations.ts'
 import { pages as enPages } from './en/pages.ts'
 import { search as enSearch } from './en/search.ts'
+import { texts as enTexts } from './en/texts.ts'
 import { site as enSite } from './en/site.ts'
 import { about as esAbout } from './es/about.ts'
 import { verifier as enVerifier } from './en/verifier.ts'
@@ -53,11 +55,13 @@ import { bodies as ruBodies } from './ru/bodies.ts'
 import { data as ruData } from './ru/data.ts'
 import { mail as ruMail } from './ru/desk-mail.ts'
 import { desk as ruDesk } from './ru/desk.ts'
+import { delegation as ruDelegation } from './ru/desk-delegation.ts'
 import { signIn as ruSignIn } from './ru/desk-sign-in.ts'
 import { meetings as ruMeetings } from './ru/meetings.ts'
 import { operations as ruOperations } from './ru/operations.ts'
 import { pages as ruPages } from './ru/pages.ts'
 import { search as ruSearch } from './ru/search.ts'
+import { texts as ruTexts } from './ru/texts.ts'
 import { site as ruSite } from './ru/site.ts'
 import { verifier as ruVerifier } from './ru/verifier.ts'
 
@@ -79,9 +83,11 @@ const en = {
   bodies: enBodies,
   across: enAcross,
   operations: enOperations,
+  texts: enTexts,
   verifier: enVerifier,
   search: enSearch,
   signIn: enSignIn,
+  delegation: enDelegation,
   about: enAbout,
   data: enData,
   desk: enDesk,
@@ -96,9 +102,11 @@ const ru: Words = {
   bodies: ruBodies,
   across: ruAcross,
   operations: ruOperations,
+  texts: ruTexts,
   verifier: ruVerifier,
   search: ruSearch,
   signIn: ruSignIn,
+  delegation: ruDelegation,
   about: ruAbout,
   data: ruData,
   desk: ruDesk,

@@ -46,21 +46,37 @@ const views = [
   { width: 390, height: 1500, colorScheme: 'dark', lang: 'ru' },
   { width: 390, height: 1500, colorScheme: 'light', lang: 'ar' },
 ]
-const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking']
+const args = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+]
 mkdirSync(folder, { recursive: true })
-const browser = await chromium.launch({ executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium', args })
+const browser = await chromium.launch({
+  executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium',
+  args,
+})
 try {
   for (const { lang, width, height, colorScheme } of views) {
     const name = `${width}-${colorScheme}-${lang}`
     if (only && !name.match(only)) continue
-    const context = await browser.newContext({ viewport: { width, height }, colorScheme, timezoneId: 'Asia/Almaty' })
+    const context = await browser.newContext({
+      viewport: { width, height },
+      colorScheme,
+      timezoneId: 'Asia/Almaty',
+    })
     const page = await context.newPage()
     let seated
     for (const [kind, [seat, path]] of Object.entries(pages)) {
       if (seat !== seated) {
         await page.goto(`${site}${home}/desk?lang=${lang}`)
         const choice = page.locator('form:has(select[name=as])').first()
-        await choice.locator('select[name=as]').selectOption(seat ?? 'public').catch(() => undefined)
+        await choice
+          .locator('select[name=as]')
+          .selectOption(seat ?? 'public')
+          .catch(() => undefined)
         await choice.locator('button').first().click()
         await page.waitForLoadState('load')
         seated = seat

@@ -17,6 +17,7 @@ import { browser, SITE, type Browser } from '../support/sign-in.ts'
 const ORG = 'harbour-league'
 const { folder } = scratch()
 const data = join(folder, 'own')
+const elsewhere = join(folder, 'elsewhere')
 /** The clock of the commands: see `run`. */
 const now = (): Instant => '2026-03-02T09:00:00Z' as Instant
 
@@ -33,14 +34,16 @@ async function served<T>(use: (own: Browser, kept: Kept) => Promise<T>): Promise
 }
 
 test('a link from the command line, a passkey in the browser and one more command, and the first officer signs in', async () => {
-  const founded = await run(init, [data, '--charter', join('tests', 'organisations', ORG)], { data: folder })
+  const founded = await run(init, [data, '--charter', join('tests', 'organisations', ORG)], {
+    data: elsewhere,
+  })
   assert.equal(founded.code, 0, founded.said)
   const passkey = authenticator('es256', 'desk.example.org')
   const invited = await run(
     invite,
     [data, '--office', 'secretariat', '--name', 'Ada Aalto', '--base', SITE],
     {
-      data: folder,
+      data: elsewhere,
     },
   )
   assert.equal(invited.code, 0, invited.said)
@@ -49,13 +52,13 @@ test('a link from the command line, a passkey in the browser and one more comman
   const token = invited.out.trim().split('/').at(-1)!
   assert.equal(await served((own) => own.register(ORG, passkey, token)), 200)
   const begins = passkey.key.slice(0, 8)
-  const listed = await run(enrol, [data], { data: folder })
+  const listed = await run(enrol, [data], { data: elsewhere })
   assert.equal(listed.out, `${begins}  Ada Aalto (secretariat)\n`)
-  assert.equal((await run(enrol, [data, '00000000'], { data: folder })).code, 3)
-  const enrolled = await run(enrol, [data, begins, '--base', SITE], { data: folder })
+  assert.equal((await run(enrol, [data, '00000000'], { data: elsewhere })).code, 3)
+  const enrolled = await run(enrol, [data, begins, '--base', SITE], { data: elsewhere })
   assert.equal(enrolled.code, 0, enrolled.said)
   assert.ok(enrolled.out.includes(`${SITE} is a portal`))
-  assert.equal((await run(enrol, [data], { data: folder })).out, '')
+  assert.equal((await run(enrol, [data], { data: elsewhere })).out, '')
   await served(async (own, kept) => {
     assert.equal(await own.signIn(ORG, passkey), 200)
     assert.deepEqual([...kept.registrar.ledger.standing.portals], [[SITE, 'desk.example.org']])
@@ -70,6 +73,6 @@ test('a command that names no office of the charter makes no link', async () => 
     ['--office', 'log'],
     ['--office', 'clock'],
   ])
-    assert.equal((await run(invite, [data, ...words], { data: folder })).code, 3, words.join(' '))
-  assert.equal((await run(invite, [data], { data: folder })).code, 2)
+    assert.equal((await run(invite, [data, ...words], { data: elsewhere })).code, 3, words.join(' '))
+  assert.equal((await run(invite, [data], { data: elsewhere })).code, 2)
 })

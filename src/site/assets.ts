@@ -32,6 +32,7 @@ const SHEETS = [
   'analysis',
   'pages',
   'search',
+  'live',
   'phone',
   'print',
 ] as const

@@ -21,15 +21,21 @@ const NONE: Scripts = new Map()
 const made = new Map<string, Promise<Scripts>>()
 let line: Promise<unknown> = Promise.resolve()
 
+/** The scripts that a page loads by name; parts that several of one load have names of their own, and come with the verifier. */
+const NAMES = ['check', 'live', 'keys', 'verifier'] as const
+
 /** Every script by its address. */
 export async function scripts(): Promise<Scripts> {
-  return new Map([...(await madeOf('check')), ...(await madeOf('verifier'))])
+  const all: (readonly [string, Script])[] = []
+  for (const name of NAMES) all.push(...(await madeOf(name)))
+  return new Map(all)
 }
 
 /** Answers a request for a script; 404 for any other address. */
 export async function script(context: Context): Promise<Response> {
   const { path } = context.req
-  const found = path.endsWith('.js') && (await madeOf(path === SCRIPT ? 'check' : 'verifier')).get(path)
+  const name = NAMES.find((one) => path === `/assets/${one}.js`) ?? 'verifier'
+  const found = path.endsWith('.js') && (await madeOf(name)).get(path)
   if (!found) return context.text('', 404)
   const headers = {
     'content-type': 'text/javascript; charset=utf-8',

@@ -17,6 +17,7 @@ import { across as enAcross } from './en/across.ts'
 import { analysis as enAnalysis } from './en/analysis.ts'
 import { bodies as enBodies } from './en/bodies.ts'
 import { data as enData } from './en/data.ts'
+import { live as enLive } from './en/live.ts'
 import { meetings as enMeetings } from './en/meetings.ts'
 import { operations as enOperations } from './en/operations.ts'
 import { pages as enPages } from './en/pages.ts'
@@ -48,6 +49,7 @@ import { across as ruAcross } from './ru/across.ts'
 import { analysis as ruAnalysis } from './ru/analysis.ts'
 import { bodies as ruBodies } from './ru/bodies.ts'
 import { data as ruData } from './ru/data.ts'
+import { live as ruLive } from './ru/live.ts'
 import { meetings as ruMeetings } from './ru/meetings.ts'
 import { operations as ruOperations } from './ru/operations.ts'
 import { pages as ruPages } from './ru/pages.ts'
@@ -78,6 +80,7 @@ const en = {
   about: enAbout,
   data: enData,
   meetings: enMeetings,
+  live: enLive,
 }
 export type Words = typeof en
 const ru: Words = {
@@ -92,6 +95,7 @@ const ru: Words = {
   about: ruAbout,
   data: ruData,
   meetings: ruMeetings,
+  live: ruLive,
 }
 
 const fr: Part<Words> = {

@@ -10,6 +10,7 @@ import { actSchema, entrySchema } from '../src/core/act.ts'
 import { KINDS } from '../src/core/acts/index.ts'
 import { charterSchema } from '../src/core/charter/schema.ts'
 import { historySchema, sourcesSchema } from '../src/core/history/item.ts'
+import { documentSchema } from '../src/texts/document.ts'
 import { openapi } from '../src/server/openapi.ts'
 
 type Json = Record<string, unknown>
@@ -36,6 +37,7 @@ export function schemas(): ReadonlyMap<string, string> {
     ['history.json', historySchema, 'history/*.yaml of an organisation; docs/history.md'],
     ['sources.json', sourcesSchema, 'sources.yaml of an organisation; docs/history.md'],
     ['act.json', actSchema, 'An act before canonical encoding; docs/record.md'],
+    ['text.json', documentSchema, 'The document of a text in one language; docs/acts/text.tabled.md'],
     ['entry.json', entrySchema, 'An entry of the log; docs/record.md'],
     ...[...KINDS].map(([kind, { schema }]): [string, z.ZodMiniType, string] => [
       `acts/${kind}.json`,

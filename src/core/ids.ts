@@ -13,6 +13,8 @@ export type MatterId = Brand<string, 'MatterId'>
 export type TreatyId = Brand<string, 'TreatyId'>
 /** A question: the symbol under which an organ decides, such as `S/2022/155`. */
 export type QuestionId = Brand<string, 'QuestionId'>
+/** A negotiated text: the symbol that its issues share. */
+export type TextId = Brand<string, 'TextId'>
 /** The handle under which a reported act can be cited within its organisation. */
 export type Ref = Brand<string, 'Ref'>
 /** Thirty-two hexadecimal digits: see `keyId` in the record. */
@@ -33,6 +35,11 @@ export const PERSON = /^[a-z][a-z0-9-]{2,39}$/
 /** The party that a text names, or undefined where the text is no code of a party. */
 export function partyId(text: string): PartyId | undefined {
   return PARTY.test(text) ? (text as PartyId) : undefined
+}
+
+/** The office that a text names, or undefined where the text is no code. */
+export function officeId(text: string): OfficeId | undefined {
+  return CODE.test(text) ? (text as OfficeId) : undefined
 }
 
 /** Who acts: a party, or an office of the organisation; in reported history also an organ. */

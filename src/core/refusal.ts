@@ -144,6 +144,13 @@ export const ACT_CODES = [
   'not-adopted',
   'not-before-next-sitting',
   'not-published',
+  // Of texts.
+  'unknown-text',
+  'issue-differs',
+  'language-missing',
+  'text-differs',
+  'provisions-differ',
+  'question-open',
   // Of meetings.
   'too-few-requests',
   'unknown-motion',
@@ -179,6 +186,8 @@ export const KEY_CODES = [
   'unknown-witness',
   'unknown-recovery',
   'support-missing',
+  'no-power',
+  'second-officer-missing',
 ] as const
 
 export type KeyReasonCode = (typeof KEY_CODES)[number]

@@ -9,7 +9,19 @@
 import type { Span } from './charter/charter.ts'
 import { holds } from './charter/at.ts'
 import type { Consultation, Operation } from './operation.ts'
-import type { Actor, KeyId, MatterId, OrganId, PartyId, PersonId, QuestionId, TreatyId } from './ids.ts'
+import type { Founding } from './founding.ts'
+import type {
+  Actor,
+  KeyId,
+  MatterId,
+  OrganId,
+  PartyId,
+  PersonId,
+  QuestionId,
+  TextId,
+  TreatyId,
+} from './ids.ts'
+import type { Grant } from './powers.ts'
 import { NO_INSTRUMENT, type Instrument } from './instruments/state.ts'
 import { branchMeetings, emptyMeetings, type Meetings } from './meetings.ts'
 import type { Restricted } from './restricted.ts'
@@ -17,7 +29,9 @@ import type { Recovery } from './recovery.ts'
 import type { Position } from './rules/condition.ts'
 import type { Fact } from './rules/facts.ts'
 import type { Outcome } from './rules/question.ts'
+import type { NegotiatedText, TextRef } from './texts.ts'
 import type { Day, Instant } from './time.ts'
+import type { WitnessOfAct } from './witness-of-act.ts'
 
 export const STATUSES = ['member', 'signatory', 'observer', 'partner', 'suspended', 'former'] as const
 export type Status = (typeof STATUSES)[number]
@@ -71,6 +85,8 @@ export interface Asked {
   readonly proxies: ReadonlyMap<PartyId, { readonly to: PartyId; readonly act: number }>
   /** What was found of it: who a fact names, and by which act. */
   readonly facts: ReadonlyMap<string, { readonly fact: Fact; readonly act: number }>
+  /** The issue of a text that it is on, in the languages and with the digests that were put. */
+  readonly text?: TextRef
   /** The procedure under which it was put, where it is decided without a meeting. */
   readonly procedure?: string
   /** The act that broke the procedure. */
@@ -140,27 +156,6 @@ export interface Key {
   readonly compromisedSince?: number
 }
 
-/** A witness that an act enrolled, or that an act revoked of the charter's: it has no `from`. By positions. */
-export interface WitnessOfAct {
-  readonly name: string
-  readonly key: string
-  readonly party: PartyId
-  readonly href?: string
-  readonly from?: number
-  readonly until?: number
-}
-
-/** What the genesis act fixed. */
-export interface Founding {
-  readonly organisation: string
-  readonly time: 'real' | 'simulated'
-  readonly audience: 'public' | 'members'
-  readonly example: boolean
-  readonly demonstration: boolean
-  readonly charter: string
-  readonly rules: number
-}
-
 export interface Situation {
   readonly parties: Map<PartyId, readonly Stay[]>
   readonly instruments: Map<TreatyId, Instrument>
@@ -176,7 +171,11 @@ export interface Situation {
   /** Consultations asked for, and operations from the request to their completion, by code. */
   readonly consultations: Map<string, Consultation>
   readonly operations: Map<string, Operation>
+  /** Negotiated texts, by symbol. */
+  readonly texts: Map<TextId, NegotiatedText>
   readonly keys: Map<KeyId, Key>
+  /** Powers of persons, by the position of the act that granted them, in its order. */
+  readonly grants: Map<number, Grant>
   /** The portals at which passkeys may sign now: the relying party of each, by its web origin. */
   readonly portals: Map<string, string>
   /** What acts say of witnesses, by name, each in its turn. */
@@ -211,7 +210,9 @@ export function emptySituation(): Situation {
     prolonged: new Map(),
     consultations: new Map(),
     operations: new Map(),
+    texts: new Map(),
     keys: new Map(),
+    grants: new Map(),
     portals: new Map(),
     witnesses: new Map(),
     recoveries: new Map(),
@@ -240,7 +241,9 @@ export function branch(from: Situation): Situation {
     prolonged: new Map(from.prolonged),
     consultations: new Map(from.consultations),
     operations: new Map(from.operations),
+    texts: new Map(from.texts),
     keys: new Map(from.keys),
+    grants: new Map(from.grants),
     portals: new Map(from.portals),
     witnesses: new Map(from.witnesses),
     recoveries: new Map(from.recoveries),

@@ -63,6 +63,8 @@ export function ruleUnder(
     size: position,
     key: act.by.key,
     docs: act.docs.map(({ name }) => name),
+    documents: act.docs,
+    open: act.docs.flatMap(({ name, digest }) => (digest === undefined ? [] : [name])),
     knows: knownTo(charter),
     ...within,
   }

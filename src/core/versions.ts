@@ -5,6 +5,7 @@
 import type * as z from 'zod/mini'
 import type { Context, Kind } from './acts/kind.ts'
 import { KINDS } from './acts/index.ts'
+import { againstPower } from './acts/power.ts'
 import type { Report } from './acts/report.ts'
 import type { Correction } from './acts/report-corrected.ts'
 import { readForm } from './compiled.ts'
@@ -54,6 +55,10 @@ function decideBy(kinds: Rules['kinds'], context: Context, act: ShortAct): Rulin
   }
   const body = safeBody(of.schema, act.body)
   if (!body.ok) return outOfOrder({ code: 'malformed', reached: body.where })
+  const strange = of.names?.(body.value).find((kind) => !kinds.get(kind)?.decide)
+  if (strange !== undefined) return outOfOrder({ code: 'unknown-kind', reached: strange })
+  const power = againstPower(context, { type: act.type, body: body.value })
+  if (power) return outOfOrder(power)
   const inner = reportIn(act.type, body.value)
   if (inner) {
     const kind = kinds.get(inner.kind)

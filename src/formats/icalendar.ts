@@ -3,50 +3,31 @@
  * can be wrong or missing, days without a time are days, and the bytes hold nothing of the moment of writing.
  */
 import type { Instant } from '../core/time.ts'
-import { dayAfter } from '../core/duration.ts'
+import { deadlineEvent } from './deadline-calendar.ts'
+import { calendarText, days, moment, textValue, type CalendarEvent } from './icalendar-lines.ts'
 import { meetingsIn, type Meeting } from './meetings.ts'
 import { addressOf, titleOf, uuidOf, type Names, type Place } from './names.ts'
 import { publicEntry, situationOf, type Published } from './published.ts'
 
-interface Event {
-  readonly uid: string
+interface Event extends CalendarEvent {
   /** The act that it rests on now. */
   readonly act: number
-  readonly corrected: boolean
-  readonly start: string
-  readonly lines: readonly string[]
 }
 
 /** The calendar of an organisation, or of one of its bodies. */
 export function icalendar(from: Published, place: Place, names: Names, organ?: string): string {
   const events = [...meetings(from, place, names, organ), ...deadlines(from, place, names, organ)]
-  const title = names.titles.calendar(organ === undefined ? names.organisation : names.organ(organ))
-  return [
-    'BEGIN:VCALENDAR',
-    'VERSION:2.0',
-    'PRODID:-//Chancery//Record//EN',
-    'CALSCALE:GREGORIAN',
-    `NAME:${text(title)}`,
-    `X-WR-CALNAME:${text(title)}`,
-    ...events
-      .toSorted((a, b) => (a.start === b.start ? a.act - b.act : a.start < b.start ? -1 : 1))
-      .flatMap((event) => shown(from, event)),
-    'END:VCALENDAR',
-  ]
-    .map((line) => `${folded(line)}\r\n`)
-    .join('')
+  const title = textValue(
+    names.titles.calendar(organ === undefined ? names.organisation : names.organ(organ)),
+  )
+  return calendarText(
+    [`NAME:${title}`, `X-WR-CALNAME:${title}`],
+    events.toSorted((a, b) => (a.start === b.start ? a.act - b.act : a.start < b.start ? -1 : 1)),
+  )
 }
 
-function shown(from: Published, { uid, act, corrected, lines }: Event): readonly string[] {
-  const stamp = publicEntry(from, act)?.received
-  return [
-    'BEGIN:VEVENT',
-    `UID:${uid}`,
-    `DTSTAMP:${moment(stamp ?? ('1970-01-01T00:00:00Z' as Instant))}`,
-    `SEQUENCE:${corrected ? 1 : 0}`,
-    ...lines,
-    'END:VEVENT',
-  ]
+function stampOf(from: Published, act: number): Instant {
+  return publicEntry(from, act)?.received ?? ('1970-01-01T00:00:00Z' as Instant)
 }
 
 function meetings(from: Published, place: Place, names: Names, organ?: string): readonly Event[] {
@@ -62,13 +43,14 @@ function meetings(from: Published, place: Place, names: Names, organ?: string): 
       return {
         uid: uuidOf(place.organisation, 'meeting', meeting.code),
         act,
-        corrected: event.corrected !== undefined,
+        stamp: stampOf(from, act),
+        sequence: event.corrected === undefined ? 0 : 1,
         start: meeting.opens ?? meeting.day,
         lines: [
           ...span(meeting),
-          `SUMMARY:${text(summary)}`,
-          ...(meeting.place === undefined ? [] : [`LOCATION:${text(meeting.place)}`]),
-          ...(sat === undefined ? [] : [`CATEGORIES:${text(names.organ(sat))}`]),
+          `SUMMARY:${textValue(summary)}`,
+          ...(meeting.place === undefined ? [] : [`LOCATION:${textValue(meeting.place)}`]),
+          ...(sat === undefined ? [] : [`CATEGORIES:${textValue(names.organ(sat))}`]),
           `URL:${addressOf(place, `/record/${act}`)}`,
         ],
       }
@@ -76,57 +58,18 @@ function meetings(from: Published, place: Place, names: Names, organ?: string): 
 }
 
 function span({ opens, day, until }: Meeting): readonly string[] {
-  if (opens !== undefined) return [`DTSTART:${moment(opens)}`]
-  const end = until ?? dayAfter(day, 'days', 1)
-  return [`DTSTART;VALUE=DATE:${day.replaceAll('-', '')}`, `DTEND;VALUE=DATE:${end.replaceAll('-', '')}`]
+  return opens === undefined ? days(day, until ?? day) : [`DTSTART:${moment(opens)}`]
 }
 
 function deadlines(from: Published, place: Place, names: Names, organ?: string): readonly Event[] {
   return [...situationOf(from).questions.values()].flatMap((asked) => {
-    if (asked.closes === undefined || (organ !== undefined && asked.organ !== organ)) return []
-    return [
-      {
-        uid: uuidOf(place.organisation, 'deadline', asked.id),
-        act: asked.put,
-        corrected: asked.extensions > 0,
-        start: asked.closes,
-        lines: [
-          `DTSTART:${moment(asked.closes)}`,
-          `SUMMARY:${text(names.titles.deadline(asked.id))}`,
-          `CATEGORIES:${text(names.organ(asked.organ))}`,
-          `URL:${addressOf(place, `/record/${asked.put}`)}`,
-        ],
-      },
-    ]
+    if (organ !== undefined && asked.organ !== organ) return []
+    const event = deadlineEvent(asked, {
+      organisation: place.organisation,
+      names,
+      stamp: stampOf(from, asked.put),
+      href: addressOf(place, `/record/${asked.put}`),
+    })
+    return event ? [{ ...event, act: asked.put }] : []
   })
-}
-
-function moment(at: Instant): string {
-  return at.replaceAll(/[-:]/g, '')
-}
-
-/** A value of type TEXT (section 3.3.11). Other signs of control have no form there. */
-function text(value: string): string {
-  return value
-    .replaceAll('\\', '\\\\')
-    .replaceAll(';', '\\;')
-    .replaceAll(',', '\\,')
-    .replaceAll(/\r\n?|\n/g, '\\n')
-    .replaceAll(/(?!\t)\p{Cc}/gu, '\uFFFD')
-}
-
-/** A line in pieces of at most 75 octets (section 3.1), never broken within a character. */
-function folded(line: string): string {
-  const pieces: string[] = []
-  let [piece, octets] = ['', 0]
-  for (const sign of line) {
-    const more = Buffer.byteLength(sign)
-    if (octets + more > 75) {
-      pieces.push(piece)
-      ;[piece, octets] = ['', 1]
-    }
-    piece += sign
-    octets += more
-  }
-  return [...pieces, piece].join('\r\n ')
 }

@@ -1,7 +1,8 @@
 /** What the charter of a log asks of its witnesses, at each size of the log: by the day on which its last act was received. */
 import type { Charter } from '../core/charter/charter.ts'
 import { quorumOn, witnessesOn } from '../core/charter/witnesses.ts'
-import type { Key, Situation, WitnessOfAct } from '../core/situation.ts'
+import type { Key, Situation } from '../core/situation.ts'
+import type { WitnessOfAct } from '../core/witness-of-act.ts'
 import { dayIn, type Instant } from '../core/time.ts'
 import { unbase64, utf8 } from './bytes.ts'
 import { cosignedBy, cosigner, cosignerKey, type Cosigned } from './cosignature.ts'

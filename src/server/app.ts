@@ -4,6 +4,8 @@ import type { Instant } from '../core/time.ts'
 import { site, type Shown } from '../site/site.ts'
 import { cliWords } from '../words/cli.ts'
 import { languageOf } from '../words/language.ts'
+import { desk } from '../desk/desk.ts'
+import { officeOf } from './office.ts'
 import { postAct } from './acts.ts'
 import { conditional } from './data/conditional.ts'
 import { dataRoutes } from './data/routes.ts'
@@ -29,21 +31,25 @@ const HEADERS = {
  * The application over these records. `now` is the clock of the pages; acts are timed by their store. A confidential record is in
  * no listing and on no page: it takes acts that an enrolled key signs, and to anybody else it is not there. `base` is the scheme
  * and host that addresses in data begin with, where they are not those of the request. `tables` are the private ones: without
- * them, sessions are forgotten when the process ends.
+ * them, sessions are forgotten when the process ends. `reset` builds a demonstration anew, where the server can.
  */
 export function app(
   all: ReadonlyMap<string, Kept>,
   now: () => Instant,
   base?: string,
   tables: Private = memoryPrivate(),
+  reset?: (code: string) => Promise<void>,
 ): Hono {
   const server = new Hono()
-  const records = new Map([...all].filter(([, { confidential }]) => !confidential))
+  // Where all may be shown it is the very map: a demonstration that is built anew takes its place in it.
+  const isOpen = [...all.values()].every(({ confidential }) => !confidential)
+  const records = isOpen ? all : new Map([...all].filter(([, { confidential }]) => !confidential))
   const shown = (): readonly Shown[] =>
     [...records.values()].map((kept) => ({
       code: kept.code,
       reading: kept.reading(),
       standing: kept.standing,
+      now: kept.now,
     }))
   let requests = 0
   server.use(async (context, next) => {
@@ -90,6 +96,7 @@ export function app(
     })
   })
   server.route('/', signInRoutes({ records: all, tables, now, base }))
+  server.route('/', desk(officeOf({ records: all, tables, now, base, reset })))
   server.route('/', logRoutes(records))
   server.route('/', dataRoutes(shown, now, base))
   server.route('/', site(shown, now))

@@ -20,6 +20,7 @@ import type { TakenUnseen } from '../store/restricted.ts'
 import { snapshotFile, type Snapshots } from '../store/snapshot.ts'
 import { restrictedFolder, sqliteStore } from '../store/sqlite.ts'
 import { openRefusals, refusalsFile } from '../store/refusals.ts'
+import { holdsClock, simulatedClock, type SimulatedClock } from '../store/simulated-clock.ts'
 import { isLocal, type Soon, type Store } from '../store/store.ts'
 import { promising, type Answered } from './promises.ts'
 import { askOverHttp, witnessing, type Ask, type Witnessing } from './witnessing.ts'
@@ -32,6 +33,13 @@ export interface Kept {
   /** False where the log's key is not here: then the record is for reading. */
   readonly writable: boolean
   readonly standing: 'example' | 'demonstration' | 'own'
+  /** The clock that this record goes by: that of a demonstration is its own. */
+  readonly now: () => Instant
+  /** Of a demonstration alone: its clock, and whoever signs here for those that take its seats. */
+  readonly demonstration?: {
+    readonly clock: SimulatedClock
+    readonly signers: (code: string) => readonly Signer[]
+  }
   /** Takes an act in, or says why not; what is acknowledged is on the log and in the reading. */
   readonly submit: (submission: Submission) => Promise<Answered | TakenUnseen>
   /** Appends the lapses that are due now; how many they were. */
@@ -56,19 +64,24 @@ export interface Operated {
   readonly snapshots?: Snapshots
   /** Where restricted logs are kept, by their codes. */
   readonly restricted?: (code: string) => Soon<Store>
+  /** Of a demonstration: its clock. */
+  readonly simulated?: SimulatedClock
 }
 
 /** Opens the record of a folder for keeping. Rejects with `StoreHeldError` where another process keeps it. */
 export async function keep(
   library: Library,
   folder: string,
-  clock: () => Instant,
+  machine: () => Instant,
   operated: Operated = {},
 ): Promise<Kept> {
+  const simulated = holdsClock(folder) ? simulatedClock(folder, Date.now) : undefined
+  const clock = simulated?.now ?? machine
   const restricted = (code: string): Store => sqliteStore(restrictedFolder(folder, code), 'write', clock)
   return keepStore(library, sqliteStore(folder, 'write', clock), heldKeys(folder), clock, {
     snapshots: snapshotFile(join(folder, 'snapshot')),
     restricted,
+    ...(simulated ? { simulated } : {}),
     ...operated,
   })
 }
@@ -85,6 +98,7 @@ export async function keepStore(
     ask = askOverHttp,
     snapshots,
     restricted,
+    simulated,
   }: Operated = {},
 ): Promise<Kept> {
   const crypto = nodeCrypto()
@@ -147,6 +161,10 @@ export async function keepStore(
     confidential: founding?.audience === 'members',
     writable,
     standing: founding?.example ? 'example' : founding?.demonstration ? 'demonstration' : 'own',
+    now: clock,
+    ...(simulated && founding?.demonstration
+      ? { demonstration: { clock: simulated, signers: (code: string) => signersOf(keys, code) } }
+      : {}),
     async submit(submission) {
       const place = placeOf(registrar.ledger.origin ?? '', submission.act.log)
       const taken = place && (await registrar.submitUnseen(submission))

@@ -11,6 +11,8 @@ export interface Asset {
 export interface Assets {
   /** The address of the style sheet. */
   readonly style: string
+  /** The address of the sheet that pages of the desk load beside it. */
+  readonly desk: string
   /** The addresses of the two fonts that every page needs first. */
   readonly preload: readonly string[]
   /** By address. Each may be kept for ever: another content has another address. */
@@ -54,9 +56,12 @@ export function assets(): Assets {
 
 /** The sheets of `src/site/style` one after another, as they are written. */
 export function sheets(): string {
-  return SHEETS.map((sheet) => readFileSync(new URL(`style/${sheet}.css`, import.meta.url), 'utf8')).join(
-    '\n',
-  )
+  return SHEETS.map(sheet).join('\n')
+}
+
+/** One sheet of `src/site/style` as it is written. */
+function sheet(name: string): string {
+  return readFileSync(new URL(`style/${name}.css`, import.meta.url), 'utf8')
 }
 
 /** The same rules without comments and needless space. No value of ours holds a comment's or a brace's sign in quotes. */
@@ -84,7 +89,10 @@ function readAssets(): Assets {
   const bytes = new TextEncoder().encode(css)
   const style = `/assets/${named('site', bytes, 'css')}`
   files.set(style, { type: 'text/css; charset=utf-8', bytes })
-  return { style, preload, files }
+  const own = new TextEncoder().encode(shorten(sheet('desk')))
+  const desk = `/assets/${named('desk', own, 'css')}`
+  files.set(desk, { type: 'text/css; charset=utf-8', bytes: own })
+  return { style, desk, preload, files }
 }
 
 function named(name: string, bytes: Uint8Array, ending: string): string {

@@ -296,5 +296,5 @@ function segment(context: Context): string {
 }
 
 function today(shown: Shown, now: () => Instant): Day {
-  return dayIn(now(), shown.reading.charter.seat.zone)
+  return dayIn((shown.now ?? now)(), shown.reading.charter.seat.zone)
 }

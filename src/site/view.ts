@@ -2,7 +2,7 @@
 import type { Happened } from '../core/chronicle.ts'
 import type { Source, Text } from '../core/charter/charter.ts'
 import type { Actor, PartyId } from '../core/ids.ts'
-import type { Day } from '../core/time.ts'
+import type { Day, Instant } from '../core/time.ts'
 import { nameOn } from '../store/party-names.ts'
 import type { Reading } from '../store/reading.ts'
 import { words, type Lang } from '../words/index.ts'
@@ -20,6 +20,8 @@ export interface Shown {
   readonly code: string
   readonly reading: Reading
   readonly standing: 'example' | 'demonstration' | 'own'
+  /** The clock that it goes by, where it has one of its own. */
+  readonly now?: () => Instant
 }
 
 export interface View {

@@ -1,9 +1,11 @@
 /** Why a decision passed or failed: each condition of the rule of its day, with whether the roll met it. */
 import { ruleFor } from '../core/charter/at.ts'
 import type { Rule } from '../core/charter/charter.ts'
-import type { PartyId } from '../core/ids.ts'
+import type { MatterId, OrganId, PartyId } from '../core/ids.ts'
+import type { Position } from '../core/rules/condition.ts'
 import type { Verdict } from '../core/rules/evaluate.ts'
-import { judgeQuestion, type Answer } from '../core/rules/question.ts'
+import { judgeQuestion, type Answer, type Facts } from '../core/rules/question.ts'
+import type { Day } from '../core/time.ts'
 import { sayReason } from '../words/reasons.ts'
 import type { Decision } from './facts.ts'
 import type { Inside } from './html.ts'
@@ -20,9 +22,23 @@ export interface Why {
 
 /** The rule, its answer on the roll, and each of its conditions. */
 export function why(view: View, decision: Decision): Why {
-  const { charter } = view.reading
   const { body, event, members, positions } = decision
-  const [organ, matter, on] = [body.organ, body.matter, event.day]
+  return whyNow(view, { organ: body.organ, matter: body.matter, on: event.day, members, positions })
+}
+
+/** What is judged: by whom, on what, on which day, and how each stands as far as that is known. */
+export interface Judged {
+  readonly organ: OrganId
+  readonly matter: MatterId
+  readonly on: Day
+  readonly members: readonly PartyId[]
+  readonly positions: ReadonlyMap<PartyId, Position> | undefined
+  readonly facts?: Facts
+}
+
+/** The same of a question that is not decided, were it closed on that day as it stands. */
+export function whyNow(view: View, { organ, matter, on, members, positions, facts }: Judged): Why {
+  const { charter } = view.reading
   if (!positions) {
     const rule = ruleFor(charter, organ, matter, on, { members })
     return { rule, answer: undefined, checks: [], needed: '' }
@@ -32,7 +48,7 @@ export function why(view: View, decision: Decision): Why {
     matter,
     on,
     positions,
-    facts: { attendance: 'as-recorded' },
+    facts: facts ?? { attendance: 'as-recorded' },
     closed: true,
   })
   const { answer, rule, adopt } = judged

@@ -115,7 +115,8 @@ export function deadlineWords(lang: Lang): DeadlineWords {
   return inLang(lang, DICTIONARIES)
 }
 
-function weekdayText(lang: Lang, date: Day): string {
+/** A day with its weekday: `Friday 27 November 2026`. */
+export function weekdayText(lang: Lang, date: Day): string {
   const format =
     made.get(lang) ?? new Intl.DateTimeFormat(LOCALES[lang], { timeZone: 'UTC', dateStyle: 'full' })
   made.set(lang, format)

@@ -18,6 +18,8 @@ import { analysis as enAnalysis } from './en/analysis.ts'
 import { bodies as enBodies } from './en/bodies.ts'
 import { data as enData } from './en/data.ts'
 import { live as enLive } from './en/live.ts'
+import { mail as enMail } from './en/desk-mail.ts'
+import { desk as enDesk } from './en/desk.ts'
 import { meetings as enMeetings } from './en/meetings.ts'
 import { operations as enOperations } from './en/operations.ts'
 import { pages as enPages } from './en/pages.ts'
@@ -50,6 +52,8 @@ import { analysis as ruAnalysis } from './ru/analysis.ts'
 import { bodies as ruBodies } from './ru/bodies.ts'
 import { data as ruData } from './ru/data.ts'
 import { live as ruLive } from './ru/live.ts'
+import { mail as ruMail } from './ru/desk-mail.ts'
+import { desk as ruDesk } from './ru/desk.ts'
 import { meetings as ruMeetings } from './ru/meetings.ts'
 import { operations as ruOperations } from './ru/operations.ts'
 import { pages as ruPages } from './ru/pages.ts'
@@ -79,8 +83,10 @@ const en = {
   search: enSearch,
   about: enAbout,
   data: enData,
+  desk: enDesk,
   meetings: enMeetings,
   live: enLive,
+  mail: enMail,
 }
 export type Words = typeof en
 const ru: Words = {
@@ -94,8 +100,10 @@ const ru: Words = {
   search: ruSearch,
   about: ruAbout,
   data: ruData,
+  desk: ruDesk,
   meetings: ruMeetings,
   live: ruLive,
+  mail: ruMail,
 }
 
 const fr: Part<Words> = {

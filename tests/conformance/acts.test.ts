@@ -32,6 +32,7 @@ const short = z.strictObject({
   at: z.string(),
   body: z.record(z.string(), z.unknown()),
   docs: z.optional(z.array(z.string())),
+  open: z.optional(z.array(z.string())),
   key: z.optional(z.string()),
   log: z.optional(z.enum(['question', 'register'])),
 }) as unknown as z.ZodMiniType<ShortAct>

@@ -14,11 +14,12 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   formats: ['core', 'record'],
   charts: ['core', 'record'],
   words: ['core'],
+  notices: ['core', 'record', 'store', 'formats', 'words'],
   site: INNER,
   browser: ['core', 'record', 'words'],
-  desk: [...INNER, 'site'],
-  server: [...INNER, 'site', 'desk'],
-  cli: [...INNER, 'site', 'desk', 'server'],
+  desk: [...INNER, 'site', 'notices'],
+  server: [...INNER, 'site', 'notices', 'desk'],
+  cli: [...INNER, 'site', 'notices', 'desk', 'server'],
 }
 const WITHOUT_NODE = ['core', 'charts', 'words', 'browser']
 const PACKAGES_OF_CORE = ['zod/mini', 'yaml']

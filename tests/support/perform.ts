@@ -22,6 +22,8 @@ export interface ShortAct {
   readonly at: string
   readonly body: JsonObject
   readonly docs?: readonly string[]
+  /** Those of them that lie open under a digest; the others are committed to. */
+  readonly open?: readonly string[]
   /** The id of the author's key, where it matters. */
   readonly key?: string
   /** The log it stands in, where that is not the public one: that of its question, or the register. */
@@ -110,7 +112,18 @@ function completed(record: Record, short: ShortAct): ShortAct {
 
 function entryOf(short: ShortAct): { act: Act; received: Instant } {
   const at = short.at as Instant
-  const docs = (short.docs ?? []).map((name) => ({ name, media: 'text/plain', bytes: 0, digest: ZEROES }))
+  const named = (short.body['digests'] ?? {}) as { readonly [language: string]: string }
+  const text = (name: string): string | undefined => named[name.slice(name.indexOf('.') + 1)]
+  const docs = (short.docs ?? []).map((name) => ({
+    name,
+    media: 'text/plain',
+    bytes: 0,
+    ...(text(name) === undefined
+      ? short.open?.includes(name)
+        ? { digest: ZEROES }
+        : { commitment: ZEROES }
+      : { digest: text(name)! }),
+  }))
   const common = { v: 1, log: 'test', type: short.type, at, audience: 'public', nonce: KEY } as const
   return {
     act: { ...common, by: authorOf(short.by, (short.key ?? KEY) as KeyId), body: short.body, docs },

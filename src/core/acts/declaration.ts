@@ -175,6 +175,7 @@ export function declarationOf(
     vetoes: isHidden(charter, asked) ? [] : answer.vetoes.toSorted(),
     rule: answer.rule?.id ?? '',
     rests,
+    ...(asked.text ? { text: asked.text } : {}),
     ...(founding ? { rules: founding.rules } : {}),
     ...(founding && founding.charter !== '' ? { charter: founding.charter } : {}),
   }

@@ -28,6 +28,8 @@ import { procedureProlonged } from './procedure-prolonged.ts'
 import { procedureProposed } from './procedure-proposed.ts'
 import { questionWithdrawn } from './question-withdrawn.ts'
 import { statementAttached } from './statement-attached.ts'
+import { textCorrected } from './text-corrected.ts'
+import { textTabled } from './text-tabled.ts'
 import { textPublished } from './text-published.ts'
 import { keyEnrolled } from './key-enrolled.ts'
 import { keyRevoked } from './key-revoked.ts'
@@ -68,7 +70,9 @@ import { organEstablished } from './organ-established.ts'
 import { partnerAdmitted } from './partner-admitted.ts'
 import { participantInvited } from './participant-invited.ts'
 import { positionTaken } from './position-taken.ts'
+import { powersGranted } from './powers-granted.ts'
 import { powersProduced } from './powers-produced.ts'
+import { powersWithdrawn } from './powers-withdrawn.ts'
 import { provisionalApplicationEnded } from './provisional-application-ended.ts'
 import { provisionalApplicationNotified } from './provisional-application-notified.ts'
 import { proxyGiven } from './proxy-given.ts'
@@ -101,6 +105,8 @@ const LIST: readonly Kind<unknown>[] = [
   keyRotated,
   keyRevoked,
   actConfirmed,
+  powersGranted,
+  powersWithdrawn,
   restrictedLogOpened,
   restrictedLogMarked,
   restrictedLogClosed,
@@ -159,6 +165,7 @@ const LIST: readonly Kind<unknown>[] = [
   motionDisposed,
   orderRuled,
   orderChallenged,
+  textTabled,
   questionPut,
   divisionObjected,
   matterContested,
@@ -174,6 +181,7 @@ const LIST: readonly Kind<unknown>[] = [
   questionDecided,
   decidedNotwithstanding,
   textPublished,
+  textCorrected,
   statementAttached,
   consultationRequested,
   consultationObjected,

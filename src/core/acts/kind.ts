@@ -3,6 +3,7 @@
  * The exemplar, which all others resemble, is `position-taken.ts`.
  */
 import type * as z from 'zod/mini'
+import type { DocumentRef } from '../act.ts'
 import type { Charter } from '../charter/charter.ts'
 import type { Actor, KeyId, OrganId, PartyId, QuestionId } from '../ids.ts'
 import { chairOf, membersOf, partiesOn } from '../members.ts'
@@ -46,6 +47,10 @@ export interface Context {
   readonly key?: KeyId
   /** Names of the documents that come with the act. */
   readonly docs: readonly string[]
+  /** The same with their digests; undefined where an act is tried out without documents. */
+  readonly documents?: readonly DocumentRef[]
+  /** Those of them that lie open under a digest, without a salted commitment. */
+  readonly open?: readonly string[]
   /** Whether a code is that of a party the charter or the common list knows. */
   readonly knows: (party: PartyId) => boolean
   /** The log that the act stands in, where it is not the public one; and the question whose log it is. */
@@ -67,6 +72,8 @@ export interface Kind<B> {
   readonly logs?: readonly LogKind[]
   /** True for acts on the record itself: those are performed here or not at all, never reported. */
   readonly ofRecord?: true
+  /** The kinds of act that a body names: each must be one that can be performed. */
+  readonly names?: (body: B) => readonly string[]
   /** Whether a performed act of this kind is in order. Without it, the kind is only ever reported. */
   readonly decide?: (context: Context, act: { readonly by: Actor; readonly body: B }) => Ruling
   /** What of a reported act the charter as encoded would not allow: such an act is kept, and flagged. */

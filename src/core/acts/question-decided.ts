@@ -9,11 +9,12 @@ import type { Charter } from '../charter/charter.ts'
 import { againstSymbol } from '../charter/symbols.ts'
 import { actorCode, type PartyId, type QuestionId } from '../ids.ts'
 import { membersOf } from '../members.ts'
-import { inOrder, outOfOrder, type Effect, type Reason } from '../refusal.ts'
+import { inOrder, outOfOrder, type Effect, type Reason, type Ruling } from '../refusal.ts'
 import type { Position } from '../rules/condition.ts'
 import { decideQuestion } from '../rules/question.ts'
 import { isDeclaredUnseen, isHidden, placeCode, restrictedState } from '../restricted.ts'
 import { unheard, type Asked, type Situation } from '../situation.ts'
+import { textRefSchema } from '../texts.ts'
 import { dayIn, instantOf, seconds, type Instant } from '../time.ts'
 import { answerOf, declarationOf, effectsIn, isClosed } from './declaration.ts'
 import { kind, mayAct, notAuthorised, type Context } from './kind.ts'
@@ -68,6 +69,8 @@ const schema = z.strictObject({
   rules: z.optional(z.int()),
   rule: z.optional(plainCode),
   rests: z.optional(z.array(z.int())),
+  /** The issue of the text that was put, with the digest of each of its languages. */
+  text: z.optional(textRefSchema),
 })
 export type Decided = z.infer<typeof schema>
 
@@ -92,7 +95,8 @@ export const questionDecided = kind<Decided>({
     const first = beforeDeciding(context, asked)
     if (first) return outOfOrder(first)
     const known = knownFor(context, asked)
-    if (known === 'attested') return inOrder({ effect: body.outcome }, { effect: 'attested' })
+    if (known === 'attested')
+      return againstText(asked, body) ?? inOrder({ effect: body.outcome }, { effect: 'attested' })
     if ('code' in known) return outOfOrder(known)
     const declared = declarationOf(context, known)
     if (!declared) return { inOrder: false, reasons: answerOf(charter, situation, known, today, now).reasons }
@@ -195,11 +199,21 @@ export function positionsOf(names: RollOfNames): ReadonlyMap<PartyId, Position> 
   return positions
 }
 
+/** Which text was put is known also to who does not see how members stood. */
+function againstText({ text }: Asked, { text: said }: Decided): Ruling | undefined {
+  if (isSame(text, said)) return undefined
+  return outOfOrder({
+    code: 'outcome-differs',
+    needed: `text: ${plain(text)}`,
+    reached: `text: ${plain(said)}`,
+  })
+}
+
 /** What the body says otherwise than the expected declaration, or does not say: all its fields in one reason. */
 function difference(body: Decided, expected: Decided): Reason | undefined {
-  const fields = (Object.keys(expected) as (keyof Decided)[]).filter(
-    (field) => !isSame(expected[field], body[field]),
-  )
+  // A text that was not put is not decided on.
+  const names = new Set<keyof Decided>([...(Object.keys(expected) as (keyof Decided)[]), 'text'])
+  const fields = [...names].filter((field) => !isSame(expected[field], body[field]))
   if (fields.length === 0) return undefined
   const said = (of: Decided): string => fields.map((field) => `${field}: ${plain(of[field])}`).join('; ')
   return { code: 'outcome-differs', needed: said(expected), reached: said(body) }

@@ -7,10 +7,12 @@ import { inOrder, outOfOrder } from '../refusal.ts'
 import { disclosureOf } from '../restricted.ts'
 import { ruleOf } from '../rules/question.ts'
 import { unheard, type Asked } from '../situation.ts'
+import { textRefSchema } from '../texts.ts'
 import { putAs } from './declaration.ts'
 import { kind, mayAct, notAuthorised } from './kind.ts'
 import { againstAgreement, againstOpening } from './procedure.ts'
 import { beforePutting, notePut } from './put-within.ts'
+import { againstText, textOf } from './text-of-question.ts'
 
 const schema = z.strictObject({
   question: symbol,
@@ -27,6 +29,8 @@ const schema = z.strictObject({
   within: z.optional(symbol),
   /** The contested question or the challenged ruling that it is on. */
   about: z.optional(symbol),
+  /** The issue of a text that it is on, bound to the digest of each of its languages. */
+  text: z.optional(textRefSchema),
 })
 
 type Put = z.infer<typeof schema>
@@ -60,7 +64,7 @@ export const questionPut = kind<Put>({
     if (body.closes && body.closes <= now) {
       return outOfOrder({ code: 'deadline-past', clause: rule.clause, needed: now, reached: body.closes })
     }
-    const hindrance = beforePutting(context, body)
+    const hindrance = beforePutting(context, body) ?? (body.text && againstText(context, body.text))
     if (hindrance) return outOfOrder(hindrance)
     return inOrder({ effect: 'open', ...(body.closes ? { from: body.closes } : {}) })
   },
@@ -78,9 +82,10 @@ export const questionPut = kind<Put>({
 })
 
 /** The question as it is put, on which nobody has acted yet. */
-function newly({ question, organ, matter, procedure }: Put, put: number, by: Actor): Asked {
+function newly({ question, organ, matter, procedure, text }: Put, put: number, by: Actor): Asked {
   return {
     ...unheard({ id: question as QuestionId, organ, matter, put, putBy: actorCode(by) }),
     ...(procedure === undefined ? {} : { procedure }),
+    ...(text === undefined ? {} : { text: textOf(text) }),
   }
 }

@@ -12,7 +12,9 @@ import type { Conferred, StatusRule } from './statuses.ts'
 import type { ContestRule, MeetingRules, SeatRule } from './meeting.ts'
 import type { RestrictedRule } from './restricted.ts'
 import type { KeyRule } from './keys.ts'
+import type { DelegationRule } from './delegations.ts'
 import type { ReceiptRule } from './receipts.ts'
+import type { TextRule } from './texts.ts'
 import type { WitnessRule } from './witnesses.ts'
 
 /** A text by language: English, and others where the organisation has them. */
@@ -214,10 +216,14 @@ export interface Charter extends MeetingRules {
   readonly witnesses?: WitnessRule
   /** Without it nothing but what is public is taken in. */
   readonly restricted?: RestrictedRule
+  /** Who tables texts, and in which languages; without it, who puts questions, in any. */
+  readonly texts?: TextRule
   /** How long the log may take to show what it promised. */
   readonly receipts?: ReceiptRule
   /** What it asks of keys; without it nothing. */
   readonly keys?: KeyRule
+  /** How its people come by powers; without it whoever holds a key says so. */
+  readonly delegations?: DelegationRule
   /** Days that a reader should see on the timeline: entry into force and the like. */
   readonly milestones: readonly { readonly on: Day; readonly title: Text; readonly source: string }[]
 }

@@ -15,8 +15,10 @@ import { placedOf } from './places.ts'
 import { lintPresentation } from './presentation.ts'
 import { lintSeats } from './seats.ts'
 import { lintSymbols } from './symbols.ts'
+import { lintDelegations } from './delegations.ts'
 import { lintKeys } from './keys.ts'
 import { lintReceipts } from './receipts.ts'
+import { lintTexts } from './texts.ts'
 import { lintWitnesses } from './witnesses.ts'
 
 /** Every fault of sense, in the order in which the sections are looked at. */
@@ -42,7 +44,9 @@ export function lint(charter: Charter, parsed: Parsed): readonly Fault[] {
   lintMeetings(charter, note)
   lintPresentation(charter, note)
   lintKeys(charter, note)
+  lintDelegations(charter, note)
   lintReceipts(charter, note)
+  lintTexts(charter, note)
   lintWitnesses(charter, note)
   return faults
 }
@@ -113,6 +117,8 @@ function lintActors(charter: Charter, note: Note): void {
       if (!actors.has(who)) note('unknown-code', [...path, index], who, [...actors].join(' | '))
     })
   for (const [power, those] of Object.entries(charter.powers)) may(those, ['powers', power])
+  may(charter.texts?.table ?? [], ['texts', 'table'])
+  may(charter.texts?.correct ?? [], ['texts', 'correct'])
   may(charter.keys?.recovery?.may ?? [], ['keys', 'recovery', 'may'])
   for (const [name, { opens, notice }] of Object.entries(charter.procedures)) {
     may(opens, ['procedures', name, 'opens'])

@@ -17,6 +17,7 @@ import {
   zoneText,
 } from './forms.ts'
 import { instrumentSchema } from './instrument.ts'
+import { delegationsSchema } from './delegations.ts'
 import { keysSchema } from './keys.ts'
 import { receiptsSchema } from './receipts.ts'
 import { consultationSchema, operationsSchema } from './operation.ts'
@@ -29,6 +30,7 @@ import { namedSeatSchema } from './seats.ts'
 import { sourceSchema } from './source-form.ts'
 import { statusesSchema } from './statuses.ts'
 import { symbolSchema } from './symbols.ts'
+import { textsSchema } from './texts.ts'
 import { witnessesSchema } from './witnesses.ts'
 
 const actors = z._default(z.array(plainCode), [])
@@ -108,9 +110,11 @@ export const charterSchema = z.strictObject({
   defaults: z.strictObject({ organ: organCode, matter: matterCode }),
   consultation: z._default(z.array(consultationSchema), []),
   operations: z.optional(operationsSchema),
+  texts: z.optional(textsSchema),
   witnesses: z.optional(witnessesSchema),
   restricted: z.optional(restrictedSchema),
   keys: z.optional(keysSchema),
+  delegations: z.optional(delegationsSchema),
   receipts: z.optional(receiptsSchema),
   milestones: z._default(z.array(z.strictObject({ on: dayText, title, source: plainCode })), []),
 })

@@ -57,9 +57,9 @@ function tagOf(context: Context, orgs: () => readonly Shown[], now: () => Instan
   if (about.length === 0) return undefined
   const hash = createHash('sha256').update(`${EDITION}\n${url.href}\n`)
   hash.update(`${languageFor(url.searchParams, context.req.header('accept-language'))}\n`)
-  for (const { code: own, reading } of about) {
+  for (const { code: own, reading, now: ownClock = now } of about) {
     const { charter, head, size } = reading
-    hash.update(`${own} ${size} ${head?.root} ${dayIn(now(), charter.seat.zone)}\n`)
+    hash.update(`${own} ${size} ${head?.root} ${dayIn(ownClock(), charter.seat.zone)}\n`)
   }
   return `"${hash.digest('base64url').slice(0, 27)}"`
 }

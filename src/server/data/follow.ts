@@ -14,6 +14,7 @@ import {
   type Parameter,
   type Wrong,
 } from './endpoint.ts'
+import { questionCalendar } from './question-calendar.ts'
 
 const ACTS = paged(1000, 100)
 const BEFORE: Parameter = {
@@ -119,6 +120,15 @@ export const follow: readonly Endpoint[] = [
     says: 'Meetings and deadlines (RFC 5545), times in UTC',
     media: 'text/calendar; charset=utf-8',
     answer: ({ from, place, names }) => ({ body: icalendar(from, place, names) }),
+  },
+  {
+    path: '/decisions/{decision}.ics',
+    says: 'The deadline of a question, or the day of a decision that had none, to be taken into a calendar',
+    media: 'text/calendar; charset=utf-8',
+    answer(asked) {
+      const body = questionCalendar(asked, asked.path['decision'] ?? '')
+      return body === undefined ? undefined : { body }
+    },
   },
   {
     path: '/bodies/{body}/calendar.ics',

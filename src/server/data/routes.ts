@@ -51,7 +51,7 @@ async function answer(
   const language = languageOf(lang)
   const shown = orgs().find(({ code }) => code === context.req.param('org'))
   if (!shown) return problem(language, 'not-found', context.req.path)
-  const today = dayIn(now(), shown.reading.charter.seat.zone)
+  const today = dayIn((shown.now ?? now)(), shown.reading.charter.seat.zone)
   const asked = askedOf(shown, base, lang, today, partsOf(context, endpoint), query)
   if ('wrong' in asked) return refused(language, asked)
   const given = await endpoint.answer(asked)

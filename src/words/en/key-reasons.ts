@@ -14,6 +14,8 @@ export const keyReasons: Readonly<Record<KeyReasonCode, (said: Said) => string>>
   'unknown-recovery': ({ reached }) => `Nobody has asked for a recovery ${reached}.`,
   'support-missing': ({ needed, reached }) => `${reached} support it; ${needed} needed.`,
   'unknown-witness': ({ reached }) => `${reached} is no witness in force under this key.`,
+  'no-power': ({ needed, reached }) => `The powers of ${reached} do not cover this: ${needed}.`,
+  'second-officer-missing': ({ needed }) => `A second officer must sign as well: ${needed}.`,
   'key-compromised': ({ needed, reached }) =>
     `Signed by ${reached}, which is said to have been in other hands from act ${needed} on; its holder has not confirmed it.`,
 }

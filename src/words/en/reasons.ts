@@ -204,6 +204,12 @@ export const reasons: ReasonWords = {
   'matter-contested': ({ needed }) =>
     `Under which rule it is decided is contested${needed ? `; that is decided first, as “${needed}”` : ''}.`,
   'not-contested': ({ reached }) => `The matter of ${reached} is not contested.`,
+  'unknown-text': ({ reached }) => `No text ${reached} is tabled.`,
+  'issue-differs': ({ needed, reached }) => `The next number is ${needed}; the act says ${reached}.`,
+  'language-missing': ({ needed, reached }) => `Not there in ${needed}; it is in ${reached}.`,
+  'text-differs': ({ needed, reached }) => `The text stands as ${needed}; the act says ${reached}.`,
+  'provisions-differ': ({ needed, reached }) => `It has ${needed} provisions; the act says ${reached}.`,
+  'question-open': ({ reached }) => `The question ${reached} on it is open.`,
 }
 
 function said(what: string): string {

@@ -14,6 +14,8 @@ export const keyReasons: typeof english = {
   'unknown-recovery': ({ reached }) => `Никто не просил о восстановлении ${reached}.`,
   'support-missing': ({ needed, reached }) => `Поддержали: ${reached}; требуется: ${needed}.`,
   'unknown-witness': ({ reached }) => `${reached} не является действующим свидетелем с этим ключом.`,
+  'no-power': ({ needed, reached }) => `Полномочия ${reached} на это не распространяются: ${needed}.`,
+  'second-officer-missing': ({ needed }) => `Должно подписать и второе должностное лицо: ${needed}.`,
   'key-compromised': ({ needed, reached }) =>
     `Подписано ключом ${reached}, который, как заявлено, с акта ${needed} был в чужих руках; владелец этого не подтвердил.`,
 }

@@ -190,6 +190,12 @@ export const reasons: ReasonWords = {
   'matter-contested': ({ needed }) =>
     `Оспорено, по какому правилу решается вопрос${needed ? `; сначала решается это, как «${needed}»` : ''}.`,
   'not-contested': ({ reached }) => `Категория вопроса ${reached} не оспорена.`,
+  'unknown-text': ({ reached }) => `Текст ${reached} не внесён.`,
+  'issue-differs': ({ needed, reached }) => `Следующий номер ${needed}; в акте ${reached}.`,
+  'language-missing': ({ needed, reached }) => `Нет на языках: ${needed}; есть: ${reached}.`,
+  'text-differs': ({ needed, reached }) => `Текст значится как ${needed}; в акте ${reached}.`,
+  'provisions-differ': ({ needed, reached }) => `Положений ${needed}; в акте ${reached}.`,
+  'question-open': ({ reached }) => `По нему открыт вопрос ${reached}.`,
 }
 
 function said(what: string): string {

@@ -1,0 +1,138 @@
+/** What the seat can do with a question, each as a form; what it cannot do says why. */
+import { procedureIn } from '../core/acts/procedure.ts'
+import { mayAct } from '../core/acts/kind.ts'
+import { putAs } from '../core/acts/declaration.ts'
+import { membersOf } from '../core/members.ts'
+import { knownTo } from '../core/standing.ts'
+import type { Position } from '../core/rules/condition.ts'
+import { ruleOf } from '../core/rules/question.ts'
+import { isHidden } from '../core/restricted.ts'
+import type { Asked } from '../core/situation.ts'
+import { name } from '../site/format.ts'
+import { fill, html, type Html, type Inside } from '../site/html.ts'
+import { actorText, to } from '../site/view.ts'
+import { isOpen, sentences } from './clock.ts'
+import { canDeclare } from './asked.ts'
+import { partyOfSeat } from './seat.ts'
+import type { DeskView } from './view.ts'
+
+/** The order in which positions are offered: what goes along first, what stops last. */
+const ORDER: readonly Position[] = [
+  'silent',
+  'yes',
+  'abstain',
+  'reservation',
+  'no',
+  'not-participating',
+  'absent',
+  'objection',
+]
+
+/** The controls of a seat under the clock of a question, with the sentence that says for whom they are. */
+export function controls(view: DeskView, asked: Asked): Html {
+  const { d, seat } = view
+  const party = partyOfSeat(seat)
+  const acts = sentences([fill(d.seat.actsFor, html`<b>${name(actorText(view, seat.actor))}</b>`)])
+  if (party === undefined) return html`${officeControls(view, asked)}<p class="small muted">${acts}</p>`
+  const isMember = membersOf(view.reading.charter, view.standing, asked.organ, view.today).includes(party)
+  const why = !isMember
+    ? 'no-member'
+    : !isOpen(asked, view.now)
+      ? 'closed'
+      : seat.signs === 'none'
+        ? 'key'
+        : undefined
+  const own = asked.positions.get(party)
+  const stands = own && fill(d.question.yourPosition, view.site.position[own.position])
+  const after = html`<p class="small muted">${sentences([acts, stands, why !== undefined && d.question.mayNot[why]])}</p>`
+  if (why === 'no-member' || why === 'closed') return html`${officeControls(view, asked)}${after}`
+  return html`${positionForms(view, asked)}${officeControls(view, asked)}${after}`
+}
+
+/** The positions that the rule of the question knows and those that break its procedure, as the desk offers them. */
+export function positionsFor(view: DeskView, asked: Asked): readonly Position[] {
+  const { charter } = view.reading
+  const members = membersOf(charter, view.standing, asked.organ, view.today)
+  const rule = ruleOf(charter, members, putAs(view.standing, asked, view.today, false))
+  const breaks = procedureIn(charter, asked.procedure)?.brokenBy ?? []
+  const known = new Set([...(rule?.positions ?? []), ...breaks])
+  return ORDER.filter((one) => known.has(one))
+}
+
+function positionForms(view: DeskView, asked: Asked): Html {
+  const { d } = view
+  const procedure = procedureIn(view.reading.charter, asked.procedure)
+  const offered = positionsFor(view, asked)
+  const breaks = procedure?.brokenBy ?? []
+  const action = to(view, `/desk/questions/${encodeURIComponent(asked.id)}/position`)
+  const silence = procedure?.kind === 'silence'
+  // Under silence there is one way to go along: to say so. `yes` says more than silence only where both are known.
+  const goes = silence
+    ? offered.filter((one) => !breaks.includes(one) && (one === 'silent' || !offered.includes('silent')))
+    : offered
+  const says = (one: Position): string =>
+    silence && (one === 'silent' || one === 'yes') ? d.question.noObjection : d.question.take[one]
+  const stops = silence ? breaks : []
+  return html`<div class="controls">${
+    stops.length > 0 &&
+    html`<a class="button danger" href="${to(view, `/desk/questions/${encodeURIComponent(asked.id)}/break`)}" data-key="b">${d.question.breakSilence}<kbd>B</kbd></a>`
+  }<form method="post" action="${action}">${goes.map(
+    (one, index) =>
+      html`<button name="position" value="${one}"${index < 9 && html` data-key="${silence ? 'o' : String(index + 1)}"`}>${says(one)}<kbd>${silence ? 'O' : String(index + 1)}</kbd></button>`,
+  )}</form></div>`
+}
+
+/** What an office, or whoever the charter lets, can do with the question. */
+function officeControls(view: DeskView, asked: Asked): Inside {
+  const { d, seat, standing, now, today } = view
+  const { charter } = view.reading
+  const context = { charter, situation: standing, now, today, size: 0, docs: [], knows: knownTo(charter) }
+  const holds = mayAct(context, charter.powers.hold, seat.actor, asked.organ)
+  const at = `/desk/questions/${encodeURIComponent(asked.id)}`
+  const procedure = procedureIn(charter, asked.procedure)
+  const party = partyOfSeat(seat)
+  const declare = canDeclare(view, asked) && act(view, `${at}/declare`, d.question.declare)
+  const extend =
+    holds &&
+    isOpen(asked, now) &&
+    procedure !== undefined &&
+    procedure.extension !== 'none' &&
+    !isHidden(charter, asked) &&
+    html`<a class="button" href="${to(view, `${at}/extend`)}">${d.question.extend}</a>`
+  const withdraw =
+    'office' in seat.actor &&
+    isOpen(asked, now) &&
+    (procedure?.withdrawable ?? true) &&
+    act(view, `${at}/withdraw`, d.question.withdraw)
+  const acknowledge =
+    party !== undefined &&
+    procedure !== undefined &&
+    isOpen(asked, now) &&
+    canAcknowledge(view, asked) &&
+    act(view, `${at}/acknowledge`, d.question.acknowledge)
+  const statement =
+    party !== undefined &&
+    html`<a class="button quiet" href="${to(view, `${at}/statement`)}">${d.question.statement}</a>`
+  const all = [declare, extend, withdraw, acknowledge, statement].filter(
+    (one) => one !== false && one !== undefined,
+  )
+  return all.length > 0 && html`<div class="controls second">${all}</div>`
+}
+
+function act(view: DeskView, path: string, says: string): Html {
+  return html`<form method="post" action="${to(view, path)}"><button>${says}</button></form>`
+}
+
+/** True where the member has not yet said that it has received the notice. */
+function canAcknowledge(view: DeskView, asked: Asked): boolean {
+  const party = partyOfSeat(view.seat)
+  return !view.reading
+    .events()
+    .some(
+      ({ kind, by, body }) =>
+        kind === 'notice.acknowledged' &&
+        'party' in by &&
+        by.party === party &&
+        (body as { question?: string }).question === asked.id,
+    )
+}

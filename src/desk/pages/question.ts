@@ -1,0 +1,195 @@
+/** `/ORG/desk/questions/ID`: one question as its members and the offices see it: clock, positions, seats, why, acts. */
+import { MOST_SEATS, seats } from '../../charts/seats.ts'
+import type { Happened } from '../../core/chronicle.ts'
+import type { PartyId, QuestionId } from '../../core/ids.ts'
+import { factsOf } from '../../core/acts/declaration.ts'
+import { procedureIn } from '../../core/acts/procedure.ts'
+import { isHidden } from '../../core/restricted.ts'
+import type { Position, Stand } from '../../core/rules/condition.ts'
+import type { Asked } from '../../core/situation.ts'
+import { code, instant, name } from '../../site/format.ts'
+import { html, raw, type Html, type Inside } from '../../site/html.ts'
+import { actHref } from '../../site/lists.ts'
+import { card, checks, position, table } from '../../site/parts.ts'
+import { actorText, kindText, organText, partyOf, say, to } from '../../site/view.ts'
+import { whyNow } from '../../site/why.ts'
+import { direction } from '../../words/index.ts'
+import { clockCard, isOpen, statePill } from '../clock.ts'
+import { questionTitle, titleText } from '../asked.ts'
+import { controls } from '../controls.ts'
+import { deskPage, membersIn } from '../frame.ts'
+import { partyOfSeat } from '../seat.ts'
+import type { DeskView } from '../view.ts'
+
+/** The page; undefined where there is no such question. */
+export function question(view: DeskView, id: string): string | undefined {
+  const asked = view.standing.questions.get(id as QuestionId)
+  if (!asked) return undefined
+  const { d } = view
+  const title = questionTitle(view, asked)
+  const body = html`<p class="crumb"><a href="${to(view, '/desk/questions')}">${d.question.title}</a> / ${code(asked.id)}<span class="links">${publicLink(view, asked)}</span></p>
+<h1>${title}</h1>
+<p class="meta">${statePill(view, asked)} <span>${name(organText(view, asked.organ))}</span> <span>${matterName(view, asked)}</span> ${textLink(view, asked)}</p>
+${clockCard(view, asked, controls(view, asked))}
+<div class="two"><div>${positionsCard(view, asked)}${actsCard(view, asked)}</div><div>${seatsCard(view, asked)}${whyCard(view, asked)}</div></div>`
+  return deskPage(view, { title: titleText(view, asked), place: 'questions', body, scripts: ['desk'] })
+}
+
+function matterName(view: DeskView, { matter }: Asked): Html {
+  const found = view.reading.charter.matters[matter]
+  return found ? say(view, found.title) : code(matter)
+}
+
+function publicLink(view: DeskView, asked: Asked): Inside {
+  return html`<a href="${to(view, `/decisions/${encodeURIComponent(asked.id)}/what-if`)}">${view.d.question.whatIf}</a>`
+}
+
+function textLink(_view: DeskView, _asked: Asked): Inside {
+  return undefined
+}
+
+interface Row {
+  readonly party: PartyId
+  readonly stand: Stand
+  readonly at?: string
+  readonly act?: number
+}
+
+/** Where each member stands, as far as it is to be seen now. */
+export function rowsOf(view: DeskView, asked: Asked): readonly Row[] {
+  const silent = procedureIn(view.reading.charter, asked.procedure)?.kind === 'silence'
+  return membersIn(view, asked.organ).map((party) => {
+    const taken = asked.positions.get(party)
+    return taken
+      ? { party, stand: taken.position, at: taken.at, act: taken.act }
+      : { party, stand: silent ? 'silent' : 'not-voted' }
+  })
+}
+
+function positionsCard(view: DeskView, asked: Asked): Html {
+  const { d, lang } = view
+  const own = partyOfSeat(view.seat)
+  if (isHidden(view.reading.charter, asked))
+    return card('positions', d.question.positions, html`<p>${d.question.yourHidden}</p>`)
+  const rows = rowsOf(view, asked)
+  const { zone } = view.reading.charter.seat
+  const acknowledged = acknowledgedBy(view, asked)
+  const shown = table<Row>(
+    d.question.positions,
+    [
+      {
+        head: d.question.member,
+        names: true,
+        cell: ({ party }) =>
+          html`${partyOf(view, party)}${party === own && html` <span class="muted small">${d.question.own}</span>`}`,
+      },
+      { head: d.question.position, cell: ({ stand }) => position(lang, stand) },
+      {
+        head: d.question.receivedOn,
+        cell: ({ at }) => (at === undefined ? undefined : instant(lang, at as never, zone)),
+      },
+      {
+        head: d.question.acknowledged,
+        cell: ({ party }) => {
+          const at = acknowledged.get(party)
+          return at === undefined ? undefined : instant(lang, at as never, zone)
+        },
+      },
+    ],
+    rows,
+  )
+  const counts = countsOf(view, rows)
+  return card(
+    'positions',
+    d.question.positions,
+    html`<div data-live="positions"><p class="muted small">${counts}</p>${shown}</div>`,
+  )
+}
+
+function countsOf(view: DeskView, rows: readonly Row[]): string {
+  const by = new Map<Stand, number>()
+  for (const { stand } of rows) by.set(stand, (by.get(stand) ?? 0) + 1)
+  return [...by].map(([stand, n]) => `${view.site.position[stand].toLowerCase()}: ${n}`).join(', ')
+}
+
+/** When each member said that it has received the notice, by the acts of the record. */
+function acknowledgedBy(view: DeskView, asked: Asked): ReadonlyMap<PartyId, string> {
+  const found = new Map<PartyId, string>()
+  for (const { kind, by, body, instant: at } of view.reading.events()) {
+    const about = (body as { question?: string }).question
+    if (kind === 'notice.acknowledged' && about === asked.id && 'party' in by && at !== undefined)
+      found.set(by.party, at)
+  }
+  return found
+}
+
+function seatsCard(view: DeskView, asked: Asked): Inside {
+  const rows = rowsOf(view, asked)
+  if (rows.length === 0 || rows.length > MOST_SEATS || isHidden(view.reading.charter, asked)) return undefined
+  const { d } = view
+  const breaks = procedureIn(view.reading.charter, asked.procedure)?.brokenBy ?? []
+  const silence = breaks.length > 0
+  const figure = silence
+    ? rows.filter(({ stand }) => breaks.includes(stand as Position)).length
+    : rows.filter(({ stand }) => stand === 'yes').length
+  const chart = seats({
+    id: 'seats',
+    title: d.question.seatsTitle(countsOf(view, rows)),
+    seats: rows.map(({ party, stand }) => ({ code: party, position: stand })),
+    centre: { figure: String(figure), caption: silence ? d.question.objections : d.question.inFavour },
+    dir: direction(view.lang),
+  })
+  return html`<div class="card" data-live="seats">${raw(chart)}</div>`
+}
+
+function whyCard(view: DeskView, asked: Asked): Html {
+  const { d, w } = view
+  if (isHidden(view.reading.charter, asked) && asked.outcome === undefined) return html``
+  const members = membersIn(view, asked.organ)
+  const positions = new Map(
+    [...asked.positions].map(([party, { position: taken }]) => [party, taken] as const),
+  )
+  const found = whyNow(view, {
+    organ: asked.organ,
+    matter: asked.matter,
+    on: view.today,
+    members,
+    positions,
+    facts: factsOf(asked),
+  })
+  const { rule, answer, checks: conditions } = found
+  const outcome = answer && html`<p class="note">${w.decision.gives(view.site.outcome[answer.outcome])}</p>`
+  const says = rule
+    ? html`<h3>${w.decision.rule}</h3><p>${rule.words ? say(view, rule.words) : w.decision.noWords}</p><p class="small muted">${name(rule.clause)}</p>`
+    : html`<p>${w.decision.noRule}</p>`
+  const heading = isOpen(asked, view.now) ? d.question.whyOpen : d.question.why
+  return card(
+    'why',
+    heading,
+    html`<div class="flow" data-live="why">${checks(conditions)}${outcome}${says}</div>`,
+  )
+}
+
+function actsCard(view: DeskView, asked: Asked): Html {
+  const { d, lang } = view
+  const acts = view.reading
+    .events()
+    .filter(({ body }) => (body as { question?: string }).question === asked.id)
+    .toSorted((a, b) => b.act - a.act)
+  const { zone } = view.reading.charter.seat
+  const line = (event: Happened): Html => {
+    const href = actHref(view, event.act)
+    const said = (event.body as { position?: Position }).position
+    const what =
+      event.kind === 'position.taken' && said !== undefined
+        ? view.site.position[said]
+        : kindText(view, event.kind)
+    return html`<li><span>${href === undefined ? what : html`<a href="${href}">${what}</a>`}</span><span class="muted">${name(actorText(view, event.by, event.day))}</span><span class="muted small">${event.instant !== undefined && instant(lang, event.instant, zone)}</span></li>`
+  }
+  return card(
+    'acts',
+    d.question.acts,
+    html`<div data-live="acts">${acts.length === 0 ? html`<p>${d.question.noActs}</p>` : html`<ul class="log">${acts.map(line)}</ul>`}</div>`,
+    html`<a href="${to(view, '/record/verify')}">${d.question.verify}</a>`,
+  )
+}

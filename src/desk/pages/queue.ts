@@ -1,0 +1,55 @@
+/** `/ORG/desk/queue`: drafts of the seat's delegation or office that wait for somebody's signature. */
+import { sameActor } from '../../core/ids.ts'
+import { instant } from '../../site/format.ts'
+import { fill, html, type Html } from '../../site/html.ts'
+import { card, pill } from '../../site/parts.ts'
+import { kindText, to } from '../../site/view.ts'
+import { openDrafts, type Drafted } from '../draft.ts'
+import { deskPage } from '../frame.ts'
+import { hasSigned } from '../signing.ts'
+import type { DeskView } from '../view.ts'
+
+export async function queue(view: DeskView): Promise<string> {
+  const { d } = view
+  const all = (await openDrafts(view.tables, view.seat.chamber)).filter(({ by }) =>
+    sameActor(by, view.seat.actor),
+  )
+  const list =
+    all.length === 0
+      ? html`<p>${d.queue.empty}</p>`
+      : html`<ul class="todo" data-live="queue">${all.map((draft) => html`<li>${draftLine(view, draft)}</li>`)}</ul>`
+  const body = html`<h1>${d.queue.title}</h1><p>${d.queue.lead}</p>${card('queue', d.queue.title, list)}`
+  return deskPage(view, { title: d.queue.title, place: 'queue', body, scripts: ['desk'] })
+}
+
+/** True where the draft waits for this very person: of its party or office, and not signed by it. */
+export function waitsFor(view: DeskView, draft: Drafted): boolean {
+  if (!sameActor(draft.by, view.seat.actor)) return false
+  if (draft.state === 'second') return !signedBySeat(view, draft)
+  return draft.state === 'handed-on' || (draft.state === 'returned' && draft.person === view.seat.who.person)
+}
+
+/** True where the person of this seat has signed the draft. */
+export function signedBySeat(view: DeskView, draft: Drafted): boolean {
+  return hasSigned(view.seat, draft, [...view.standing.keys.values()])
+}
+
+/** One draft in a list: what it is, and what it waits for. */
+export function draftLine(view: DeskView, draft: Drafted): Html {
+  const { d, lang } = view
+  const { zone } = view.reading.charter.seat
+  const state =
+    draft.state === 'second'
+      ? d.queue.waitsSecond
+      : draft.state === 'returned'
+        ? d.queue.returned(draft.note ?? '')
+        : draft.state === 'handed-on'
+          ? d.queue.handedOn
+          : d.queue.waits
+  const about = (draft.body as { question?: string }).question
+  return html`<a class="title" href="${draftHref(view, draft)}">${kindText(view, draft.kind)}${about !== undefined && html` · <bdi>${about}</bdi>`}</a> ${pill(draft.state === 'second' ? 'silence' : 'grey', state)}<p class="small muted">${fill(d.queue.made, instant(lang, draft.made, zone))}</p>`
+}
+
+export function draftHref(view: DeskView, { id }: Pick<Drafted, 'id'>): string {
+  return to(view, `/desk/drafts/${id}`)
+}

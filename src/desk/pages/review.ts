@@ -1,0 +1,183 @@
+/** `/ORG/desk/drafts/ID`: an act before it is signed: what, for whom, under which power, and what follows. */
+import { sameActor, type QuestionId } from '../../core/ids.ts'
+import type { Effect, Reason } from '../../core/refusal.ts'
+import { sayReason } from '../../words/reasons.ts'
+import { code, instant } from '../../site/format.ts'
+import { fill, html, type Html, type Inside } from '../../site/html.ts'
+import { card, checks, definitions } from '../../site/parts.ts'
+import { kindText, partyOf, partyText, to, withClauses } from '../../site/view.ts'
+import { isOpen, leftText, threeTimes } from '../clock.ts'
+import { actOf, tried, type Drafted } from '../draft.ts'
+import { dataBlock, deskPage, holderName } from '../frame.ts'
+import { challengeFor, idOf, maySign } from '../signing.ts'
+import { signerHere } from '../seat.ts'
+import type { DeskView } from '../view.ts'
+import { questionHref, questionTitle } from '../asked.ts'
+import { signedBySeat } from './queue.ts'
+
+/** The sheet. `refused` are the reasons for which the record has just not taken it. */
+export function review(view: DeskView, draft: Drafted, refused: readonly Reason[] = []): string {
+  const { d, seat } = view
+  const key = draft.signed?.act.by.key ?? signerKey(view)
+  const ruling =
+    key === undefined
+      ? undefined
+      : tried(seat.chamber, draft.signed?.act ?? actOf(seat.chamber, draft, key).act)
+  const against = refused.length > 0 ? refused : ruling && !ruling.inOrder ? ruling.reasons : []
+  const body = html`<h1>${d.review.title}</h1>
+${against.length > 0 && html`<section class="card refusal" role="alert" aria-labelledby="refusal"><h2 id="refusal">${refused.length > 0 ? d.review.refused : d.review.wouldRefuse}</h2>${reasonList(view, against)}</section>`}
+${card(
+  'what',
+  kindText(view, draft.kind),
+  html`${definitions([
+    { term: d.review.who, is: holderName(view, draft.by) },
+    ...aboutOf(view, draft),
+    ...(key === undefined
+      ? []
+      : [{ term: d.review.power, is: fill(d.review.powerKey, code(key.slice(0, 8))) }]),
+    ...bodyOf(view, draft),
+    { term: d.review.follows, is: ruling?.inOrder ? effectList(view, ruling.effects) : '–' },
+    ...(draft.documents.length === 0
+      ? []
+      : [
+          {
+            term: d.review.documents,
+            is: html`${draft.documents.map((document) => documentOf(view, document))}`,
+          },
+        ]),
+  ])}${running(view, draft)}`,
+)}
+${signature(view, draft, against.length > 0)}`
+  return deskPage(view, { title: d.review.title, place: 'queue', body, scripts: ['desk'] })
+}
+
+function signerKey({ seat }: DeskView): ReturnType<typeof idOf> | undefined {
+  const here = signerHere(seat, idOf)
+  return here ? idOf(here) : seat.keys.find(({ passkey }) => passkey)?.key
+}
+
+/** The question that the act is about, with its title. */
+function aboutOf(
+  view: DeskView,
+  { body }: Drafted,
+): readonly { readonly term: string; readonly is: Inside }[] {
+  const asked = view.standing.questions.get((body as { question?: QuestionId }).question as QuestionId)
+  return asked
+    ? [
+        {
+          term: view.d.review.what,
+          is: html`<a href="${questionHref(view, asked)}">${questionTitle(view, asked)}</a>`,
+        },
+      ]
+    : []
+}
+
+/** What the act's body says, field by field: parties by name, positions and instants as readers know them. */
+function bodyOf(
+  view: DeskView,
+  { body, kind }: Drafted,
+): readonly { readonly term: Inside; readonly is: Inside }[] {
+  return Object.entries(body)
+    .filter(([field]) => !(field === 'question' && kind !== 'question.put'))
+    .map(([field, value]) => ({ term: view.d.fields[field] ?? code(field), is: valueOf(view, field, value) }))
+}
+
+function valueOf(view: DeskView, field: string, value: unknown): Inside {
+  if (typeof value === 'string') {
+    if (/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(value)) return threeTimes(view, value as never)
+    if (field === 'position') return html`<b>${view.site.position[value as never] ?? value}</b>`
+    if (view.reading.parties.has(value as never) && ['party', 'for', 'to'].includes(field))
+      return partyOf(view, value as never)
+    return code(value)
+  }
+  if (typeof value === 'number' || typeof value === 'boolean') return code(String(value))
+  return html`<code class="json">${JSON.stringify(value)}</code>`
+}
+
+function documentOf(_view: DeskView, { name, media, bytes }: Drafted['documents'][number]): Html {
+  const text =
+    media.startsWith('text/') || media === 'application/json' ? new TextDecoder().decode(bytes) : undefined
+  return html`<div class="document"><p class="small muted">${code(name)} ${media}</p>${text !== undefined && html`<blockquote dir="auto">${text.slice(0, 4000)}</blockquote>`}</div>`
+}
+
+/** The reasons why something is not in order, each with its clause. */
+export function reasonList(view: DeskView, reasons: readonly Reason[]): Html {
+  const named = (party: never): string => partyText(view, party)
+  return checks(
+    reasons.map((reason) => ({
+      holds: false,
+      says: withClauses(view, sayReason(view.lang, reason, named as never)),
+    })),
+  )
+}
+
+/** What follows from an act that is in order. */
+export function effectList(view: DeskView, effects: readonly Effect[]): Html {
+  const { d, lang } = view
+  if (effects.length === 0) return html`${d.review.nothingFollows}`
+  const { zone } = view.reading.charter.seat
+  return html`<ul class="plain">${effects.map(({ effect, party, from }) => {
+    const says = d.effects[effect] ?? view.site.position[effect as never] ?? effect
+    const when = from === undefined ? undefined : /T/.test(from) ? instant(lang, from as never, zone) : from
+    return html`<li>${party !== undefined && html`${partyOf(view, party)} `}${says}${when !== undefined && html` ${fill(d.effectFrom, when)}`}</li>`
+  })}</ul>`
+}
+
+/** The deadline of the question goes on while the act waits for a signature: it is said here, beside it. */
+function running(view: DeskView, { body }: Drafted): Inside {
+  const asked = view.standing.questions.get((body as { question?: QuestionId }).question as QuestionId)
+  if (!asked?.closes || !isOpen(asked, view.now)) return undefined
+  const { zone } = view.reading.charter.seat
+  const rate = view.seat.chamber.demonstration?.clock.rate() ?? 1
+  const left = html`<b role="timer" data-countdown data-deadline="${asked.closes}" data-now="${view.now}" data-rate="${rate}">${leftText(view, asked.closes)}</b>`
+  return html`<p class="note">${fill(view.d.review.deadline, instant(view.lang, asked.closes, zone), left)}</p>`
+}
+
+function signature(view: DeskView, draft: Drafted, stops: boolean): Html {
+  const { d, seat } = view
+  const at = `/desk/drafts/${draft.id}`
+  const drop = html`<form method="post" action="${to(view, `${at}/drop`)}"><button class="quiet">${d.review.drop}</button></form>`
+  if (!sameActor(draft.by, seat.actor) || !maySign(seat, draft))
+    return html`<p class="card">${d.review.notYours}</p>`
+  if (draft.state === 'second' && signedBySeat(view, draft))
+    return html`<p class="card" role="status">${d.review.signedAlready}</p>`
+  const again = draft.state === 'second'
+  const label = again ? d.review.signCounter : d.review.sign
+  const giveBack =
+    again &&
+    html`<form class="card fields" method="post" action="${to(view, `${at}/return`)}"><label for="note">${d.review.noteLabel}</label><textarea id="note" name="note" rows="2" maxlength="1000" required></textarea><button>${d.review.giveBack}</button></form>`
+  if (seat.signs === 'none') return html`<p class="card">${d.review.noPasskey}</p>${drop}`
+  if (seat.signs === 'here')
+    return html`<div class="controls"><form method="post" action="${to(view, `${at}/sign`)}"><button class="primary"${stops && html` disabled aria-describedby="refusal"`} data-key="s">${label}</button></form>${!again && drop}</div><p class="small muted">${d.review.signHere}</p>${giveBack}`
+  return html`<div class="controls">${passkeyForm(view, draft, label, stops)}${!again && drop}</div>${giveBack}`
+}
+
+/** The form that a script fills with what the passkey answered; the bytes to sign are fixed when the page is made. */
+function passkeyForm(view: DeskView, draft: Drafted, label: string, stops: boolean): Html {
+  const { d } = view
+  const [key] = view.seat.keys.filter(({ passkey }) => passkey)
+  if (!key) return html``
+  const { challenge, credentials } = challengeFor(view.seat, draft, key.key)
+  return html`<form method="post" action="${to(view, `/desk/drafts/${draft.id}/sign`)}" data-sign="sign-data"><input type="hidden" name="evidence" value=""><button class="primary"${stops && html` disabled aria-describedby="refusal"`}>${label}</button><p class="small" role="status" data-sign-status></p><noscript>${d.review.needsScript}</noscript></form>${dataBlock('sign-data', { challenge, credentials, failed: d.review.failed })}`
+}
+
+/** What is said once an act was signed: on the record, taken in unseen, or waiting for a second person. */
+export function signedPage(
+  view: DeskView,
+  draft: Drafted,
+  says: { readonly position?: number; readonly unseen?: boolean },
+): string {
+  const { d } = view
+  const waits = draft.state === 'second'
+  const heading = waits ? d.queue.waitsSecond : d.review.done
+  const text = waits
+    ? d.review.waits
+    : says.position === undefined
+      ? d.review.doneUnseen
+      : fill(
+          (n) => d.review.doneAt(n),
+          html`<a href="${to(view, `/record/${says.position}`)}">${String(says.position)}</a>`,
+        )
+  const body = html`<h1>${heading}</h1><section class="card" role="status"><p>${text}</p>${running(view, draft)}<p><a class="button primary" href="${draft.back}" data-key="Enter">${d.review.goOn}</a></p></section>`
+  return deskPage(view, { title: heading, body, scripts: ['desk'] })
+}

@@ -1,0 +1,20 @@
+/**
+ * Values that somebody else wrote, on their way into a letter. Each stays within its line: a title with a line break in it
+ * would write lines of its own, in the body and among the headers, and one with signs of direction would turn what stands
+ * around it (Unicode Standard Annex 9).
+ */
+
+/** Signs of control, separators of lines, and what embeds, overrides or isolates a direction. */
+const UNFIT = /[\p{Cc}\u2028\u2029\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069]+/gu
+const LONGEST = 160
+
+/** The value as one line, without signs that act beyond it. */
+export function oneValue(text: string): string {
+  return text.replaceAll(UNFIT, ' ').replaceAll(/ {2,}/g, ' ').trim()
+}
+
+/** The same, cut where it is longer than a line of a list of mail shows. */
+export function shortValue(text: string): string {
+  const signs = [...new Intl.Segmenter('en').segment(oneValue(text))].map(({ segment }) => segment)
+  return signs.length > LONGEST ? `${signs.slice(0, LONGEST - 1).join('')}…` : signs.join('')
+}

@@ -1,0 +1,55 @@
+/** What the desk asks of the server: records, sessions, and in a demonstration the seats that anybody may take. */
+import type { Holder, Office, Person } from '../desk/seat.ts'
+import type { Instant } from '../core/time.ts'
+import type { Private } from '../store/private.ts'
+import type { Kept } from './kept.ts'
+import { cookieOf, sameOrigin, siteOrigin, tokenOf } from './same-origin.ts'
+import { sessions } from './sessions.ts'
+
+export interface Server {
+  readonly records: ReadonlyMap<string, Kept>
+  readonly tables: Private
+  readonly now: () => Instant
+  readonly base?: string | undefined
+  readonly reset?: ((code: string) => Promise<void>) | undefined
+}
+
+/** The office over these records. A confidential record is not there. */
+export function officeOf({ records, tables, now, base, reset }: Server): Office {
+  const all = sessions(tables, now)
+  const shown = (code: string): Kept | undefined => {
+    const kept = records.get(code)
+    return kept?.confidential === false ? kept : undefined
+  }
+  const token = (request: Request, code: string): string | undefined =>
+    tokenOf(request, code, siteOrigin(request, base))
+  const cookie = (request: Request, code: string, value: string | undefined): Headers =>
+    new Headers({ 'set-cookie': cookieOf(code, siteOrigin(request, base), value) })
+  return {
+    tables,
+    chamber: (code) => shown(code),
+    async who(request, code): Promise<Person | undefined> {
+      const session = await all.read(code, token(request, code))
+      if (!session) return undefined
+      // A seat of a demonstration holds in that demonstration alone: built anew, it has other keys.
+      if (session.demonstration !== (shown(code)?.demonstration !== undefined)) return undefined
+      return session
+    },
+    async sit(request, code, actor: Holder, person) {
+      await all.close(code, token(request, code))
+      const opened = await all.open({
+        org: code,
+        actor,
+        demonstration: true,
+        ...(person === undefined ? {} : { person }),
+      })
+      return cookie(request, code, opened)
+    },
+    async leave(request, code) {
+      await all.close(code, token(request, code))
+      return cookie(request, code, undefined)
+    },
+    sameOrigin: (request) => sameOrigin(request, base),
+    ...(reset ? { reset } : {}),
+  }
+}

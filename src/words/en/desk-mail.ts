@@ -1,0 +1,93 @@
+/** What notices by mail say, and the pages on them, in English. */
+import { countEn as count } from '../plural.ts'
+
+export const mail = {
+  /** What a question is called in a sentence: its symbol, and its title where it has one. */
+  question: (symbol: string, title: string) => (title === '' ? symbol : `${symbol} (${title})`),
+  subject: {
+    'question-put': (question: string, until: string) => `${question}: open until ${until}`,
+    'deadline-extended': (question: string, until: string) => `${question}: now open until ${until}`,
+    'question-withdrawn': (question: string) => `${question}: withdrawn`,
+    'procedure-broken': (question: string) => `${question}: the procedure is broken`,
+    'question-decided': (question: string, outcome: string) => `${question}: ${outcome}`,
+    'outcome-corrected': (question: string, outcome: string) => `${question}: outcome corrected: ${outcome}`,
+    'text-published': (question: string, symbol: string) => `${question}: published as ${symbol}`,
+    'day-before': (question: string, until: string) => `${question}: closes ${until}`,
+    'hour-before': (question: string, until: string) => `${question}: closes within the hour, ${until}`,
+    'signature-wanted': (what: string) => `Waits for a second signature: ${what}`,
+    'key-enrolled': (holder: string) => `A key was enrolled for ${holder}`,
+    'key-revoked': (holder: string) => `A key of ${holder} was revoked`,
+    'recovery-requested': (holder: string) => `A new key is asked for ${holder}`,
+    'recovery-objected': (holder: string) => `No new key for ${holder}: somebody objected`,
+    'recovery-completed': (holder: string) => `${holder} has a new key`,
+  },
+  put: (by: string, question: string, organ: string) => `${by} put ${question} to ${organ}.`,
+  under: (procedure: string, clause: string) =>
+    `It is decided without a meeting, under “${procedure}” [${clause}].`,
+  extended: (by: string, question: string) => `${by} moved the deadline of ${question}.`,
+  withdrawn: (by: string, question: string) =>
+    `${by} withdrew ${question}. Nothing more can be done on it, and its deadline stands no more.`,
+  broken: (question: string, clause: string) =>
+    `The procedure on ${question} is broken${clause === '' ? '' : ` [${clause}]`}. Nothing is adopted by it; the outcome is told when it is declared.`,
+  brokenBy: (party: string, what: string, at: string) => `By: ${party}, ${what}, received ${at}.`,
+  amendment: 'an amendment in writing',
+  decided: (question: string) => `The outcome on ${question}:`,
+  outcome: { adopted: 'adopted', 'not-adopted': 'not adopted' },
+  number: (symbol: string) => `Its number is ${symbol}.`,
+  counts: (counts: string) => `Counted: ${counts}.`,
+  declared: (by: string, at: string) => `Declared by ${by}, ${at}.`,
+  lapsed: 'It was declared as at the deadline:',
+  corrected: (question: string, before: string, now: string) =>
+    `The outcome on ${question} was corrected: it was ${before}, and is ${now}.`,
+  published: (question: string, symbol: string) => `The text of ${question} is published as ${symbol}.`,
+  notActed: (party: string, question: string) => `${party} has taken no position on ${question}.`,
+  unseen: (question: string) =>
+    `${question} is still open. How each member stands is not shown yet, so that this goes to every member, whether or not it has taken a position.`,
+  closes: 'It closes:',
+  closed: 'It would have closed:',
+  inTime: 'In time is what is received before that moment, not at it.',
+  firstMinute: (day: string, dayBefore: string, zone: string) =>
+    `In ${zone} that is the first minute of ${day}: the last day on which to act is ${dayBefore}.`,
+  change: (zone: string, at: string, before: string, after: string) =>
+    `The clocks in ${zone} change before then: on ${at}, from ${before} to ${after}.`,
+  twice: (time: string, zone: string, offset: string) =>
+    `The clocks in ${zone} show ${time} twice that day; meant is the one at ${offset}.`,
+  rule: (clause: string) => `The rule [${clause}]:`,
+  ifNothing: {
+    silent: (party: string) => `If ${party} takes no position before then, it is taken to be silent.`,
+    absent: (party: string) => `If ${party} takes no position before then, it is taken to be absent.`,
+    'not-voted': (party: string) => `If ${party} takes no position before then, it has not voted.`,
+  },
+  stands: (party: string, position: string) =>
+    `The position of ${party} is ${position}. It stands unless another is taken before then.`,
+  breaks: (stands: string) => `Broken by: ${stands}. Then it is not adopted.`,
+  otherwise: {
+    adopted: 'If nobody does anything more before then, it is adopted.',
+    'not-adopted': 'If nobody does anything more before then, it is not adopted.',
+  },
+  signature: (what: string, by: string) =>
+    `${what}, entered by ${by}, waits for the signature of a second officer. Until then it has no effect.`,
+  keyEnrolled: (holder: string, key: string) => `From now on the key ${key} may sign for ${holder}.`,
+  keyRevoked: (holder: string, key: string) => `From now on the key ${key} signs no more for ${holder}.`,
+  recoveryRequested: (holder: string, key: string, recovery: string) =>
+    `It is asked, as ${recovery}, that ${holder} be given the key ${key} in place of those that are lost. It waits. Whoever holds a key of ${holder} can object until it is completed.`,
+  recoveryObjected: (holder: string, key: string, recovery: string) =>
+    `The recovery ${recovery} is at its end: somebody objected, and the key ${key} was not given to ${holder}.`,
+  recoveryCompleted: (holder: string, key: string, recovery: string) =>
+    `The recovery ${recovery} is completed: the key ${key} may sign for ${holder}.`,
+  notYou: 'If nobody of yours did this, tell the secretariat at once, by another way than mail.',
+  toAct: (href: string) => `To act: ${href}`,
+  onRecord: (act: number, href: string) =>
+    href === '' ? `On the record: act ${act}.` : `On the record: act ${act}, ${href}`,
+  calendar: 'The deadline is attached as a calendar entry.',
+  cancelled: 'The calendar entry attached takes the deadline out again.',
+  footer: (addressee: string, organisation: string) =>
+    `Sent to ${addressee} by the registry of ${organisation}. Nothing is done by answering: acts are made and signed at the desk.`,
+  demonstration: 'DEMONSTRATION',
+  exercise: 'Demonstration: nothing of this happened.',
+  digestSubject: (notices: number, day: string) => `${count(notices, 'notice')}, ${day}`,
+  testSubject: 'A test',
+  test: 'This is a test of the address that you gave. Nothing happened.',
+}
+
+export type MailWords = typeof mail

@@ -6,6 +6,7 @@ import { heldKeys } from '../store/create.ts'
 import { app } from '../server/app.ts'
 import { live } from '../server/live.ts'
 import { keep, keepStore, type Kept, type Operated } from '../server/kept.ts'
+import { sweep } from '../server/sign-in.ts'
 import { snapshotFile } from '../store/snapshot.ts'
 import { sqlitePrivate } from '../store/private-sqlite.ts'
 import { memoryPrivate, type Private } from '../store/private.ts'
@@ -70,9 +71,14 @@ export async function serve(io: Io): Promise<number> {
   // Witnesses that were away are asked again, whether or not anything was appended.
   const asking = setInterval(() => askAll(io, records), ASK_EVERY)
   askAll(io, records)
+  // What is over is forgotten: sessions, challenges, links.
+  const sweeping = setInterval(() => {
+    sweep({ tables, now: io.now }).catch((error: unknown) => io.say(`${(error as Error).message}\n`))
+  }, 60_000)
   const close = async (): Promise<void> => {
     clearInterval(ticking)
     clearInterval(asking)
+    clearInterval(sweeping)
     await closeAll()
   }
   const streams = live(records)

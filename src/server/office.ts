@@ -5,6 +5,7 @@ import type { Private } from '../store/private.ts'
 import type { Kept } from './kept.ts'
 import { cookieOf, sameOrigin, siteOrigin, tokenOf } from './same-origin.ts'
 import { sessions } from './sessions.ts'
+import { signedIn } from './signed-in.ts'
 
 export interface Server {
   readonly records: ReadonlyMap<string, Kept>
@@ -29,10 +30,11 @@ export function officeOf({ records, tables, now, base, reset }: Server): Office 
     tables,
     chamber: (code) => shown(code),
     async who(request, code): Promise<Person | undefined> {
-      const session = await all.read(code, token(request, code))
+      const kept = shown(code)
+      const session = kept && (await signedIn(request, kept, all, { base }))
       if (!session) return undefined
       // A seat of a demonstration holds in that demonstration alone: built anew, it has other keys.
-      if (session.demonstration !== (shown(code)?.demonstration !== undefined)) return undefined
+      if (session.demonstration !== (kept.demonstration !== undefined)) return undefined
       return session
     },
     async sit(request, code, actor: Holder, person) {

@@ -4,7 +4,8 @@ import type { KeyId, OfficeId, PartyId } from '../core/ids.ts'
 import type { Instant } from '../core/time.ts'
 import { memoryPrivate } from '../store/private.ts'
 import { cookieName, cookieOf, sameOrigin, tokenOf } from './same-origin.ts'
-import { after, hashed, IDLE, LONGEST, sessions, type Opening } from './sessions.ts'
+import { after, hashed } from '../desk/token.ts'
+import { IDLE, LONGEST, sessions, type Opening } from './sessions.ts'
 import { standsFor } from './signed-in.ts'
 
 const BEGAN = '2026-03-02T10:00:00Z' as Instant

@@ -3,35 +3,12 @@
  * whoever reads them can sign in as nobody. A session belongs to one organisation, ends an hour after its last use and
  * twelve hours after it was opened.
  */
-import { createHash, randomBytes } from 'node:crypto'
-import type { Actor, KeyId } from '../core/ids.ts'
-import { instantOf, seconds, type Instant } from '../core/time.ts'
+import { seconds, type Instant } from '../core/time.ts'
+import type { Session } from '../desk/session.ts'
+import { after, hashed, isToken, newToken } from '../desk/token.ts'
 import type { Private, PrivateRow } from '../store/private.ts'
 
-/** A party or an office: whoever can hold a key. */
-export type Holder = Exclude<Actor, { readonly organ: unknown }>
-
-export interface Session {
-  /** Names the session in a list of them; it opens nothing. */
-  readonly id: string
-  readonly org: string
-  readonly actor: Holder
-  /** The code on the keys of the person; none for whoever has a key without one, and for the public. */
-  readonly person?: string
-  /** What is shown to the person, and to nobody else. */
-  readonly name?: string
-  /** True for a seat of a demonstration, which anybody may take. */
-  readonly demonstration: boolean
-  /** The passkey that signed in. Where its key is revoked the session is over. */
-  readonly key?: KeyId
-  /** How the person signed in where it was not by a passkey: whose word it was, as an address. */
-  readonly issuer?: string
-  /** What the browser says it is, for the list of devices. */
-  readonly device?: string
-  readonly opened: Instant
-  readonly expires: Instant
-}
-
+export type { Session } from '../desk/session.ts'
 export type Opening = Omit<Session, 'id' | 'opened' | 'expires'>
 
 export interface Sessions {
@@ -56,7 +33,6 @@ export const LONGEST = 12 * 3600
 /** How often, at most, a use is written down. */
 const SLIDE = 60
 const TABLE = 'session'
-const TOKEN = /^[A-Za-z0-9_-]{43}$/
 /** Digits of the id, which begins the key. */
 const ID = 32
 const MOST = 5000
@@ -64,13 +40,13 @@ const MOST = 5000
 /** The sessions in these tables, by the clock of the process: a demonstration's own clock has no part in them. */
 export function sessions(tables: Private, now: () => Instant): Sessions {
   const rowOf = async (org: string, token: string | undefined): Promise<PrivateRow | undefined> => {
-    if (token === undefined || !TOKEN.test(token)) return undefined
+    if (!isToken(token)) return undefined
     const row = await tables.get(TABLE, `${org}/${hashed(token)}`)
     return row && row.due !== undefined && row.due > now() ? row : undefined
   }
   return {
     async open({ org, ...session }) {
-      const token = randomBytes(32).toString('base64url')
+      const token = newToken()
       const opened = now()
       const key = `${org}/${hashed(token)}`
       await tables.insert(TABLE, key, { ...session, opened }, after(opened, IDLE))
@@ -91,7 +67,7 @@ export function sessions(tables: Private, now: () => Instant): Sessions {
       return row && sessionOf(row)
     },
     async close(org, token) {
-      if (token !== undefined && TOKEN.test(token)) await tables.remove(TABLE, `${org}/${hashed(token)}`)
+      if (isToken(token)) await tables.remove(TABLE, `${org}/${hashed(token)}`)
     },
     async list(org) {
       const rows = await tables.list(TABLE, `${org}/`, MOST)
@@ -109,16 +85,6 @@ export function sessions(tables: Private, now: () => Instant): Sessions {
         await tables.remove(TABLE, key, version)
     },
   }
-}
-
-/** The SHA-256 of a token, as it is kept: of sessions, invitations and links. */
-export function hashed(token: string): string {
-  return createHash('sha256').update(token).digest('hex')
-}
-
-/** An instant so many seconds later. */
-export function after(at: Instant, more: number): Instant {
-  return instantOf(seconds(at) + more)
 }
 
 function sessionOf({ key, value, due }: PrivateRow): Session {

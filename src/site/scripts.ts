@@ -9,6 +9,10 @@ import type { Context } from 'hono'
 
 /** The address of the script that a page loads at first. */
 export const SCRIPT = '/assets/check.js'
+/** The same of the pages at which people sign in. */
+export const SIGN_IN_SCRIPT = '/assets/sign-in.js'
+/** The scripts that pages load, by their names; any other address is a part of the verifier. */
+const NAMES = ['check', 'live', 'keys', 'sign-in', 'verifier'] as const
 
 interface Script {
   readonly bytes: Uint8Array<ArrayBuffer>
@@ -20,9 +24,6 @@ type Scripts = ReadonlyMap<string, Script>
 const NONE: Scripts = new Map()
 const made = new Map<string, Promise<Scripts>>()
 let line: Promise<unknown> = Promise.resolve()
-
-/** The scripts that a page loads by name; parts that several of one load have names of their own, and come with the verifier. */
-const NAMES = ['check', 'live', 'keys', 'verifier'] as const
 
 /** Every script by its address. */
 export async function scripts(): Promise<Scripts> {

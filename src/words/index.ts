@@ -20,6 +20,7 @@ import { data as enData } from './en/data.ts'
 import { live as enLive } from './en/live.ts'
 import { mail as enMail } from './en/desk-mail.ts'
 import { desk as enDesk } from './en/desk.ts'
+import { signIn as enSignIn } from './en/desk-sign-in.ts'
 import { meetings as enMeetings } from './en/meetings.ts'
 import { operations as enOperations } from './en/operations.ts'
 import { pages as enPages } from './en/pages.ts'
@@ -54,6 +55,7 @@ import { data as ruData } from './ru/data.ts'
 import { live as ruLive } from './ru/live.ts'
 import { mail as ruMail } from './ru/desk-mail.ts'
 import { desk as ruDesk } from './ru/desk.ts'
+import { signIn as ruSignIn } from './ru/desk-sign-in.ts'
 import { meetings as ruMeetings } from './ru/meetings.ts'
 import { operations as ruOperations } from './ru/operations.ts'
 import { pages as ruPages } from './ru/pages.ts'
@@ -81,6 +83,7 @@ const en = {
   operations: enOperations,
   verifier: enVerifier,
   search: enSearch,
+  signIn: enSignIn,
   about: enAbout,
   data: enData,
   desk: enDesk,
@@ -98,6 +101,7 @@ const ru: Words = {
   operations: ruOperations,
   verifier: ruVerifier,
   search: ruSearch,
+  signIn: ruSignIn,
   about: ruAbout,
   data: ruData,
   desk: ruDesk,

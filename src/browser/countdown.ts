@@ -1,15 +1,15 @@
 /**
  * Countdowns. What a page has (`src/site/live.ts` makes it):
  *
- *     <p data-countdown data-deadline="2026-11-27T17:00:00Z">
- *       <span role="timer" data-left>3 days 22 hours</span>   the text, as it was when the page was made
- *       <span class="sr" role="status" data-told></span>      what is said aloud, at 24 h, 1 h, 10 min, 1 min and 0 alone
- *     </p>
+ *     <span role="timer" data-countdown data-deadline="2026-11-27T17:00:00Z">3 days 22 hours</span>
+ *
+ * The text is how long it was when the page was made. At 24 h, 1 h, 10 min, 1 min and 0, and then alone, what is left is said
+ * aloud, by `<p role="status" data-told>`, which this script adds where the page has none.
  *
  * Anywhere in the page, once: `data-now="2026-11-23T18:45:00Z" data-rate="1"`, the server's clock when it was made. A rate
  * of 60 is a simulated clock, 0 one that stands. Without it the countdown begins with the first event of the stream.
  */
-import { browser, document, type Page } from './document.ts'
+import { browser, document, type Element, type Page } from './document.ts'
 import { heardIn, serverTime } from './server-time.ts'
 import { fillIn, sayTime, type LiveScript } from '../words/live-script.ts'
 import { markPassed, secondsLeft } from '../words/time-left.ts'
@@ -39,6 +39,7 @@ export function countDown(script: LiveScript): void {
   // A page that the browser had kept says when it was first made.
   const isKept = loaded?.type === 'back_forward' && loaded.transferSize === 0
   if (!isKept) hearPage(document, loaded?.responseStart ?? 0)
+  const told = document.querySelector('[data-told]') ?? newStatus()
   /** By deadline: how long was left when it was last looked. A countdown that is replaced goes on. */
   let before: ReadonlyMap<string, number> = new Map()
   const look = (): void => {
@@ -49,14 +50,10 @@ export function countDown(script: LiveScript): void {
       const { deadline = '' } = box.dataset
       const left = secondsLeft(now, Date.parse(deadline))
       if (Number.isNaN(left)) continue
-      put(box.querySelector('[data-left]'), left === 0 ? script.over : sayTime(script, left))
+      put(box, left === 0 ? script.over : sayTime(script, left))
       box.dataset['over'] = String(left === 0)
       const mark = markPassed(before.get(deadline) ?? left, left)
-      if (mark !== undefined)
-        put(
-          box.querySelector('[data-told]'),
-          mark === 0 ? script.over : fillIn(script.left, sayTime(script, mark)),
-        )
+      if (mark !== undefined) put(told, mark === 0 ? script.over : fillIn(script.left, sayTime(script, mark)))
       lefts.set(deadline, left)
     }
     before = lefts
@@ -66,7 +63,15 @@ export function countDown(script: LiveScript): void {
   browser.addEventListener('pageshow', look)
 }
 
+function newStatus(): Element {
+  const status = document.createElement('p')
+  status.setAttribute('role', 'status')
+  status.setAttribute('class', 'sr')
+  document.body.append(status)
+  return status
+}
+
 /** Writes a text only where it is another: what stands is not said again. */
-function put(into: { textContent: string } | null, text: string): void {
-  if (into && into.textContent !== text) into.textContent = text
+function put(into: { textContent: string }, text: string): void {
+  if (into.textContent !== text) into.textContent = text
 }

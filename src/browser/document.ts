@@ -27,6 +27,7 @@ export interface Element {
   readonly isContentEditable: boolean
   open?: boolean
   readonly dataset: Record<string, string | undefined>
+  readonly style: { minBlockSize: string }
   readonly parentElement: Element | null
   readonly children: Iterable<Element>
   querySelector(selector: string): Element | null

@@ -7,7 +7,7 @@
  *     <dialog data-keys data-turn="% then %">...</dialog>   the list that `?` shows, with a way to switch single keys off
  *     <button data-keys-open hidden>Keys</button>      the same without a key, shown by this script
  *
- * `data-key-name` is what the list says of it, where its own text would not do. No key does anything while somebody types,
+ * `Enter` works where nothing has the focus. `data-key-name` is what the list says of it, where its own text would not do. No key does anything while somebody types,
  * with Ctrl, Alt or the command key, or once switched off (WCAG 2.1.4): that is kept on this device.
  */
 import { browser, document, type Element, type KeyPressed } from './document.ts'
@@ -17,6 +17,8 @@ const IN_TURN = 1500
 const KEPT = 'chancery-keys'
 
 const list = document.querySelector('dialog[data-keys]')
+/** Where a device keeps nothing, keys are on; switched off, they are so until the page goes. */
+let chosen: string | undefined
 let first = ''
 let pressed = Number.NEGATIVE_INFINITY
 
@@ -34,6 +36,7 @@ document.addEventListener('keydown', (event) => {
   event.preventDefault()
 })
 
+draw()
 if (list) {
   const choice = list.querySelector('[data-keys-use]')
   if (choice) {
@@ -49,7 +52,9 @@ if (list) {
 
 /** The key as it is written in a page; of another script than Latin, the one that is at its place. */
 function keyOf({ key, code, ctrlKey, metaKey, altKey, repeat, isComposing }: KeyPressed): string | undefined {
-  if (ctrlKey || metaKey || altKey || repeat || isComposing || key.length !== 1) return undefined
+  if (ctrlKey || metaKey || altKey || repeat || isComposing) return undefined
+  if (key === 'Enter') return [document.body, null].includes(document.activeElement) ? key : undefined
+  if (key.length !== 1) return undefined
   const letter = /^Key([A-Z])$/.exec(code)?.[1]
   return letter !== undefined && !/^[\u0020-\u007E]$/.test(key) ? letter.toLowerCase() : key.toLowerCase()
 }
@@ -79,9 +84,17 @@ function show(dialog: Element): void {
   const into = dialog.querySelector('[data-keys-list]')
   const lines = [...document.querySelectorAll('[data-key]')]
     .filter((one) => one.checkVisibility())
-    .map((one) => lineOf(one.dataset['key'] ?? '', one.dataset['keyName'] ?? one.innerText, dialog))
+    .map((one) => lineOf(one.dataset['key'] ?? '', nameOf(one), dialog))
   into?.replaceChildren(...lines, lineOf('?', dialog.dataset['help'] ?? '', dialog))
   dialog.showModal?.()
+}
+
+/** What it is called, without the key that is shown on it. */
+function nameOf(one: Element): string {
+  const mark = one.querySelector('kbd')?.innerText ?? ''
+  const { keyName, key = '' } = one.dataset
+  const own = one.innerText.trim()
+  return keyName ?? (own.slice(0, mark === '' ? undefined : -mark.length).trim() || key)
 }
 
 function lineOf(keys: string, name: string, dialog: Element): Element {
@@ -92,7 +105,7 @@ function lineOf(keys: string, name: string, dialog: Element): Element {
   ]
   const marks = keys.split(' ').map((key) => {
     const mark = document.createElement('kbd')
-    mark.textContent = key.toUpperCase()
+    mark.textContent = key.length === 1 ? key.toUpperCase() : key
     return mark
   })
   const [before = '', between = '', after = ''] = (dialog.dataset['turn'] ?? '').split('%')
@@ -103,8 +116,6 @@ function lineOf(keys: string, name: string, dialog: Element): Element {
   return line
 }
 
-/** Where a device keeps nothing, keys are on, and off until the page goes. */
-let chosen: string | undefined
 function isOn(): boolean {
   if (chosen === undefined) {
     try {
@@ -116,8 +127,14 @@ function isOn(): boolean {
   return chosen === 'on'
 }
 
+/** Where keys are off, none is shown on a button. */
+function draw(): void {
+  document.documentElement.dataset['keys'] = isOn() ? 'on' : 'off'
+}
+
 function keep(choice: 'on' | 'off'): void {
   chosen = choice
+  draw()
   try {
     browser.localStorage.setItem(KEPT, choice)
   } catch {

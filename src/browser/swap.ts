@@ -58,7 +58,10 @@ function replaced(part: Element, next: Element, asked: boolean): boolean {
   )
   const around = asked ? [] : aroundOf(part)
   const before = around.map((one) => one.getBoundingClientRect())
+  const { height } = part.getBoundingClientRect()
   part.replaceWith(placed)
+  // What is shorter keeps the place of what was there.
+  if (!asked && placed.getBoundingClientRect().height < height) placed.style.minBlockSize = `${height}px`
   const isStill = around.every((one, index) => {
     const [was, is] = [before[index]!, one.getBoundingClientRect()]
     const isSeen = was.top < browser.innerHeight || is.top < browser.innerHeight

@@ -43,11 +43,16 @@ export function countdown(lang: Lang, deadline: Instant, now?: Instant): Html {
   const script = liveScript(lang)
   const left = now === undefined ? undefined : secondsLeft(seconds(now) * 1000, seconds(deadline) * 1000)
   const text = left === undefined ? '' : left === 0 ? script.over : sayTime(script, left)
-  return html`<span class="countdown" data-countdown data-deadline="${deadline}"><span role="timer" data-left>${text}</span><span class="sr" role="status" data-told></span></span>`
+  return html`<span class="countdown" role="timer" data-countdown data-deadline="${deadline}">${text}</span>`
 }
 
-/** The scripts of this page by their names (`live`, `keys`), and what they say. Once for a page. */
-export function liveScripts(lang: Lang, ...names: readonly string[]): Html {
+/** What the scripts say. Once for a page that has any of them. */
+export function liveWords(lang: Lang): Html {
   const data = JSON.stringify(liveScript(lang)).replaceAll('<', '\\u003c')
-  return html`<script type="application/json" data-words>${raw(data)}</script>${names.map((one) => html`<script type="module" src="/assets/${one}.js"></script>`)}`
+  return html`<script type="application/json" data-words>${raw(data)}</script>`
+}
+
+/** The same with the script of a public page, which is live and counts down. */
+export function liveScripts(lang: Lang): Html {
+  return html`${liveWords(lang)}<script type="module" src="/assets/live.js"></script>`
 }

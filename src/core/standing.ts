@@ -17,6 +17,9 @@ export function knownTo(charter: Charter): (party: PartyId) => boolean {
   return (party) => open || Object.hasOwn(charter.parties, party)
 }
 
+/** What is ruled on: an entry, or an act without the signatures that it would have. */
+export type Ruled = Pick<Entry, 'act' | 'received'> & Partial<Pick<Entry, 'evidence'>>
+
 /** Who acts, without the key. */
 export function authorOf(entry: Entry): Actor {
   const { by } = entry.act
@@ -30,7 +33,7 @@ export function authorOf(entry: Entry): Actor {
 export function rule(
   charter: Charter,
   situation: Situation,
-  entry: Pick<Entry, 'act' | 'received'>,
+  entry: Ruled,
   position: number,
   within: Within = {},
 ): Ruling {
@@ -49,11 +52,11 @@ export function ruleUnder(
   rules: number,
   charter: Charter,
   situation: Situation,
-  entry: Pick<Entry, 'act' | 'received'>,
+  entry: Ruled,
   position: number,
   within: Within = {},
 ): Ruling {
-  const { act, received } = entry
+  const { act, received, evidence } = entry
   const by: Actor = 'party' in act.by ? { party: act.by.party } : { office: act.by.office }
   const context: Context = {
     charter,
@@ -62,9 +65,9 @@ export function ruleUnder(
     today: dayIn(received, charter.seat.zone),
     size: position,
     key: act.by.key,
+    ...(evidence ? { signers: evidence.map(({ key }) => key) } : {}),
     docs: act.docs.map(({ name }) => name),
     documents: act.docs,
-    open: act.docs.flatMap(({ name, digest }) => (digest === undefined ? [] : [name])),
     knows: knownTo(charter),
     ...within,
   }

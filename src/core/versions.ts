@@ -6,6 +6,7 @@ import type * as z from 'zod/mini'
 import type { Context, Kind } from './acts/kind.ts'
 import { KINDS } from './acts/index.ts'
 import { againstPower } from './acts/power.ts'
+import { againstOneOfficer } from './acts/second-officer.ts'
 import type { Report } from './acts/report.ts'
 import type { Correction } from './acts/report-corrected.ts'
 import { readForm } from './compiled.ts'
@@ -70,7 +71,10 @@ function decideBy(kinds: Rules['kinds'], context: Context, act: ShortAct): Rulin
       if (!reported.ok) return outOfOrder({ code: 'malformed', reached: reported.where })
     }
   }
-  return of.decide(context, { by: act.by, body: body.value })
+  const ruling = of.decide(context, { by: act.by, body: body.value })
+  if (!ruling.inOrder) return ruling
+  const alone = againstOneOfficer(context, act.by, { type: act.type, body: body.value })
+  return alone ? outOfOrder(alone) : ruling
 }
 
 /** What an act of the archivist says happened: it passes the schema of its own kind. */

@@ -129,7 +129,13 @@ export function admit(
   if (last !== undefined && received < last)
     reasons.push({ code: 'clock-backwards', needed: last, reached: received })
   if (reasons.length > 0) return { admitted: false, reasons }
-  const ruling = rule(ledger.charter, ledger.standing, { act, received }, ledger.entries.length, within)
+  const ruling = rule(
+    ledger.charter,
+    ledger.standing,
+    { act, evidence, received },
+    ledger.entries.length,
+    within,
+  )
   if (!ruling.inOrder) return { admitted: false, reasons: ruling.reasons }
   const entry: Entry = { act, evidence, received }
   const whole = entryBytes(bytes, entry)

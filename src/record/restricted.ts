@@ -13,7 +13,7 @@ import type { Json } from '../core/json.ts'
 import type { Reason } from '../core/refusal.ts'
 import { restrictedOrigin, type Place } from '../core/restricted.ts'
 import { branch, type Asked, type Situation } from '../core/situation.ts'
-import { accept, rule } from '../core/standing.ts'
+import { accept, rule, type Ruled } from '../core/standing.ts'
 import type { Instant } from '../core/time.ts'
 import { hex, unhex, utf8 } from './bytes.ts'
 import { canonical } from './canonical.ts'
@@ -109,7 +109,7 @@ export function admitRestricted(
     ...redactionReasons(log.entries, act),
   ]
   if (reasons.length > 0) return { admitted: false, reasons }
-  const ruling = ruledIn(log, open, { act, received })
+  const ruling = ruledIn(log, open, { act, evidence, received })
   if (!ruling.inOrder) return { admitted: false, reasons: ruling.reasons }
   const entry: Entry = { act, after, evidence, received }
   const whole = canonical(entry as unknown as Json)
@@ -122,11 +122,7 @@ export function admitRestricted(
 }
 
 /** Whether the act is in order as the next of the restricted log. */
-export function ruledIn(
-  log: RestrictedLog,
-  open: Public,
-  entry: Pick<Entry, 'act' | 'received'>,
-): ReturnType<typeof rule> {
+export function ruledIn(log: RestrictedLog, open: Public, entry: Ruled): ReturnType<typeof rule> {
   return rule(open.charter, standingIn(log, open), entry, log.entries.length, withinOf(log))
 }
 

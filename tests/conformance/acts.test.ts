@@ -34,6 +34,7 @@ const short = z.strictObject({
   docs: z.optional(z.array(z.string())),
   open: z.optional(z.array(z.string())),
   key: z.optional(z.string()),
+  signers: z.optional(z.array(z.string())),
   log: z.optional(z.enum(['question', 'register'])),
 }) as unknown as z.ZodMiniType<ShortAct>
 const common = { finding: z.string(), charter: z.string() }

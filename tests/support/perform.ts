@@ -1,5 +1,5 @@
 /** Acts in short form, performed on a situation as the store would: ruled first, then taken in. No signatures. */
-import type { Act, Author } from '../../src/core/act.ts'
+import type { Author } from '../../src/core/act.ts'
 import { declarationOf } from '../../src/core/acts/declaration.ts'
 import type { Within } from '../../src/core/acts/kind.ts'
 import { atItsClose } from '../../src/core/acts/positions-disclosed.ts'
@@ -9,7 +9,7 @@ import type { JsonObject } from '../../src/core/json.ts'
 import type { Ruling } from '../../src/core/refusal.ts'
 import { restrictedState } from '../../src/core/restricted.ts'
 import { emptySituation, type Asked, type Situation } from '../../src/core/situation.ts'
-import { accept, rule } from '../../src/core/standing.ts'
+import { accept, rule, type Ruled } from '../../src/core/standing.ts'
 import { dayIn, type Instant } from '../../src/core/time.ts'
 import { standingOf } from './organisations.ts'
 
@@ -26,6 +26,8 @@ export interface ShortAct {
   readonly open?: readonly string[]
   /** The id of the author's key, where it matters. */
   readonly key?: string
+  /** The ids of all keys that sign it, the author's first; without them it is ruled on without signatures. */
+  readonly signers?: readonly string[]
   /** The log it stands in, where that is not the public one: that of its question, or the register. */
   readonly log?: 'question' | 'register'
 }
@@ -110,7 +112,7 @@ function completed(record: Record, short: ShortAct): ShortAct {
   return declared ? { ...short, body: { ...(declared.body as unknown as JsonObject), ...short.body } } : short
 }
 
-function entryOf(short: ShortAct): { act: Act; received: Instant } {
+function entryOf(short: ShortAct): Ruled {
   const at = short.at as Instant
   const named = (short.body['digests'] ?? {}) as { readonly [language: string]: string }
   const text = (name: string): string | undefined => named[name.slice(name.indexOf('.') + 1)]
@@ -127,6 +129,9 @@ function entryOf(short: ShortAct): { act: Act; received: Instant } {
   const common = { v: 1, log: 'test', type: short.type, at, audience: 'public', nonce: KEY } as const
   return {
     act: { ...common, by: authorOf(short.by, (short.key ?? KEY) as KeyId), body: short.body, docs },
+    ...(short.signers
+      ? { evidence: short.signers.map((key) => ({ key: key as KeyId, alg: 'ed25519', sig: '' })) }
+      : {}),
     received: at,
   }
 }

@@ -45,12 +45,12 @@ export interface Context {
   readonly size: number
   /** The key of its author; undefined where an act is tried out without signatures. */
   readonly key?: KeyId
+  /** The keys that signed it, its author's first; undefined where an act is tried out without signatures. */
+  readonly signers?: readonly KeyId[]
   /** Names of the documents that come with the act. */
   readonly docs: readonly string[]
   /** The same with their digests; undefined where an act is tried out without documents. */
   readonly documents?: readonly DocumentRef[]
-  /** Those of them that lie open under a digest, without a salted commitment. */
-  readonly open?: readonly string[]
   /** Whether a code is that of a party the charter or the common list knows. */
   readonly knows: (party: PartyId) => boolean
   /** The log that the act stands in, where it is not the public one; and the question whose log it is. */
@@ -120,4 +120,9 @@ export function notAuthorised(power: readonly string[], clause?: string): Ruling
 /** True when the actor is that office. */
 export function isOffice(by: Actor, office: string): boolean {
   return 'office' in by && (by.office as string) === office
+}
+
+/** True where a document of that name lies open under its digest: what names persons is committed to with a salt instead. */
+export function isOpen(documents: readonly DocumentRef[] | undefined, name: string): boolean {
+  return documents?.some((one) => one.name === name && one.digest !== undefined) ?? false
 }

@@ -7,7 +7,7 @@ import type { Context } from './kind.ts'
 import type { Granted } from './powers-granted.ts'
 
 /** What is read of an act here: its kind, and the body that passed the form of the kind. */
-interface Told {
+export interface Told {
   readonly type: string
   readonly body: unknown
 }

@@ -7,7 +7,7 @@ import { dayText, organCode, personCode, plainCode } from '../charter/forms.ts'
 import { clauseOfPowers, type Grant } from '../powers.ts'
 import { inOrder, outOfOrder } from '../refusal.ts'
 import { POSITIONS } from '../rules/condition.ts'
-import { kind } from './kind.ts'
+import { isOpen, kind } from './kind.ts'
 
 /** The name of the document that gives the powers. */
 const INSTRUMENT = 'instrument'
@@ -37,7 +37,7 @@ export const powersGranted = kind<Granted>({
   names: ({ acts }) => acts.map((one) => one.kind),
 
   /** In order from whoever gives powers to its own people, in organs that there are, with the instrument where the charter asks for it. */
-  decide({ charter, docs, open }, { body }) {
+  decide({ charter, docs, documents }, { body }) {
     const { organs = [], from, until, capacity = '' } = body
     const cited = clauseOfPowers(charter)
     const strange = organs.find((organ) => !Object.hasOwn(charter.organs, organ))
@@ -48,7 +48,7 @@ export const powersGranted = kind<Granted>({
     if (asked && !docs.includes(INSTRUMENT))
       return outOfOrder({ code: 'no-document', ...cited, needed: INSTRUMENT })
     // It names a person: what lies open under a digest can be guessed, and never be erased.
-    if (open?.includes(INSTRUMENT))
+    if (isOpen(documents, INSTRUMENT))
       return outOfOrder({ code: 'not-committed', ...cited, reached: INSTRUMENT })
     return inOrder({ effect: 'empowered' })
   },

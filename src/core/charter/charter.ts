@@ -12,6 +12,7 @@ import type { Conferred, StatusRule } from './statuses.ts'
 import type { ContestRule, MeetingRules, SeatRule } from './meeting.ts'
 import type { RestrictedRule } from './restricted.ts'
 import type { KeyRule } from './keys.ts'
+import type { FourEyesRule } from './four-eyes.ts'
 import type { DelegationRule } from './delegations.ts'
 import type { ReceiptRule } from './receipts.ts'
 import type { TextRule } from './texts.ts'
@@ -224,6 +225,8 @@ export interface Charter extends MeetingRules {
   readonly keys?: KeyRule
   /** How its people come by powers; without it whoever holds a key says so. */
   readonly delegations?: DelegationRule
+  /** What two people of an office sign; without it one does. */
+  readonly fourEyes?: FourEyesRule
   /** Days that a reader should see on the timeline: entry into force and the like. */
   readonly milestones: readonly { readonly on: Day; readonly title: Text; readonly source: string }[]
 }

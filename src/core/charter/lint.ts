@@ -1,4 +1,5 @@
 /** What the parts of a charter say of each other that cannot be so: every fault with its line. A charter with a fault is not read. */
+import { KINDS } from '../acts/index.ts'
 import type { Disclosure } from './procedure.ts'
 import type { Fault } from '../faults.ts'
 import { RECORD_OFFICES } from '../ids.ts'
@@ -16,6 +17,7 @@ import { lintPresentation } from './presentation.ts'
 import { lintSeats } from './seats.ts'
 import { lintSymbols } from './symbols.ts'
 import { lintDelegations } from './delegations.ts'
+import { lintFourEyes } from './four-eyes.ts'
 import { lintKeys } from './keys.ts'
 import { lintReceipts } from './receipts.ts'
 import { lintTexts } from './texts.ts'
@@ -45,10 +47,21 @@ export function lint(charter: Charter, parsed: Parsed): readonly Fault[] {
   lintPresentation(charter, note)
   lintKeys(charter, note)
   lintDelegations(charter, note)
+  lintOfficers(charter, note)
   lintReceipts(charter, note)
   lintTexts(charter, note)
   lintWitnesses(charter, note)
   return faults
+}
+
+/** Where two people of an office sign: in offices of people, for acts that somebody performs. */
+function lintOfficers(charter: Charter, note: Note): void {
+  const machines = ['clock', 'log']
+  const offices = [...new Set([...Object.keys(charter.offices), ...RECORD_OFFICES])].filter(
+    (office) => !machines.includes(office),
+  )
+  const kinds = new Set([...KINDS.values()].flatMap(({ kind, decide }) => (decide ? [kind] : [])))
+  lintFourEyes(charter, { offices, kinds }, note)
 }
 
 function lintSources(charter: Charter, note: Note): void {

@@ -18,6 +18,7 @@ import {
 } from './forms.ts'
 import { instrumentSchema } from './instrument.ts'
 import { delegationsSchema } from './delegations.ts'
+import { fourEyesSchema } from './four-eyes.ts'
 import { keysSchema } from './keys.ts'
 import { receiptsSchema } from './receipts.ts'
 import { consultationSchema, operationsSchema } from './operation.ts'
@@ -115,6 +116,7 @@ export const charterSchema = z.strictObject({
   restricted: z.optional(restrictedSchema),
   keys: z.optional(keysSchema),
   delegations: z.optional(delegationsSchema),
+  fourEyes: z.optional(fourEyesSchema),
   receipts: z.optional(receiptsSchema),
   milestones: z._default(z.array(z.strictObject({ on: dayText, title, source: plainCode })), []),
 })

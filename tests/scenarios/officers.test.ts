@@ -1,0 +1,176 @@
+/** An office of several people, with signatures that are checked: what one of them signs alone, and what a limited key signs, stays off the record. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Audience } from '../../src/core/audience.ts'
+import type { Json, JsonObject } from '../../src/core/json.ts'
+import { restrictedOrigin } from '../../src/core/restricted.ts'
+import type { Instant } from '../../src/core/time.ts'
+import { author, enrolment, textDocument, type DraftDocument } from '../../src/record/author.ts'
+import type { Built } from '../../src/record/build.ts'
+import { hex } from '../../src/record/bytes.ts'
+import { canonical } from '../../src/record/canonical.ts'
+import type { Signer } from '../../src/record/crypto.ts'
+import { admit, take, type Admitted, type Refused, type Submission } from '../../src/record/ledger.ts'
+import { admitRestricted, newRestrictedLog, takeRestricted } from '../../src/record/restricted.ts'
+import { signAct } from '../../src/record/sign.ts'
+import { verify } from '../../src/record/verify.ts'
+import { charterText } from '../support/organisations.ts'
+import {
+  actorFor,
+  CLOCK,
+  crypto,
+  enter,
+  foundOf,
+  openedBuilt,
+  originOf,
+  signerFor,
+} from '../support/records.ts'
+import { fixedClock, seeded, testSigner } from '../support/seeded.ts'
+
+const ORG = 'isle-conference'
+const [FIRST, SECOND, DEPUTY] = [signerFor(ORG, 'secretariat'), testSigner('officer b'), testSigner('deputy')]
+const PUT = { question: 'C/1', organ: 'conference', matter: 'measure' }
+
+interface Sent {
+  readonly built: Built
+  readonly org?: string
+  readonly by?: string
+  readonly signer?: Signer
+  readonly log?: string
+  readonly audience?: Audience
+  readonly documents?: readonly DraftDocument[]
+}
+
+/** An act of an office or a party, signed by its author. */
+function signed(type: string, body: JsonObject, sent: Sent): Submission {
+  const {
+    built,
+    org = ORG,
+    by = 'secretariat',
+    signer = FIRST,
+    log = originOf(org),
+    audience,
+    documents,
+  } = sent
+  const size = built.ledger.entries.length
+  return author(crypto, seeded(`officers/${size}/${type}`), signer, {
+    log,
+    type,
+    by: actorFor(by),
+    at: CLOCK as Instant,
+    seen: { size, root: hex(built.ledger.tree.root()) },
+    ...(audience === undefined ? {} : { audience }),
+    ...(documents ? { documents } : {}),
+    body,
+  })
+}
+
+/** The same with the signature of a second person under it. */
+function countersigned({ act, evidence, documents }: Submission, second: Signer): Submission {
+  const bytes = canonical(act as unknown as Json)
+  return { act, evidence: [...evidence, signAct(crypto, second, bytes)], documents }
+}
+
+/** Takes the act in where it is in order, and verifies the whole record; the codes of the reasons where it is not. */
+function submit(built: Built, org: string, submission: Submission): readonly string[] {
+  const result = admit(built.ledger, submission, CLOCK as Instant)
+  if (!result.admitted) return codes(result)
+  take(built.ledger, result.entry, result.bytes, result.id)
+  built.entries.push(result.bytes)
+  built.documents.push(submission.documents)
+  assert.deepEqual(verify(crypto, foundOf(org, built)).faults, [])
+  return []
+}
+
+const codes = (result: Admitted | Refused): readonly string[] =>
+  result.admitted ? [] : result.reasons.map(({ code }) => code)
+
+function begun(): Built {
+  const built = openedBuilt(ORG)
+  const second = { ...enrolment(crypto, SECOND, actorFor('secretariat')), person: 'officer-b' }
+  const deputy = { ...enrolment(crypto, DEPUTY, actorFor('ARRAN')), person: 'deputy-a', limited: true }
+  assert.deepEqual(submit(built, ORG, signed('key.enrolled', second, { built })), [])
+  const brings = signed('key.enrolled', deputy, { built })
+  assert.deepEqual(submit(built, ORG, brings), ['second-officer-missing'])
+  assert.deepEqual(submit(built, ORG, countersigned(brings, SECOND)), [])
+  return built
+}
+
+test('one officer circulates nothing alone, nor with a signature that does not hold; two do, and the record verifies', () => {
+  const built = begun()
+  const put = signed('question.put', PUT, { built })
+  assert.deepEqual(submit(built, ORG, put), ['second-officer-missing'])
+  assert.deepEqual(submit(built, ORG, countersigned(put, signerFor(ORG, 'registry'))), [
+    'second-officer-missing',
+  ])
+  assert.deepEqual(submit(built, ORG, countersigned(put, FIRST)), ['signature-wrong'])
+  const another = signed('question.put', { ...PUT, question: 'C/2' }, { built })
+  const forged = { ...put, evidence: [put.evidence[0]!, countersigned(another, SECOND).evidence[1]!] }
+  assert.deepEqual(submit(built, ORG, forged), ['signature-wrong'])
+  assert.deepEqual(submit(built, ORG, countersigned(put, SECOND)), [])
+})
+
+test('a verifier finds an act that the registrar took in without its second officer', () => {
+  const built = begun()
+  enter(built, signed('question.put', PUT, { built }))
+  const { faults } = verify(crypto, foundOf(ORG, built))
+  assert.deepEqual(
+    faults.map(({ code, reasons }) => [code, reasons?.map((one) => one.code)]),
+    [['out-of-order', ['second-officer-missing']]],
+  )
+})
+
+test('a deputy votes under the powers of its delegation; a verifier finds what it did without them', () => {
+  const built = begun()
+  assert.deepEqual(submit(built, ORG, countersigned(signed('question.put', PUT, { built }), SECOND)), [])
+  const head = { built, by: 'ARRAN', signer: signerFor(ORG, 'ARRAN') }
+  const deputy = { built, by: 'ARRAN', signer: DEPUTY }
+  const votes = (): Submission => signed('position.taken', { question: 'C/1', position: 'yes' }, deputy)
+  assert.deepEqual(submit(built, ORG, votes()), ['no-power'])
+  const powers = { person: 'deputy-a', acts: [{ kind: 'position.taken' }], until: '2026-03-03' }
+  const paper = textDocument('instrument', 'The deputy of Arran votes for it on 2 March.', 'text/plain', true)
+  assert.deepEqual(submit(built, ORG, signed('powers.granted', powers, { ...head, documents: [paper] })), [])
+  assert.deepEqual(submit(built, ORG, votes()), [])
+  const grant = built.entries.length - 2
+  assert.deepEqual(submit(built, ORG, signed('powers.withdrawn', { grant }, head)), [])
+  enter(built, votes())
+  const { faults } = verify(crypto, foundOf(ORG, built))
+  assert.deepEqual(
+    faults.map(({ reasons }) => reasons?.map(({ code }) => code)),
+    [['no-power']],
+  )
+})
+
+test('in a restricted log the same signatures and the same powers are asked', () => {
+  const org = 'moor-council'
+  const four =
+    'fourEyes: { offices: [secretariat], acts: [question.put], clause: "Moor Treaty, Art. 11", source: moor-treaty }'
+  const built = openedBuilt(org, fixedClock(CLOCK), `${charterText(org)}${four}\n`)
+  const secretariat = signerFor(org, 'secretariat')
+  const at = { built, org, signer: secretariat }
+  const second = { ...enrolment(crypto, SECOND, actorFor('secretariat')), person: 'officer-b' }
+  const deputy = { ...enrolment(crypto, DEPUTY, actorFor('HEATH')), person: 'deputy-h', limited: true }
+  const brings = signed('key.enrolled', deputy, at)
+  assert.deepEqual(submit(built, org, brings), [])
+  assert.deepEqual(submit(built, org, signed('key.enrolled', second, at)), [])
+
+  const register = newRestrictedLog(crypto, originOf(org), 'register')
+  const within = { ...at, log: restrictedOrigin(originOf(org), 'register'), audience: 'members' as const }
+  const unseen = (submission: Submission): readonly string[] => {
+    const result = admitRestricted(register, built.ledger, submission, CLOCK as Instant)
+    if (result.admitted) takeRestricted(register, crypto, result.entry, result.bytes)
+    return codes(result)
+  }
+  const clock = { ...within, by: 'clock', signer: signerFor(org, 'clock') }
+  assert.deepEqual(unseen(signed('restricted-log.opened', {}, clock)), [])
+  const put = signed('question.put', { question: 'M/1', organ: 'council', matter: 'measure' }, within)
+  assert.deepEqual(unseen(put), ['second-officer-missing'])
+  assert.deepEqual(unseen(countersigned(put, SECOND)), [])
+  const votes = { ...within, by: 'HEATH', signer: DEPUTY }
+  const position = { question: 'M/1', position: 'yes' }
+  assert.deepEqual(unseen(signed('position.taken', position, votes)), ['no-power'])
+  assert.deepEqual(
+    unseen(signed('position.taken', position, { ...votes, signer: signerFor(org, 'HEATH') })),
+    [],
+  )
+})

@@ -11,6 +11,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   members: async () => (await import('./members.ts')).members,
   decide: async () => (await import('./decide.ts')).decide,
   rule: async () => (await import('./rule.ts')).rule,
+  whatif: async () => (await import('./what-if.ts')).whatIf,
   rollcall: async () => (await import('./rollcall.ts')).rollcall,
   power: async () => (await import('./power.ts')).power,
   agreement: async () => (await import('./agreement.ts')).agreement,
@@ -33,6 +34,7 @@ const USAGE = `chancery members ORG [--on DATE] [--known DATE] [--at N] [--all] 
 chancery decide ORG [--organ ORGAN] [--matter MATTER] [--on DATE] --positions FILE [--explain] [--lang en|ru] [--json]
 chancery decide --batch FILE --json
 chancery rule ORG [--state FILE] --act FILE --on DATE|INSTANT [--json]
+chancery whatif ORG QUESTION [--set ALD=no ...] [--all POSITION] [--fact NAME=VALUE ...] [--on DATE] [--json]
 chancery rollcall ORG FILE.csv[.gz] [--strict] [--json]
 chancery power ORG [--organ ORGAN] [--matter MATTER] [--on DATE] [--facts FILE] [--indices LIST] [--lang en|ru] [--json]
 chancery power --weights FILE.csv --more-than|--at-least FRACTION [--indices LIST] [--lang en|ru] [--json]
@@ -58,7 +60,7 @@ chancery witness --name NAME --key FILE --state DIR --log-key KEY | --logs FILE 
 
 ORG is a folder under organisations/, the path of such a folder, or a data folder made by chancery init.
 Exit: 0 ok, 1 unexpected, 2 usage or unreadable input, 3 not found, 4 not allowed, 5 not in order,
-6 record does not verify, 7 conflict, 8 unavailable.
+6 record does not verify, 7 conflict, 8 unavailable. whatif: 0 would be adopted, 10 would not.
 `
 
 /** Runs one command. The clock is read here and in the store, nowhere within. */

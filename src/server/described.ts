@@ -134,6 +134,20 @@ export const SHOWN: readonly Described[] = [
     query: [...TIMES, YEAR],
   },
   {
+    path: '/{org}/decisions/{decision}/what-if.json',
+    says: 'What would become of a question, open or decided, had its members stood otherwise: `p.PARTY=no` for each that does, `f.FACT=yes` for what is found, `none` where it names nobody',
+    media: JSON_MEDIA,
+    query: [
+      {
+        name: 'all',
+        says: 'How all stand for whom nothing else is said; `not-voted` is having done nothing',
+        schema: { type: 'string' },
+        example: 'not-voted',
+      },
+    ],
+    required: ['organisation', 'question', 'starts', 'positions', 'answer', 'conditions', 'turns'],
+  },
+  {
     path: '/{org}/decisions/{decision}.json',
     says: 'A decision with its roll, and what the rule of its day gives',
     media: JSON_MEDIA,

@@ -32,6 +32,7 @@ const SHEETS = [
   'charts',
   'operations',
   'analysis',
+  'what-if',
   'pages',
   'search',
   'live',

@@ -30,10 +30,15 @@ export interface RecordHead {
 
 const CARRIED: readonly string[] = ['lang', 'on', 'known', 'at']
 
-/** What the address asks for beside language and dates: words, a year, a page. The frame's own links keep it. */
+/**
+ * What the address asks for beside language and dates: words, a year, a page, and of a question what is supposed of it
+ * (`p.ALD`, `f.fact`). The frame's own links keep it.
+ */
 export function besides(query: URLSearchParams): Readonly<Record<string, string>> {
-  const named = [...query].filter(([key, value]) => /^[a-z]{1,12}$/.test(key) && value.trim() !== '')
-  return Object.fromEntries(named.filter(([key]) => !CARRIED.includes(key)).slice(0, 8))
+  const named = [...query].filter(([, value]) => value.trim() !== '')
+  const plain = named.filter(([key]) => /^[a-z]{1,12}$/.test(key) && !CARRIED.includes(key)).slice(0, 8)
+  const supposed = named.filter(([key]) => /^[pf]\.[\w-]{1,60}$/.test(key)).slice(0, 400)
+  return Object.fromEntries([...plain, ...supposed])
 }
 
 /** The address of a page of an organisation that keeps what the reader has chosen, with changes; undefined takes a choice away. */

@@ -48,14 +48,17 @@ import { sources } from './pages/sources.ts'
 import { statements } from './pages/statements.ts'
 import { unreadPage } from './pages/unread.ts'
 import { verify } from './pages/verify.ts'
+import { whatIf } from './pages/what-if.ts'
+import { Refused } from './refused.ts'
 import { script } from './scripts.ts'
 import { searchAcrossJson, searchJson } from './search/data.ts'
 import { searchedOf } from './search/state.ts'
 import { viewOf, type Shown, type View } from './view.ts'
+import { whatIfJson } from './what-if.ts'
 
 export type { Shown } from './view.ts'
 
-type Page = (view: View, id: string) => Html | { readonly later: Day } | undefined
+type Page = (view: View, id: string) => Html | { readonly later: Day } | Refused<Html> | undefined
 type Data = (view: View, id: string) => object | string | undefined
 
 const PAGES: Readonly<Record<string, Page>> = {
@@ -70,6 +73,7 @@ const PAGES: Readonly<Record<string, Page>> = {
   '/rules/unread': unread,
   '/decisions': decisions,
   '/decisions/:id': decision,
+  '/decisions/:id/what-if': whatIf,
   '/meetings': meetings,
   '/meetings/:id': meeting,
   '/operations': operations,
@@ -98,6 +102,7 @@ const FILES: Readonly<Record<string, Data>> = {
   '/bodies/:id{.+\\.json}': (view, id) => bodyJson(view, id.slice(0, -'.json'.length)),
   '/decisions.json': data.decisionsJson,
   '/decisions.csv': data.decisionsTable,
+  '/decisions/:id/what-if.json': whatIfJson,
   '/decisions/:id{.+\\.json}': (view, id) => data.decisionJson(view, id.slice(0, -'.json'.length)),
   '/meetings.json': meetingData.meetingsJson,
   '/meetings.csv': meetingData.meetingsTable,
@@ -202,6 +207,7 @@ function answer(context: Context, orgs: () => readonly Shown[], now: () => Insta
     if (wrong.length > 0) return pageOf(wrongPage(view, wrong, size), 400)
     const made = make(view, context.req.param('id') ?? '')
     if (made === undefined) return pageOf(missingIn(view), 404)
+    if (made instanceof Refused) return pageOf(made.made, 400)
     if ('later' in made) return pageOf(missingIn(view, made.later), 404)
     return { ...pageOf(made), isWhole: make !== search || isSearched(view) }
   })
@@ -218,6 +224,7 @@ function answerData(
   if (!request || request.wrong.length > 0) return answer(context, orgs, now, () => undefined)
   const made = make(request.view, context.req.param('id') ?? '')
   if (made === undefined) return answer(context, orgs, now, () => undefined)
+  if (made instanceof Refused) return sendJson(context, made.made as object, 400)
   if (typeof made === 'string') return context.body(made, 200, { 'content-type': 'text/csv; charset=utf-8' })
   return sendJson(context, made)
 }
@@ -276,9 +283,9 @@ function send(context: Context, html: Html, status: 200 | 400 | 404 = 200): Resp
   return context.html(String(html), status)
 }
 
-function sendJson(context: Context, made: object): Response {
-  return context.body(`${unmarked(JSON.stringify(made))}\n`, 200, {
-    'content-type': 'application/json; charset=utf-8',
+function sendJson(context: Context, made: object, status: 200 | 400 = 200): Response {
+  return context.body(`${unmarked(JSON.stringify(made))}\n`, status, {
+    'content-type': `application/${status === 400 ? 'problem+json' : 'json; charset=utf-8'}`,
   })
 }
 

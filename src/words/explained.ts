@@ -1,11 +1,11 @@
 /** Says an answer with its reasons: each condition of the rule, whether it held, its figures, and what is wanting. */
-import type { Charter } from '../core/charter/charter.ts'
+import type { Charter, Rule } from '../core/charter/charter.ts'
 import type { PartyId } from '../core/ids.ts'
 import type { Stand } from '../core/rules/condition.ts'
 import type { Reason } from '../core/refusal.ts'
 import type { Effect } from '../core/rules/effect.ts'
-import { explain, weightsUsed, type Explanation, type Part } from '../core/rules/explain.ts'
-import type { Judged } from '../core/rules/question.ts'
+import { explain, weightsUsed, type Explanation, type Mark, type Part } from '../core/rules/explain.ts'
+import type { Answer, Judged } from '../core/rules/question.ts'
 import type { StillNeeded } from '../core/rules/still-needed.ts'
 import type { Day } from '../core/time.ts'
 import { sayAnswer } from './answers.ts'
@@ -38,10 +38,8 @@ export function treeOf(language: Language, charter: Charter, judged: Judged, nam
   const told = explain(judged)
   const { rule, requires, quorum, adopt, whatever, end } = told
   if (!rule) return []
-  const words = ruleWords(language)
-  const naming = namingOf(language, charter)
-  const saying: Saying = { words, naming, stands: [...rule.positions, 'not-voted'] }
-  const about: About = { language, words, saying, name, clause: rule.clause }
+  const about = aboutOf(language, charter, rule, name)
+  const { words } = about
   return [
     ...requires.map(({ part, of }) =>
       line(`${words.before} (${words.otherwise[of.otherwise]}):`, [marked(about, part)]),
@@ -51,6 +49,67 @@ export function treeOf(language: Language, charter: Charter, judged: Judged, nam
     ...(whatever || end ? [line(words.whatever)] : []),
     ...wanting(about, told),
   ]
+}
+
+/** A condition of the rule by itself: whether it held, and the sentence with its figures. */
+export interface SaidCondition {
+  readonly mark: Mark
+  readonly line: Line
+}
+
+/** What must all be so, one by one: what comes first, the quorum, then each condition of adoption. Each has its mark and its figures. */
+export function sayConditions(
+  language: Language,
+  charter: Charter,
+  judged: Judged,
+  name: Name,
+): readonly SaidCondition[] {
+  const { rule, requires, quorum, adopt, whatever } = explain(judged)
+  if (!rule) return []
+  const about = aboutOf(language, charter, rule, name)
+  const { words } = about
+  const said = (part: Part, before?: string): SaidCondition => {
+    const { text, inner } = marked(about, part)
+    return { mark: part.mark, line: line(before === undefined ? text : `${before}: ${text}`, inner) }
+  }
+  const each = (part: Part): readonly Part[] =>
+    part.condition.kind === 'all' && part.parts.length > 0 ? part.parts.flatMap(each) : [part]
+  return [
+    ...requires.map(({ part, of }) => said(part, `${words.before} (${words.otherwise[of.otherwise]})`)),
+    ...(quorum ? [said(quorum, words.quorum)] : []),
+    ...(adopt ? each(adopt).map((part) => said(part)) : []),
+    ...(whatever ? [{ mark: whatever, line: line(words.whatever) }] : []),
+  ]
+}
+
+/** What is wanting for adoption, with each way of its own where one of several suffices. */
+export function sayWanting(
+  language: Language,
+  charter: Charter,
+  judged: Judged,
+  name: Name,
+): readonly Line[] {
+  const told = explain(judged)
+  return told.rule
+    ? wanting(aboutOf(language, charter, told.rule, name), told).flatMap(({ inner }) => inner)
+    : []
+}
+
+/** What the outcome does, each effect with those it falls on, and what follows for the organ. */
+export function sayEffects(language: Language, { answer }: Judged, name: Name): readonly string[] {
+  return effectLines(ruleWords(language), answer, name).map(({ text }) => text)
+}
+
+function aboutOf(language: Language, charter: Charter, rule: Rule, name: Name): About {
+  const words = ruleWords(language)
+  const stands = [...rule.positions, 'not-voted' as const]
+  return {
+    language,
+    words,
+    saying: { words, naming: namingOf(language, charter), stands },
+    name,
+    clause: rule.clause,
+  }
 }
 
 interface About {
@@ -172,18 +231,24 @@ function afterwards(
 ): readonly Line[] {
   const words = ruleWords(language)
   const naming = namingOf(language, charter)
-  const { outcome, closed, effect, follows } = judged.answer
+  const { outcome, closed } = judged.answer
   const settled = outcome === 'adopted' || outcome === 'not-adopted'
+  return [
+    ...(outcome === 'open' || (settled && !closed) ? [line(settled ? words.settled : words.notSettled)] : []),
+    ...weightsUsed(charter, on, judged).map(({ weight, source }) =>
+      line(words.weightUsed(naming.weight(weight), source.title, words.seen[source.seen])),
+    ),
+    ...effectLines(words, judged.answer, name),
+  ]
+}
+
+function effectLines(words: RuleWords, { effect, follows }: Answer, name: Name): readonly Line[] {
   const effects = new Map<string, PartyId[]>()
   for (const [party, is] of Object.entries(effect)) {
     const key = effectText(words, is)
     effects.set(key, [...(effects.get(key) ?? []), party as PartyId])
   }
   return [
-    ...(outcome === 'open' || (settled && !closed) ? [line(settled ? words.settled : words.notSettled)] : []),
-    ...weightsUsed(charter, on, judged).map(({ weight, source }) =>
-      line(words.weightUsed(naming.weight(weight), source.title, words.seen[source.seen])),
-    ),
     ...[...effects].map(([is, parties]) => line(words.parties(is, parties.map(name).join(', ')))),
     ...follows.map(({ is, within, clause }) =>
       line(`${words.following(is, within ?? '')}${clause === undefined ? '' : ` [${clause}]`}`),

@@ -52,6 +52,9 @@ async function walked({ server }: Running): Promise<ReadonlyMap<string, string>>
     `/${ORG}/search?q=Thistlewood`,
     `/${ORG}/decisions/${encodeURIComponent(QUESTION)}`,
     `/${ORG}/questions/${encodeURIComponent(QUESTION)}`,
+    `/${ORG}/decisions/${encodeURIComponent(QUESTION)}/what-if`,
+    `/${ORG}/decisions/${encodeURIComponent(QUESTION)}/what-if.json`,
+    `/${ORG}/decisions/${encodeURIComponent(QUESTION)}/what-if.json?p.HEATH=yes`,
     `/${ORG}/register`,
     `/${ORG}/restricted`,
   ]

@@ -6,6 +6,7 @@ import type { Position, Stand } from '../../core/rules/condition.ts'
 import type { Day } from '../../core/time.ts'
 import { sayReason } from '../../words/reasons.ts'
 import { direction } from '../../words/index.ts'
+import { whatIfWords } from '../../words/what-if.ts'
 import { flagsOf } from '../../store/reading.ts'
 import { code, date, dateText, name } from '../format.ts'
 import { chronicleOf, decisionsOf, sourcesOf, symbolOf, type Decision } from '../facts.ts'
@@ -189,5 +190,6 @@ function whyCard(view: View, found: Decision): Html {
   const body = answer
     ? html`${checks(conditions)}${outcome}`
     : html`<p class="muted">${w.decision.cannot}</p>`
-  return card('why', w.decision.why[found.body.outcome], html`<div class="flow">${body}${words}</div>`)
+  const ask = html`<a href="${to(view, `/decisions/${found.ref}/what-if`)}">${whatIfWords(lang).askIt}</a>`
+  return card('why', w.decision.why[found.body.outcome], html`<div class="flow">${body}${words}</div>`, ask)
 }

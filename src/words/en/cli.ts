@@ -17,6 +17,8 @@ export const cli = {
   builtIn: (name: string, folder: string) => `built the example record ${name} in ${folder}`,
   built: (name: string) => `built the example record ${name}`,
   noOrgan: (organ: string) => `no organ ${organ}`,
+  noQuestion: (question: string) => `no question ${question}`,
+  whatIfQuestion: 'name a question: its symbol or the name of its page',
   positionsFile: '--positions FILE, or - for standard input',
   entries: (at: number, size: number) => `--at ${at}: the record has ${size} entries`,
   position: (given: string) => `--at: ${given}; a position in the log is a whole number`,

@@ -7,6 +7,8 @@ export const cli: CliWords = {
   builtIn: (name, folder) => `построен примерный реестр ${name} в ${folder}`,
   built: (name) => `построен примерный реестр ${name}`,
   noOrgan: (organ) => `нет органа ${organ}`,
+  noQuestion: (question) => `нет вопроса ${question}`,
+  whatIfQuestion: 'назовите вопрос: его обозначение или имя его страницы',
   positionsFile: '--positions FILE или - для стандартного ввода',
   entries: (at, size) => `--at ${at}: в реестре записей: ${size}`,
   position: (given) => `--at: ${given}; место в реестре — целое число`,

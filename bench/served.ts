@@ -91,14 +91,14 @@ export async function watchers(port: number, count: number): Promise<Watchers> {
       socket.once('error', reject)
       socket.write(`GET /${ORG}/live HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n\r\n`)
       socket.once('data', (first: Buffer) => {
-        if (!first.includes(' 200 ')) reject(new Error(first.toString()))
         socket.on('data', (piece: Buffer) => {
           if (!waiting || seen.has(socket) || !piece.includes('id: ')) return
           seen.add(socket)
           waiting.times.push(performance.now())
           if (waiting.times.length === waiting.left) waiting.done(waiting.times)
         })
-        resolve()
+        if (first.includes(' 200 ')) resolve()
+        else reject(new Error(first.toString()))
       })
       sockets.push(socket)
     })

@@ -93,7 +93,7 @@ export async function init(io: Io): Promise<number> {
       log: origin,
       type: 'key.enrolled',
       by: { office: enroller as OfficeId },
-      body: { key, public: raw, holder: holder as unknown as JsonObject },
+      body: { key, public: raw, holder },
     })
   const held = keys.map(({ holder, key, seed }) => heldKey(holder, key, seed))
   if (address === undefined) createRecord(target, built, signerFor('log'), held, io.now())

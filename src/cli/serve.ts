@@ -1,8 +1,9 @@
-/** `chancery serve [--data DIR] [--port 8080] [--examples] [--witnesses FILE] [--checkpoints DIR]`: keeps the records of a data folder and shows them. */
+/** `chancery serve [--data DIR] [--port 8080] [--examples] [--keep] [--witnesses FILE] [--checkpoints DIR]`: keeps the records of a data folder and shows them. */
 import { serve as listen } from '@hono/node-server'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { heldKeys } from '../store/create.ts'
+import { forgetDrafts } from '../desk/draft.ts'
 import { app } from '../server/app.ts'
 import { live } from '../server/live.ts'
 import { keep, keepStore, type Kept, type Operated } from '../server/kept.ts'
@@ -11,7 +12,9 @@ import { snapshotFile } from '../store/snapshot.ts'
 import { sqlitePrivate } from '../store/private-sqlite.ts'
 import { memoryPrivate, type Private } from '../store/private.ts'
 import { recordFolders } from '../store/sqlite.ts'
-import { folders, installExample } from '../store/library.ts'
+import { holdsClock, writeClock } from '../store/simulated-clock.ts'
+import { installDemonstration, isDemonstration } from '../store/demonstration.ts'
+import { folders, installExample, type Installed } from '../store/library.ts'
 import { StoreHeldError } from '../store/store.ts'
 import { baseOf } from './base.ts'
 import { policyOption } from './policy.ts'
@@ -27,6 +30,7 @@ export async function serve(io: Io): Promise<number> {
     host: { type: 'string' },
     base: { type: 'string' },
     examples: { type: 'boolean' },
+    keep: { type: 'boolean' },
     ...DATABASE,
     witnesses: { type: 'string' },
     checkpoints: { type: 'string' },
@@ -35,9 +39,12 @@ export async function serve(io: Io): Promise<number> {
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Stop(EXIT.usage, `--port 0 ... 65535`)
   if (values['examples'] === true && databaseAddress(values) === undefined) {
     for (const name of folders(io.library)) {
-      const installed = installExample(io.library, name, io.now)
+      const toBeTried = isDemonstration(io.library, name)
+      const installed = toBeTried
+        ? await demonstration(io, name, values['keep'] === true)
+        : installExample(io.library, name, io.now)
       if (installed && 'faults' in installed) throw faulty(langOf(values), installed.faults)
-      if (installed?.built) io.say(`${wordsFor(io).built(name)}\n`)
+      if (installed?.built) io.say(`${wordsFor(io)[toBeTried ? 'opened' : 'built'](name)}\n`)
     }
   }
   const operated = operatedBy(io, values)
@@ -82,10 +89,19 @@ export async function serve(io: Io): Promise<number> {
     await closeAll()
   }
   const streams = live(records)
+  /** A demonstration built anew in the place of the one that runs. */
+  const again = async (code: string): Promise<void> => {
+    const kept = records.get(code)
+    if (!kept?.demonstration) return
+    await kept.close()
+    await demonstration(io, code, false)
+    await forgetDrafts(tables, code)
+    records.set(code, await keep(io.library, join(io.library.data, code), io.now, operated))
+  }
   return new Promise<number>((resolve, reject) => {
     const server = listen(
       {
-        fetch: app(records, io.now, baseOf(values), tables).fetch,
+        fetch: app(records, io.now, baseOf(values), tables, again).fetch,
         port,
         hostname: text(values, 'host') ?? '127.0.0.1',
         createServer: streams.before,
@@ -122,6 +138,21 @@ export async function serve(io: Io): Promise<number> {
   })
 }
 
+/** The demonstration, made anew unless the last one is to be kept. */
+async function demonstration(io: Io, name: string, keepLast: boolean): Promise<Installed> {
+  try {
+    const now = io.now()
+    const installed = await installDemonstration(io.library, name, now, { keep: keepLast })
+    // Its clock stands until somebody takes a seat: nothing runs out unseen.
+    if (installed && 'folder' in installed && (installed.built || !holdsClock(installed.folder)))
+      writeClock(installed.folder, now, Date.now())
+    return installed
+  } catch (error) {
+    if (!(error instanceof StoreHeldError)) throw error
+    throw new Stop(EXIT.conflict, wordsFor(io).keptElsewhere(join(io.library.data, name)))
+  }
+}
+
 function askAll(io: Io, records: ReadonlyMap<string, Kept>): void {
   for (const { code, witnessing } of records.values())
     witnessing.round().catch((error: unknown) => io.say(`${code}: ${(error as Error).message}\n`))
@@ -137,7 +168,7 @@ function operatedBy(io: Io, values: Record<string, string | boolean | undefined>
 }
 
 interface Opened {
-  readonly records: ReadonlyMap<string, Kept>
+  readonly records: Map<string, Kept>
   /** What is beside the logs: in the data folder, or in the database that they are in. */
   readonly tables: Private
   readonly close: () => Promise<void>

@@ -2,6 +2,7 @@
 import type { Asked } from '../core/situation.ts'
 import { disclosureOf, hiddenUntil } from '../core/restricted.ts'
 import { procedureIn } from '../core/acts/procedure.ts'
+import type { Stand } from '../core/rules/condition.ts'
 import { seconds, type Instant } from '../core/time.ts'
 import { instant, name } from '../site/format.ts'
 import { fill, html, joined, type Html, type Inside } from '../site/html.ts'
@@ -150,6 +151,12 @@ export function breaker({
   if (broken === undefined) return undefined
   for (const [party, { act, at }] of positions) if (act === broken) return { party: party as never, at }
   return undefined
+}
+
+/** What a position is called on a question: under silence, to go along is to have no objection. */
+export function standText(view: DeskView, asked: Asked, stand: Stand): string {
+  const silence = procedureIn(view.reading.charter, asked.procedure)?.kind === 'silence'
+  return silence && stand === 'yes' ? view.d.question.noObjectionTaken : view.site.position[stand]
 }
 
 /** Sentences one after another, parted by a space. */

@@ -11,8 +11,9 @@ import type { Asked } from '../core/situation.ts'
 import { name } from '../site/format.ts'
 import { fill, html, type Html, type Inside } from '../site/html.ts'
 import { actorText, to } from '../site/view.ts'
-import { isOpen, sentences } from './clock.ts'
+import { isOpen, sentences, standText } from './clock.ts'
 import { canDeclare } from './asked.ts'
+import { goesTo, mayOf } from './may.ts'
 import { partyOfSeat } from './seat.ts'
 import type { DeskView } from './view.ts'
 
@@ -43,8 +44,9 @@ export function controls(view: DeskView, asked: Asked): Html {
         ? 'key'
         : undefined
   const own = asked.positions.get(party)
-  const stands = own && fill(d.question.yourPosition, view.site.position[own.position])
-  const after = html`<p class="small muted">${sentences([acts, stands, why !== undefined && d.question.mayNot[why]])}</p>`
+  const stands = own && fill(d.question.yourPosition, standText(view, asked, own.position))
+  const others = why === undefined ? signedByOthers(view, asked) : []
+  const after = html`<p class="small muted">${sentences([acts, stands, ...others, why !== undefined && d.question.mayNot[why]])}</p>`
   if (why === 'no-member' || why === 'closed') return html`${officeControls(view, asked)}${after}`
   return html`${positionForms(view, asked)}${officeControls(view, asked)}${after}`
 }
@@ -59,6 +61,26 @@ export function positionsFor(view: DeskView, asked: Asked): readonly Position[] 
   return ORDER.filter((one) => known.has(one))
 }
 
+/** What of the positions others of the delegation sign: one sentence for each. */
+function signedByOthers(view: DeskView, asked: Asked): readonly Inside[] {
+  return positionsFor(view, asked).map((position) =>
+    goesTo(
+      view,
+      labelOf(view, asked, position),
+      mayOf(view, { kind: 'position.taken', organ: asked.organ, position }),
+    ),
+  )
+}
+
+/** What a position is called on its button. */
+function labelOf(view: DeskView, asked: Asked, one: Position): string {
+  const { d } = view
+  const procedure = procedureIn(view.reading.charter, asked.procedure)
+  if (procedure?.kind !== 'silence') return d.question.take[one]
+  if (procedure.brokenBy.includes(one)) return d.question.breakSilence
+  return one === 'silent' || one === 'yes' ? d.question.noObjection : d.question.take[one]
+}
+
 function positionForms(view: DeskView, asked: Asked): Html {
   const { d } = view
   const procedure = procedureIn(view.reading.charter, asked.procedure)
@@ -70,8 +92,7 @@ function positionForms(view: DeskView, asked: Asked): Html {
   const goes = silence
     ? offered.filter((one) => !breaks.includes(one) && (one === 'silent' || !offered.includes('silent')))
     : offered
-  const says = (one: Position): string =>
-    silence && (one === 'silent' || one === 'yes') ? d.question.noObjection : d.question.take[one]
+  const says = (one: Position): string => labelOf(view, asked, one)
   const stops = silence ? breaks : []
   return html`<div class="controls">${
     stops.length > 0 &&

@@ -2,13 +2,16 @@
 import type { Context, Hono } from 'hono'
 import { officeId, partyId } from '../core/ids.ts'
 import { hiddenUntil } from '../core/restricted.ts'
+import { dayIn } from '../core/time.ts'
 import { RATES } from '../store/simulated-clock.ts'
-import { keysOf, type Chamber, type Holder, type Office } from './seat.ts'
+import { firstSeat } from './first-seat.ts'
+import { keysOf, personOf, type Chamber, type Holder, type Office } from './seat.ts'
 
 export function demonstrationRoutes(app: Hono, office: Office): void {
   app.post('/:org/desk/seat', (context) =>
     within(office, context, async (chamber, fields) => {
-      const [code = '', person] = (fields.get('as') ?? '').split(':')
+      const asked = fields.get('as') ?? ''
+      const [code = '', person] = asked === 'first' ? firstOf(chamber) : asked.split(':')
       const home = `/${chamber.code}`
       if (code === 'public') return gone(context, home, await office.leave(context.req.raw, chamber.code))
       const holder = holderOf(code)
@@ -57,6 +60,15 @@ function nextMoment({ registrar, now }: Chamber): string | undefined {
     ])
     .filter((at) => at !== undefined && at > now())
   return moments.toSorted((one, other) => (one! < other! ? -1 : 1))[0]
+}
+
+/** The seat of a member that has not yet said where it stands on the question that closes next: by its first person. */
+function firstOf(chamber: Chamber): readonly string[] {
+  const { charter } = chamber.registrar.ledger
+  const party = firstSeat(chamber, dayIn(chamber.now(), charter.seat.zone))
+  if (party === undefined) return []
+  const person = keysOf(chamber, { party }).map(personOf)[0]
+  return [party, ...(person === undefined ? [] : [person])]
 }
 
 function holderOf(code: string): Holder | undefined {

@@ -12,6 +12,7 @@ import { demonstrationRoutes } from './demonstration.ts'
 import { draftOf, dropDraft, keepDraft, replaceDraft, type Proposal } from './draft.ts'
 import { seatForm } from './frame.ts'
 import { breakProposal, breakSheet } from './pages/break.ts'
+import { circulate, read } from './pages/circulate.ts'
 import { door } from './pages/door.ts'
 import { questionHref } from './asked.ts'
 import { question } from './pages/question.ts'
@@ -36,6 +37,7 @@ const PAGES: Readonly<Record<string, Page>> = {
   '/questions/:id/break': ofQuestion(breakSheet),
   '/questions/:id/statement': ofQuestion(statementSheet),
   '/queue': queue,
+  '/circulate': (view) => circulate(view),
 }
 
 /** Forms about a question, by the last part of their address. */
@@ -77,6 +79,15 @@ export function desk(office: Office): Hono {
         return proposal ? drafted(view, context, proposal) : sent(context, view, undefined)
       }),
     )
+  app.post('/:org/desk/circulate', (context) =>
+    seated(office, context, async (view) => {
+      const fields = await fieldsOf(context)
+      const state = read(view, fields)
+      if (fields.get('do') === 'send' && state.proposal) return drafted(view, context, state.proposal)
+      const isWrong = state.faults.length + state.reasons.length > 0
+      return sent(context, view, circulate(view, state), isWrong ? 422 : 200)
+    }),
+  )
   draftRoutes(app, office)
   demonstrationRoutes(app, office)
   app.get('/:org/desk/*', (context) =>
@@ -117,6 +128,21 @@ function draftRoutes(app: Hono, office: Office): void {
       const signed = (found.draft.signed?.evidence.length ?? 0) > 0
       if (!signed) await dropDraft(office.tables, view.seat.chamber, found.draft.id)
       return context.redirect(signed ? to(view, `/desk/drafts/${found.draft.id}`) : found.draft.back, 303)
+    }),
+  )
+  app.post(`${at}/hand-on`, (context) =>
+    seated(office, context, async (view) => {
+      const found = await draftOf(office.tables, view.seat.chamber, context.req.param('draft'))
+      if (!found || found.draft.state !== 'draft' || !isTheirs(view, found.draft))
+        return sent(context, view, undefined)
+      const { signed, ...draft } = found.draft
+      if ((signed?.evidence.length ?? 0) > 0) return sent(context, view, undefined)
+      const { version } = found
+      await replaceDraft(office.tables, view.seat.chamber, {
+        draft: { ...draft, state: 'handed-on' },
+        version,
+      })
+      return context.redirect(to(view, `/desk/drafts/${draft.id}`), 303)
     }),
   )
   app.post(`${at}/return`, (context) =>

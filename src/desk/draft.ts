@@ -108,6 +108,11 @@ export async function dropDraft(tables: Private, chamber: Chamber, id: string): 
   await tables.remove(TABLE, keyOf(chamber, id))
 }
 
+/** Takes away every draft of an organisation: its log is no more. */
+export async function forgetDrafts(tables: Private, code: string): Promise<void> {
+  for (const { key } of await tables.list(TABLE, `${code}/`)) await tables.remove(TABLE, key)
+}
+
 /** The act of a draft under a key, not yet signed, with its documents. Positions that are not to be seen go to the log of their question. */
 export function actOf(
   chamber: Chamber,

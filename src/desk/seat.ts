@@ -1,18 +1,18 @@
 /** Who sits at the desk: for whom they act, with which keys, and how they sign. */
-import type { Actor, PartyId } from '../core/ids.ts'
+import type { PartyId } from '../core/ids.ts'
 import { actorCode, sameActor } from '../core/ids.ts'
 import type { Key } from '../core/situation.ts'
 import type { Instant } from '../core/time.ts'
 import type { Reason } from '../core/refusal.ts'
 import type { Signer } from '../record/crypto.ts'
 import type { Submission } from '../record/ledger.ts'
+import type { Holder } from './holder.ts'
 import type { Private } from '../store/private.ts'
 import type { Reading } from '../store/reading.ts'
 import type { Registrar } from '../store/registrar.ts'
 import type { Rate, SimulatedClock } from '../store/simulated-clock.ts'
 
-/** Whoever can act: a party or an office. */
-export type Holder = Exclude<Actor, { organ: unknown }>
+export type { Holder }
 
 /** What a session says of who signed in; names are private. */
 export interface Person {
@@ -91,7 +91,7 @@ export function keysOf({ registrar }: Chamber, actor: Holder, person?: string): 
 
 /** The person whose key it is, by a code. */
 export function personOf(key: Key): string | undefined {
-  return (key as Key & { readonly person?: string }).person
+  return key.person
 }
 
 /** The party that the seat acts for; undefined for an office. */

@@ -107,9 +107,9 @@ export async function keepStore(
   const random = (bytes: number): Uint8Array => newSeed().subarray(0, bytes)
   const open = async (): Promise<{ registrar: Registrar; guard: Guard | undefined }> => {
     const origin = (await store.head())?.origin
-    // An example is built anew whenever its folder changes, by keys of this installation: nothing of it can be lost.
+    // An example is built anew whenever its folder changes, and a demonstration at each start, by keys of this installation.
     const guard =
-      origin === undefined || (await isExample(store)) ? undefined : openGuard(crypto, checkpoints, origin)
+      origin === undefined || (await isMadeHere(store)) ? undefined : openGuard(crypto, checkpoints, origin)
     const common = { clock: log && clockKey, random, now: clock, guard, restricted }
     const signers = log ? { ...common, log, logs, snapshots } : { ...common, log: noSigner() }
     return { registrar: await openRegistrar(crypto, store, signers), guard }
@@ -126,7 +126,7 @@ export async function keepStore(
   const cosigning = witnessing(registrar, witnesses, guard, ask)
   const writable = registrar.signers().length > 0
   const refusals =
-    guard && writable
+    (guard || founding?.demonstration) && writable
       ? openRefusals(crypto, refusalsFile(crypto, library.data, registrar.ledger.origin ?? ''))
       : undefined
   const promises = promising(registrar, () => registrar.signers(), random, clock, refusals)
@@ -262,9 +262,11 @@ function documentsOf(registrar: Registrar): Documents {
   }
 }
 
-async function isExample(store: Store): Promise<boolean> {
+async function isMadeHere(store: Store): Promise<boolean> {
   const [genesis] = await store.read(0, 1)
-  return genesis !== undefined && parsed(genesis).act.body['example'] === true
+  if (!genesis) return false
+  const { example, demonstration } = parsed(genesis).act.body
+  return example === true || demonstration === true
 }
 
 function noSigner(): Signer {

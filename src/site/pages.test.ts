@@ -54,9 +54,9 @@ test('every section of every organisation is there, from its record and from its
   }
 })
 
-test('the first page has one card and one door for each organisation', async () => {
+test('the first page has a card for each organisation, and leads to each', async () => {
   const page = await text('/')
-  assert.equal(page.match(/<article/g)?.length, names.length)
+  assert.equal(page.match(/<article class="card" aria-labelledby="org-/g)?.length, names.length)
   for (const org of names) assert.ok(page.includes(`<a href="/${org}"`))
 })
 

@@ -51,8 +51,8 @@ export function pill(tone: PillTone, text: Inside): Html {
 }
 
 /** A position: its sign and its word in its colour. */
-export function position(lang: Lang, taken: Position): Html {
-  return html`<span class="position ${toneOf(taken)}">${raw(signIcon(taken))}${words(lang).site.position[taken]}</span>`
+export function position(lang: Lang, taken: Position, called = words(lang).site.position[taken]): Html {
+  return html`<span class="position ${toneOf(taken)}">${raw(signIcon(taken))}${called}</span>`
 }
 
 /** A party: its code in a chip beside its name, which leads to its page where it has one. */

@@ -45,6 +45,7 @@ import { search } from './pages/search.ts'
 import { searchAcross } from './pages/search-across.ts'
 import { source } from './pages/source.ts'
 import { sources } from './pages/sources.ts'
+import { start } from './pages/start.ts'
 import { statements } from './pages/statements.ts'
 import { unreadPage } from './pages/unread.ts'
 import { verify } from './pages/verify.ts'
@@ -125,6 +126,7 @@ const ACROSS: Readonly<Record<string, (across: Across, id: string) => Html | und
   '/conformance': conformance,
   '/conformance/:id': suiteCase,
   '/unread': unreadPage,
+  '/start': start,
   '/search': searchAcross,
 }
 

@@ -40,11 +40,20 @@ export function createRecord(
   keys: readonly HeldKey[],
   now: Instant,
 ): void {
+  writeWhole(folder, wholeRecord(built, log), keys, now)
+}
+
+/** The same of a log that is there in one piece. */
+export function writeWhole(
+  folder: string,
+  { entries, head }: Group,
+  keys: readonly HeldKey[],
+  now: Instant,
+): void {
   const beside = `${folder}.tmp-${process.pid}`
   rmSync(beside, { recursive: true, force: true })
   mkdirSync(dirname(folder), { recursive: true })
   const store = sqliteStore(beside, 'write', () => now)
-  const { entries, head } = wholeRecord(built, log)
   // In one transaction: what is renamed into its place is whole, and an entry by itself need not be durable before.
   store.fill(entries, head)
   store.close()

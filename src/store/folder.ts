@@ -19,6 +19,8 @@ export interface Named extends Folder {
   readonly parties: ReadonlyMap<PartyId, PartyName>
   /** SHA-256 over the names and digests of the files that the record is built from. */
   readonly digest: string
+  /** What a demonstration opens with. */
+  readonly opening?: TextFile
 }
 
 /** True when the folder holds a charter. */
@@ -30,6 +32,7 @@ interface Files {
   readonly charter: TextFile
   readonly sources: TextFile | undefined
   readonly history: readonly TextFile[]
+  readonly opening: TextFile | undefined
 }
 
 /** The organisation that a folder states, with the names of parties common to all; or every fault. */
@@ -54,7 +57,14 @@ export function readFolder(
   const digest = digestOf(crypto, files)
   return {
     ok: true,
-    value: { charter: charter.value, charterText: files.charter.text, ...history.value, parties, digest },
+    value: {
+      charter: charter.value,
+      charterText: files.charter.text,
+      ...history.value,
+      parties,
+      digest,
+      ...(files.opening ? { opening: files.opening } : {}),
+    },
   }
 }
 
@@ -80,13 +90,16 @@ function filesOf(folder: string): Read<Files> {
         .toSorted()
         .map((name) => text(`history/${name}`))
     : []
-  const sources = existsSync(join(folder, 'sources.yaml')) ? text('sources.yaml') : undefined
-  const charter = text('charter.yaml')
-  return faults.length > 0 ? { ok: false, faults } : { ok: true, value: { charter, sources, history } }
+  const where = (name: string): TextFile | undefined =>
+    existsSync(join(folder, name)) ? text(name) : undefined
+  const [sources, opening, charter] = [where('sources.yaml'), where('opening.yaml'), text('charter.yaml')]
+  return faults.length > 0
+    ? { ok: false, faults }
+    : { ok: true, value: { charter, sources, history, opening } }
 }
 
-function digestOf(crypto: Crypto, { charter, sources, history }: Files): string {
-  const files = [charter, ...(sources ? [sources] : []), ...history]
+function digestOf(crypto: Crypto, { charter, sources, history, opening }: Files): string {
+  const files = [charter, ...(sources ? [sources] : []), ...history, ...(opening ? [opening] : [])]
   return documentDigest(
     crypto,
     canonical(files.map((file) => [file.name, documentDigest(crypto, utf8(file.text))])),

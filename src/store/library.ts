@@ -176,12 +176,19 @@ export function installExample(library: Library, name: string, clock: () => Inst
   return { folder: target, built: true }
 }
 
-function foundingOf(folder: string): { origin: string; size: number; example: boolean } {
+/** What the record in a folder says of itself in its first act, and how long it is. */
+export function foundingOf(folder: string): {
+  origin: string
+  size: number
+  example: boolean
+  demonstration: boolean
+} {
   const store = sqliteStore(folder, 'read', noClock)
   try {
     const [head, genesis] = [store.head(), store.read(0)[0]]
-    const example = genesis !== undefined && parsed(genesis).act.body['example'] === true
-    return { origin: head?.origin ?? '', size: head?.size ?? 0, example }
+    const says = (flag: string): boolean => genesis !== undefined && parsed(genesis).act.body[flag] === true
+    const [example, demonstration] = [says('example'), says('demonstration')]
+    return { origin: head?.origin ?? '', size: head?.size ?? 0, example, demonstration }
   } finally {
     store.close()
   }

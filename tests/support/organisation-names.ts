@@ -6,7 +6,7 @@ import { paths, textOf } from './tree.ts'
 const GENERIC = new Set(
   `academy action affairs africa african agency agreement aid alliance america american and arms arrangement asia asian
   assembly assistance association atlantic authority aviation bank board bodies body bureau central centre charter civil
-  climate collective commission committee common commonwealth community confederation conference convention cooperation
+  climate collective commission committee common compact commonwealth community confederation conference convention cooperation
   council countries court culture defence defense development directors economic economy education energy environment
   europe european exchange executive exercise federation food force foreign forum foundation framework free freedom fund
   general governing governors group health human income independent industrial information international joint justice

@@ -187,6 +187,8 @@ export interface Charter extends MeetingRules {
   readonly summary?: Text
   readonly seat: { readonly place: Text; readonly zone: string }
   readonly fictional: boolean
+  /** Shipped to be tried: its record has a time of its own, and is made anew. */
+  readonly demonstration: boolean
   readonly sources: Readonly<Record<string, Source>>
   readonly membership:
     | { readonly by: 'treaty'; readonly treaty: TreatyId }

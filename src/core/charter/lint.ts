@@ -112,6 +112,9 @@ function lintSpans(charter: Charter, note: Note): void {
 
 function lintChoices(charter: Charter, note: Note): void {
   const { defaults, membership } = charter
+  // What is done in a demonstration did not happen: of a real organisation it would be said falsely.
+  if (charter.demonstration && !charter.fictional)
+    note('missing', ['demonstration'], 'true', 'fictional: true')
   if (!Object.hasOwn(charter.organs, defaults.organ))
     note('unknown-organ', ['defaults', 'organ'], defaults.organ, known(charter.organs))
   if (!Object.hasOwn(charter.matters, defaults.matter))

@@ -58,6 +58,7 @@ export const charterSchema = z.strictObject({
     zone: zoneText,
   }),
   fictional: z._default(yesNo, false),
+  demonstration: z._default(yesNo, false),
   sources: map(plainCode, sourceSchema),
   membership: z.union([
     z.strictObject({ by: z.literal('treaty'), treaty: treatyCode }),

@@ -14,7 +14,7 @@ import { card, checks, position, table } from '../../site/parts.ts'
 import { actorText, kindText, organText, partyOf, say, to } from '../../site/view.ts'
 import { whyNow } from '../../site/why.ts'
 import { direction } from '../../words/index.ts'
-import { clockCard, isOpen, statePill } from '../clock.ts'
+import { clockCard, isOpen, standText, statePill } from '../clock.ts'
 import { questionTitle, titleText } from '../asked.ts'
 import { controls } from '../controls.ts'
 import { deskPage, membersIn } from '../frame.ts'
@@ -83,7 +83,10 @@ function positionsCard(view: DeskView, asked: Asked): Html {
         cell: ({ party }) =>
           html`${partyOf(view, party)}${party === own && html` <span class="muted small">${d.question.own}</span>`}`,
       },
-      { head: d.question.position, cell: ({ stand }) => position(lang, stand) },
+      {
+        head: d.question.position,
+        cell: ({ stand }) => position(lang, stand, standText(view, asked, stand)),
+      },
       {
         head: d.question.receivedOn,
         cell: ({ at }) => (at === undefined ? undefined : instant(lang, at as never, zone)),
@@ -98,7 +101,7 @@ function positionsCard(view: DeskView, asked: Asked): Html {
     ],
     rows,
   )
-  const counts = countsOf(view, rows)
+  const counts = countsOf(view, asked, rows)
   return card(
     'positions',
     d.question.positions,
@@ -106,10 +109,10 @@ function positionsCard(view: DeskView, asked: Asked): Html {
   )
 }
 
-function countsOf(view: DeskView, rows: readonly Row[]): string {
+function countsOf(view: DeskView, asked: Asked, rows: readonly Row[]): string {
   const by = new Map<Stand, number>()
   for (const { stand } of rows) by.set(stand, (by.get(stand) ?? 0) + 1)
-  return [...by].map(([stand, n]) => `${view.site.position[stand].toLowerCase()}: ${n}`).join(', ')
+  return [...by].map(([stand, n]) => `${standText(view, asked, stand).toLowerCase()}: ${n}`).join(', ')
 }
 
 /** When each member said that it has received the notice, by the acts of the record. */
@@ -134,7 +137,7 @@ function seatsCard(view: DeskView, asked: Asked): Inside {
     : rows.filter(({ stand }) => stand === 'yes').length
   const chart = seats({
     id: 'seats',
-    title: d.question.seatsTitle(countsOf(view, rows)),
+    title: d.question.seatsTitle(countsOf(view, asked, rows)),
     seats: rows.map(({ party, stand }) => ({ code: party, position: stand })),
     centre: { figure: String(figure), caption: silence ? d.question.objections : d.question.inFavour },
     dir: direction(view.lang),
@@ -182,7 +185,7 @@ function actsCard(view: DeskView, asked: Asked): Html {
     const said = (event.body as { position?: Position }).position
     const what =
       event.kind === 'position.taken' && said !== undefined
-        ? view.site.position[said]
+        ? standText(view, asked, said)
         : kindText(view, event.kind)
     return html`<li><span>${href === undefined ? what : html`<a href="${href}">${what}</a>`}</span><span class="muted">${name(actorText(view, event.by, event.day))}</span><span class="muted small">${event.instant !== undefined && instant(lang, event.instant, zone)}</span></li>`
   }

@@ -6,6 +6,7 @@ import { card, pill } from '../../site/parts.ts'
 import { kindText, to } from '../../site/view.ts'
 import { openDrafts, type Drafted } from '../draft.ts'
 import { deskPage } from '../frame.ts'
+import { doingOf, mayOf } from '../may.ts'
 import { hasSigned } from '../signing.ts'
 import type { DeskView } from '../view.ts'
 
@@ -26,7 +27,8 @@ export async function queue(view: DeskView): Promise<string> {
 export function waitsFor(view: DeskView, draft: Drafted): boolean {
   if (!sameActor(draft.by, view.seat.actor)) return false
   if (draft.state === 'second') return !signedBySeat(view, draft)
-  return draft.state === 'handed-on' || (draft.state === 'returned' && draft.person === view.seat.who.person)
+  if (draft.state === 'handed-on') return mayOf(view, doingOf(view, draft.kind, draft.body)).by === 'self'
+  return draft.state === 'returned' && draft.person === view.seat.who.person
 }
 
 /** True where the person of this seat has signed the draft. */

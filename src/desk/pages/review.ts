@@ -8,6 +8,7 @@ import { card, checks, definitions } from '../../site/parts.ts'
 import { kindText, partyOf, partyText, to, withClauses } from '../../site/view.ts'
 import { isOpen, leftText, threeTimes } from '../clock.ts'
 import { actOf, tried, type Drafted } from '../draft.ts'
+import { doingOf, goesTo, mayOf, personsText, type May } from '../may.ts'
 import { dataBlock, deskPage, holderName } from '../frame.ts'
 import { challengeFor, idOf, maySign } from '../signing.ts'
 import { signerHere } from '../seat.ts'
@@ -95,9 +96,18 @@ function valueOf(view: DeskView, field: string, value: unknown): Inside {
 }
 
 function documentOf(_view: DeskView, { name, media, bytes }: Drafted['documents'][number]): Html {
-  const text =
-    media.startsWith('text/') || media === 'application/json' ? new TextDecoder().decode(bytes) : undefined
+  const text = textOf(media, bytes)
   return html`<div class="document"><p class="small muted">${code(name)} ${media}</p>${text !== undefined && html`<blockquote dir="auto">${text.slice(0, 4000)}</blockquote>`}</div>`
+}
+
+/** What a document says, where it is text; of one in several languages, what it says in the first. */
+function textOf(media: string, bytes: Uint8Array): string | undefined {
+  if (!media.startsWith('text/') && media !== 'application/json') return undefined
+  const text = new TextDecoder().decode(bytes)
+  if (media !== 'application/json') return text
+  const value: unknown = JSON.parse(text)
+  const [first] = typeof value === 'object' && value !== null ? Object.values(value) : []
+  return typeof first === 'string' ? first : text
 }
 
 /** The reasons why something is not in order, each with its clause. */
@@ -146,10 +156,22 @@ function signature(view: DeskView, draft: Drafted, stops: boolean): Html {
   const giveBack =
     again &&
     html`<form class="card fields" method="post" action="${to(view, `${at}/return`)}"><label for="note">${d.review.noteLabel}</label><textarea id="note" name="note" rows="2" maxlength="1000" required></textarea><button>${d.review.giveBack}</button></form>`
+  const may = mayOf(view, doingOf(view, draft.kind, draft.body))
+  if (may.by !== 'self' && seat.signs !== 'none') return handOn(view, draft, may)
   if (seat.signs === 'none') return html`<p class="card">${d.review.noPasskey}</p>${drop}`
   if (seat.signs === 'here')
     return html`<div class="controls"><form method="post" action="${to(view, `${at}/sign`)}"><button class="primary"${stops && html` disabled aria-describedby="refusal"`} data-key="s">${label}</button></form>${!again && drop}</div><p class="small muted">${d.review.signHere}</p>${giveBack}`
   return html`<div class="controls">${passkeyForm(view, draft, label, stops)}${!again && drop}</div>${giveBack}`
+}
+
+/** What is said to whoever may not sign it: who may, and the way to hand it on to them. */
+function handOn(view: DeskView, draft: Drafted, may: Exclude<May, { by: 'self' }>): Html {
+  const { d } = view
+  if (may.by === 'nobody') return html`<p class="card">${goesTo(view, kindText(view, draft.kind), may)}</p>`
+  const who = personsText(view, may.persons)
+  if (draft.state === 'handed-on')
+    return html`<p class="card" role="status">${fill(d.review.handedOn, who)}</p>`
+  return html`<p>${fill(d.review.noPower, who)}</p><div class="controls"><form method="post" action="${to(view, `/desk/drafts/${draft.id}/hand-on`)}"><button class="primary">${d.review.handOn}</button></form></div>`
 }
 
 /** The form that a script fills with what the passkey answered; the bytes to sign are fixed when the page is made. */

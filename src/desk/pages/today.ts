@@ -7,7 +7,7 @@ import { instant, name } from '../../site/format.ts'
 import { fill, html, type Html, type Inside } from '../../site/html.ts'
 import { card } from '../../site/parts.ts'
 import { organText } from '../../site/view.ts'
-import { isOpen, leftText, statePill } from '../clock.ts'
+import { isOpen, leftText, standText, statePill } from '../clock.ts'
 import { openDrafts } from '../draft.ts'
 import { deskPage } from '../frame.ts'
 import { partyOfSeat } from '../seat.ts'
@@ -57,11 +57,11 @@ function line(view: DeskView, asked: Asked): Html {
 }
 
 function what(view: DeskView, asked: Asked): Inside {
-  const { d, site } = view
+  const { d } = view
   const party = partyOfSeat(view.seat)
   const own = party === undefined ? undefined : asked.positions.get(party)
   if (canDeclare(view, asked)) return d.today.declare
-  if (own) return d.today.taken(site.position[own.position])
+  if (own) return d.today.taken(standText(view, asked, own.position))
   if (!isOpen(asked, view.now) || !needsSeat(view, asked)) return undefined
   const kind = procedureIn(view.reading.charter, asked.procedure)?.kind
   return kind === 'silence' ? d.today.silence : kind === 'written' ? d.today.written : d.today.position

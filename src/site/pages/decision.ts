@@ -28,11 +28,12 @@ import {
   withClauses,
 } from '../view.ts'
 import { why } from '../why.ts'
+import { openQuestion } from './open-question.ts'
 
 /** The page of a decision; its day where it came after the date asked for; undefined where there is none such. */
 export function decision(view: View, ref: string): Html | { readonly later: Day } | undefined {
   const found = decisionsOf(view).find((one) => one.ref === ref)
-  if (!found) return undefined
+  if (!found) return openQuestion(view, ref)
   const { event, body } = found
   if (event.day > view.on) return { later: event.day }
   const { w, lang } = view

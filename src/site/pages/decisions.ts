@@ -1,10 +1,13 @@
 /** `/ORG/decisions`: what was decided, with votes and outcome, by year. */
-import { code, date, name } from '../format.ts'
-import { decisionsUntil, symbolOf, type Decision } from '../facts.ts'
+import type { Asked } from '../../core/situation.ts'
+import { words } from '../../words/index.ts'
+import { code, date, instant, name } from '../format.ts'
+import { decisionsUntil, eventAt, symbolOf, type Decision } from '../facts.ts'
 import { html, joined, type Html, type Inside } from '../html.ts'
 import { linked, outcomeOf, paging, slice } from '../lists.ts'
 import { card, pill, table } from '../parts.ts'
-import { framed, organisationText, organText, partyText, to, type View } from '../view.ts'
+import { framed, organisationText, organText, partyText, say, to, type View } from '../view.ts'
+import { openQuestionsOf, statePill } from './open-question.ts'
 
 /** The list of decisions. */
 export function decisions(view: View): Html {
@@ -23,7 +26,7 @@ export function decisions(view: View): Html {
     chosen.length === 0
       ? html`<p class="muted">${w.decisions.none}</p>`
       : html`${decisionTable(view, part.rows)}<p class="note">${w.decisions.votesKey}</p>${paging(view, '/decisions', part, { year })}`
-  const body = html`<div class="head"><h1>${w.decisions.title}</h1></div>${card('decisions', w.decisions.count(chosen.length), listed, filter === false ? undefined : filter)}`
+  const body = html`<div class="head"><h1>${w.decisions.title}</h1></div>${running(view)}${card('decisions', w.decisions.count(chosen.length), listed, filter === false ? undefined : filter)}`
   const alternates = (['json', 'csv'] as const).map((format) => ({
     format,
     href: to(view, `/decisions.${format}`, { year }),
@@ -36,6 +39,20 @@ export function decisions(view: View): Html {
     alternates,
     body,
   })
+}
+
+/** What is put to an organ and has no outcome yet. As of an earlier day nothing is open: what was decided since is known. */
+function running(view: View): Inside {
+  const open = view.on === view.today ? openQuestionsOf(view) : []
+  if (open.length === 0) return undefined
+  const { question } = words(view.lang).desk
+  const { zone } = view.reading.charter.seat
+  const line = (asked: Asked): Html => {
+    const event = eventAt(view, asked.put)
+    const title = event && view.reading.prose(event, 'title')
+    return html`<li><a href="${to(view, `/decisions/${encodeURIComponent(asked.id)}`)}">${title ? say(view, title) : code(asked.id)}</a> ${statePill(view, asked)} <span class="small muted">${name(organText(view, asked.organ))}${asked.closes !== undefined && html`, ${instant(view.lang, asked.closes, zone)}`}</span></li>`
+  }
+  return card('open', question.openOnes, html`<ul class="plain">${open.map(line)}</ul>`)
 }
 
 /** The decisions that the address asks for: by the date, and of the year where it names one. */

@@ -5,7 +5,7 @@ import { countCases } from '../../store/suite-folder.ts'
 import { words } from '../../words/index.ts'
 import { toAcross, type Across } from '../across.ts'
 import { date } from '../format.ts'
-import { decisionsOf, figuresOf, spellsOf, type Decision } from '../facts.ts'
+import { chronicleOf, decisionsOf, figuresOf, spellsOf, type Decision } from '../facts.ts'
 import { fill, html, type Html, type Inside } from '../html.ts'
 import { hrefOf } from '../lists.ts'
 import { page } from '../layout.ts'
@@ -22,10 +22,30 @@ export function landing(across: Across): Html {
     return those.length === 0 ? [] : [group(across, kind ?? 'other', those)]
   })
   const body = html`<div class="head"><h1>${pages.landing.heading}</h1><p>${pages.landing.lead}</p></div>
+${doors(across)}
 ${card('answers', w.landing.answers, questions(across))}
 <section aria-label="${pages.landing.organisations}">
 ${views.length === 0 ? html`<p class="card">${pages.landing.none}</p>` : html`${groups}<p class="note">${w.landing.examples}</p>`}</section>`
   return page({ lang, title: site.brand, description: pages.landing.lead, path: '/', carried, body })
+}
+
+/** The three ways in: a record to read, a council to sit in, a record of one's own. */
+function doors(across: Across): Html {
+  const { lang, carried, views } = across
+  const w = words(lang).desk.landing
+  const examples = views.filter(({ shown }) => shown.standing === 'example')
+  // The one that has most kinds of pages to show: what it did together, and not only who belonged.
+  const read =
+    examples.find((view) => chronicleOf(view).some(({ kind }) => kind === 'operation.mandated')) ??
+    examples[0]
+  const sit = views.find(({ shown }) => shown.standing === 'demonstration')
+  return html`<section class="three doors" aria-label="${w.doors}">${
+    read &&
+    html`<article class="card" aria-labelledby="door-read"><h2 id="door-read">${w.read}</h2><p>${fill(w.readText, organisationName(read))}</p><p><a class="go" href="${to(read, '')}">${w.readGo}</a></p></article>`
+  }${
+    sit &&
+    html`<article class="card" aria-labelledby="door-sit"><h2 id="door-sit">${w.sit}</h2><p>${fill(w.sitText, organisationName(sit))}</p><form method="post" action="${to(sit, '/desk/seat')}"><button class="go" name="as" value="first">${w.sitGo}</button></form></article>`
+  }<article class="card" aria-labelledby="door-start"><h2 id="door-start">${w.start}</h2><p>${w.startText}</p><p><a class="go" href="${toAcross({ carried }, '/start')}">${w.startGo}</a></p></article></section>`
 }
 
 function group(
@@ -49,11 +69,12 @@ ${charter.summary && html`<p class="small">${say(view, charter.summary)}</p>`}
 
 /** What a reader may ask, each with a page of this server that answers it. */
 function questions(across: Across): Html {
-  const { w, views } = across
+  const { w } = across
+  const views = across.views.filter(({ shown }) => shown.standing !== 'demonstration')
   const left = mostLeft(views)
   const failed = lastFailed(views)
   const cases = countCases()
-  const unread = unreadOf(views).reduce((sum, { parts }) => sum + parts.length, 0)
+  const unread = unreadOf(across.views).reduce((sum, { parts }) => sum + parts.length, 0)
   const ask = (question: string, ...answers: readonly Inside[]): Html | undefined =>
     answers.some((answer) => answer !== undefined && answer !== false)
       ? html`<div><dt>${question}</dt><dd>${answers}</dd></div>`

@@ -16,6 +16,8 @@ export const cli = {
   notInstalled: (name: string) => `no record of ${name}: it is a folder that is not installed`,
   builtIn: (name: string, folder: string) => `built the example record ${name} in ${folder}`,
   built: (name: string) => `built the example record ${name}`,
+  opened: (name: string) =>
+    `made the demonstration ${name}: what is done in it is gone at the next start (--keep keeps it)`,
   noOrgan: (organ: string) => `no organ ${organ}`,
   noQuestion: (question: string) => `no question ${question}`,
   whatIfQuestion: 'name a question: its symbol or the name of its page',

@@ -69,6 +69,7 @@ export const desk = {
     leave: 'Leave the seat',
     signedIn: (name: string) => `Signed in as ${name}`,
     key: (id: string) => `key ${id}`,
+    someone: 'a person without a code',
     none: 'You have no key on the record yet: you can read and draft, not sign.',
   },
   today: {
@@ -139,6 +140,7 @@ export const desk = {
       office: 'An office takes no position.',
       key: 'You have no key on the record: a position goes to somebody of your delegation to sign.',
     },
+    nobody: (what: string) => `${what}: no key on the record may sign it today.`,
     goesTo: (what: string, who: string) => `${what} goes to ${who} to sign.`,
     take: {
       yes: 'Vote in favour',
@@ -152,6 +154,7 @@ export const desk = {
     },
     breakSilence: 'Break silence',
     noObjection: 'Record no objection',
+    noObjectionTaken: 'No objection',
     breakTitle: (party: string) => `Break silence for ${party}`,
     breakHow: 'How',
     breakWithText: 'Object, with a text in its place',
@@ -240,6 +243,9 @@ export const desk = {
     signPasskey: 'Sign with the passkey',
     signCounter: 'Countersign',
     drop: 'Throw the draft away',
+    handOn: 'Hand it on to sign',
+    handedOn: (who: string) => `Handed on to ${who}. The clock runs on until they sign.`,
+    noPower: (who: string) => `Your powers do not cover this today. It is signed by ${who}.`,
     giveBack: 'Give it back',
     noteLabel: 'Why it is given back',
     signedBy: (n: number) => `Signed by ${count(n, 'person')} so far.`,

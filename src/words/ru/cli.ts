@@ -6,6 +6,8 @@ export const cli: CliWords = {
   notInstalled: (name) => `нет реестра ${name}: это папка, реестр из которой не построен`,
   builtIn: (name, folder) => `построен примерный реестр ${name} в ${folder}`,
   built: (name) => `построен примерный реестр ${name}`,
+  opened: (name) =>
+    `создана демонстрация ${name}: сделанное в ней исчезнет при следующем запуске (--keep сохраняет)`,
   noOrgan: (organ) => `нет органа ${organ}`,
   noQuestion: (question) => `нет вопроса ${question}`,
   whatIfQuestion: 'назовите вопрос: его обозначение или имя его страницы',

@@ -69,6 +69,7 @@ export const desk: DeskWords = {
     leave: 'Оставить место',
     signedIn: (name) => `Вход: ${name}`,
     key: (id) => `ключ ${id}`,
+    someone: 'лицо без кода',
     none: 'У вас ещё нет ключа в записи: можно читать и готовить, но не подписывать.',
   },
   today: {
@@ -137,6 +138,7 @@ export const desk: DeskWords = {
       office: 'Должностное лицо позиции не занимает.',
       key: 'У вас нет ключа в записи: позицию подпишет кто-то из вашей делегации.',
     },
+    nobody: (what) => `${what}: ни один ключ записи не может этого сегодня подписать.`,
     goesTo: (what, who) => `${what}: подписывает ${who}.`,
     take: {
       yes: 'Голосовать за',
@@ -150,6 +152,7 @@ export const desk: DeskWords = {
     },
     breakSilence: 'Нарушить молчание',
     noObjection: 'Возражений нет',
+    noObjectionTaken: 'Возражений нет',
     breakTitle: (party) => `Нарушить молчание от имени: ${party}`,
     breakHow: 'Как',
     breakWithText: 'Возразить и предложить другой текст',
@@ -235,6 +238,9 @@ export const desk: DeskWords = {
     signPasskey: 'Подписать ключом доступа',
     signCounter: 'Подписать вторым',
     drop: 'Выбросить черновик',
+    handOn: 'Передать на подпись',
+    handedOn: (who) => `Передано: ${who}. Часы идут, пока не подпишут.`,
+    noPower: (who) => `Ваши полномочия этого сегодня не охватывают. Подписывает: ${who}.`,
     giveBack: 'Вернуть',
     noteLabel: 'Почему возвращается',
     signedBy: (n) => `Подписали: ${count(n, 'лицо', 'лица', 'лиц')}.`,

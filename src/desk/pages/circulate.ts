@@ -1,0 +1,178 @@
+/** `/ORG/desk/circulate`: puts a question to an organ, under the rule that its matter selects; the charter is asked before anything is sent. */
+import { mayAct } from '../../core/acts/kind.ts'
+import type { MatterId, OrganId } from '../../core/ids.ts'
+import type { JsonObject } from '../../core/json.ts'
+import { knownTo } from '../../core/standing.ts'
+import type { Procedure } from '../../core/charter/procedure.ts'
+import type { Reason } from '../../core/refusal.ts'
+import type { Instant } from '../../core/time.ts'
+import { jsonDocument } from '../../record/author.ts'
+import { deadlineNotes, sayDeadlineFault, typedAs } from '../../words/deadline.ts'
+import { instant } from '../../site/format.ts'
+import { fill, html, type Html, type Inside } from '../../site/html.ts'
+import { checks } from '../../site/parts.ts'
+import { plain, to } from '../../site/view.ts'
+import { questionHref } from '../asked.ts'
+import { actOf, tried, type Proposal } from '../draft.ts'
+import { threeTimes } from '../clock.ts'
+import { deskPage } from '../frame.ts'
+import { idOf } from '../signing.ts'
+import { signerHere } from '../seat.ts'
+import type { DeskView } from '../view.ts'
+import { effectList, reasonList } from './review.ts'
+
+/** What the form says, and what is wrong with it. */
+export interface Circulated {
+  readonly fields: URLSearchParams
+  readonly faults: readonly Inside[]
+  readonly reasons: readonly Reason[]
+  readonly earliest?: Instant
+  readonly proposal?: Proposal
+  readonly closes?: Instant
+}
+
+/** The form, with what the charter says of it once it was asked. */
+export function circulate(view: DeskView, state: Circulated = fresh(view)): string {
+  const { d } = view
+  const { charter } = view.reading
+  if (!mayPut(view, charter.defaults.organ)) {
+    const named = Object.values(charter.procedures).flatMap(({ opens }) => opens)
+    const list = [...new Set([...charter.powers.put, ...named])]
+    const body = html`<h1>${d.circulate.title}</h1><section class="card"><p>${d.circulate.nobody} ${list.join(', ')}.</p></section>`
+    return deskPage(view, { title: d.circulate.title, place: 'circulate', body })
+  }
+  const body = html`<h1>${d.circulate.title}</h1><p>${d.circulate.lead}</p>${found(view, state)}${form(view, state)}`
+  return deskPage(view, { title: d.circulate.title, place: 'circulate', body, scripts: ['desk'] })
+}
+
+/** True where the seat may put questions to an organ, or open a procedure in one. */
+export function mayPut(view: DeskView, organ: OrganId): boolean {
+  const { charter } = view.reading
+  const { seat, standing, now, today } = view
+  const context = { charter, situation: standing, now, today, size: 0, docs: [], knows: knownTo(charter) }
+  const powers = [charter.powers.put, ...Object.values(charter.procedures).map(({ opens }) => opens)]
+  return powers.some((power) => mayAct(context, power, seat.actor, organ))
+}
+
+/** An empty form, with what the address gives it. */
+export function fresh(view: DeskView): Circulated {
+  const { charter } = view.reading
+  const { query } = view
+  const organ = query.get('organ') ?? charter.defaults.organ
+  const matter = query.get('matter') ?? charter.defaults.matter
+  const fields = new URLSearchParams({
+    organ,
+    matter,
+    procedure: query.get('procedure') ?? procedureFor(view, organ, matter) ?? '',
+    symbol: freeSymbol(view),
+    title: query.get('title') ?? '',
+    closes: query.get('closes') ?? '',
+  })
+  return { fields, faults: [], reasons: [] }
+}
+
+/** Reads the form: what is wrong with it, what the charter says, and what would be drafted. */
+export function read(view: DeskView, fields: URLSearchParams): Circulated {
+  const { d, lang } = view
+  const { charter } = view.reading
+  const { zone } = charter.seat
+  const text = (name: string): string => (fields.get(name) ?? '').trim()
+  const faults: Inside[] = ['title', 'symbol']
+    .filter((name) => text(name) === '')
+    .map((name) => d.errors.missing(name === 'title' ? d.circulate.subject : d.circulate.symbol))
+  const typed = text('closes') === '' ? undefined : typedAs(text('closes'), zone, view.now)
+  if (typed && !typed.ok) faults.push(...typed.faults.map((fault) => sayDeadlineFault(lang, fault, zone)))
+  const closes = typed?.ok ? typed.value.at : undefined
+  const procedure = text('procedure')
+  const body: JsonObject = {
+    question: text('symbol'),
+    organ: text('organ'),
+    matter: text('matter'),
+    ...(closes === undefined ? {} : { closes, zone }),
+    ...(procedure === '' ? {} : { procedure }),
+  }
+  const proposal: Proposal = {
+    kind: 'question.put',
+    body,
+    documents: [jsonDocument('title', { en: text('title') }, false)],
+    back: questionHref(view, { id: text('symbol') as never }),
+  }
+  const base = { fields, ...(closes === undefined ? {} : { closes }) }
+  if (faults.length > 0) return { ...base, faults, reasons: [] }
+  const ruling = triedAs(view, proposal)
+  if (ruling && !ruling.inOrder) {
+    const { reasons, earliest } = ruling
+    return { ...base, faults, reasons, ...(earliest === undefined ? {} : { earliest }) }
+  }
+  return { ...base, faults, reasons: [], proposal }
+}
+
+/** What the charter would say of it now; undefined where the seat has no key to try it with. */
+function triedAs(
+  view: DeskView,
+  { kind, body, documents = [] }: Proposal,
+): ReturnType<typeof tried> | undefined {
+  const { seat } = view
+  const signer = signerHere(seat, idOf)
+  const key = signer ? idOf(signer) : seat.keys[0]?.key
+  if (key === undefined) return undefined
+  return tried(seat.chamber, actOf(seat.chamber, { kind, by: seat.actor, body, documents }, key).act)
+}
+
+/** The procedure that a matter is decided under without a meeting: the first that is limited to it, or to none. */
+function procedureFor(view: DeskView, organ: string, matter: string): string | undefined {
+  const all = Object.entries(view.reading.charter.procedures).filter(([, one]) =>
+    one.organs.includes(organ as OrganId),
+  )
+  const fits = (one: Procedure): boolean => one.matters.includes(matter as MatterId)
+  return (all.find(([, one]) => fits(one)) ?? all.find(([, { matters }]) => matters.length === 0))?.[0]
+}
+
+function freeSymbol(view: DeskView): string {
+  const year = view.today.slice(2, 4)
+  for (let n = view.standing.questions.size + 1; ; n += 1) {
+    const symbol = `D/${n}/${year}`
+    if (!view.standing.questions.has(symbol as never)) return symbol
+  }
+}
+
+function found(view: DeskView, state: Circulated): Inside {
+  const { d, lang } = view
+  const { faults, reasons, earliest, proposal, closes } = state
+  const { zone } = view.reading.charter.seat
+  if (faults.length > 0)
+    return html`<section class="card refusal" role="alert" aria-labelledby="wrong"><h2 id="wrong">${d.circulate.notInOrder}</h2>${checks(faults.map((says) => ({ holds: false, says })))}</section>`
+  if (reasons.length > 0)
+    return html`<section class="card refusal" role="alert" aria-labelledby="wrong"><h2 id="wrong">${d.circulate.notInOrder}</h2>${reasonList(view, reasons)}${earliest !== undefined && html`<p>${fill(d.circulate.earliest, instant(lang, earliest, zone))} <a href="${to(view, '/desk/circulate', { ...kept(state), closes: earliest })}">${d.circulate.setEarliest}</a></p>`}</section>`
+  if (!proposal) return undefined
+  const ruling = triedAs(view, proposal)
+  return html`<section class="card" role="status" aria-labelledby="right"><h2 id="right">${d.circulate.inOrder}</h2>${ruling?.inOrder && effectList(view, ruling.effects)}${closes !== undefined && html`${threeTimes(view, closes)}${deadlineNotes(lang, closes, { zone, now: view.now, nights: [], naming: (party) => party }).map((note) => html`<p class="note">${note}</p>`)}`}</section>`
+}
+
+function kept({ fields }: Circulated): Readonly<Record<string, string>> {
+  const names = ['title', 'organ', 'matter', 'procedure', 'text', 'issue']
+  return Object.fromEntries(
+    names.flatMap((name) => (fields.get(name) ? [[name, fields.get(name) as string]] : [])),
+  )
+}
+
+function form(view: DeskView, { fields }: Circulated): Html {
+  const { d } = view
+  const { charter } = view.reading
+  const value = (name: string): string => fields.get(name) ?? ''
+  const select = (name: string, label: string, options: readonly (readonly [string, Inside])[]): Html =>
+    html`<label for="${name}">${label}</label><select id="${name}" name="${name}">${options.map(([code, says]) => html`<option value="${code}"${code === value(name) && html` selected`}>${says}</option>`)}</select>`
+  const titled = (all: object): (readonly [string, string])[] =>
+    Object.entries(all as Record<string, { readonly title: never }>).map(([code, { title }]) => [
+      code,
+      plain(view.lang, title),
+    ])
+  return html`<form class="card fields" method="post" action="${to(view, '/desk/circulate')}">
+<label for="title">${d.circulate.subject}</label><input id="title" name="title" value="${value('title')}" maxlength="300" required dir="auto">
+<label for="symbol">${d.circulate.symbol}</label><input id="symbol" name="symbol" value="${value('symbol')}" maxlength="80" required aria-describedby="symbol-hint"><p class="small muted hint" id="symbol-hint">${d.circulate.symbolHint}</p>
+${select('organ', d.circulate.organ, titled(charter.organs))}
+${select('matter', d.circulate.matter, titled(charter.matters))}
+${select('procedure', d.circulate.procedure, [['', d.circulate.atMeeting], ...titled(charter.procedures)])}
+<label for="closes">${d.circulate.deadline}</label><input id="closes" name="closes" value="${value('closes')}" maxlength="80" autocomplete="off" aria-describedby="closes-hint"><p class="small muted hint" id="closes-hint">${d.circulate.deadlineHint(charter.seat.zone)}</p>
+<div class="controls"><button name="do" value="send" class="primary">${d.circulate.send}</button><button name="do" value="check">${d.circulate.check}</button></div></form>`
+}

@@ -1,0 +1,154 @@
+/** The desk, sat at as a browser would: what each step puts on the record, and that all of it holds after every step. */
+import assert from 'node:assert/strict'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import type { QuestionId } from '../../src/core/ids.ts'
+import { scratch } from '../support/command.ts'
+import { MERIDIAN, ORIGIN, played, type Played, type Visitor } from '../support/demonstration.ts'
+
+const { folder } = scratch()
+let demonstration: Played
+before(async () => {
+  demonstration = await played(join(folder, 'data'))
+})
+after(() => demonstration.close())
+
+const asked = (
+  id: string,
+): ReturnType<Played['kept']['registrar']['ledger']['standing']['questions']['get']> =>
+  demonstration.kept.registrar.ledger.standing.questions.get(id as QuestionId)
+
+/** The open questions of the demonstration by procedure, those that close first being first. */
+function open(procedure: string): string {
+  const found = [...demonstration.kept.registrar.ledger.standing.questions.values()]
+    .filter((one) => one.procedure === procedure && one.outcome === undefined)
+    .toSorted((a, b) => ((a.closes ?? '') < (b.closes ?? '') ? -1 : 1))[0]
+  assert.ok(found, procedure)
+  return found.id
+}
+
+async function seated(as: string): Promise<Visitor> {
+  const visitor = demonstration.visitor()
+  await visitor.sit(as)
+  return visitor
+}
+
+const at = (id: string, rest = ''): string => `/${MERIDIAN}/desk/questions/${encodeURIComponent(id)}${rest}`
+
+/** The address of the draft that a page leads to. */
+function draftIn(where: string): string {
+  const found = /\/desk\/drafts\/[0-9a-f]{24}/.exec(where)?.[0]
+  assert.ok(found, where)
+  return `/${MERIDIAN}${found}`
+}
+
+test('without a seat the desk shows its door, and takes no act', async () => {
+  const visitor = demonstration.visitor()
+  const page = await visitor.get(`/${MERIDIAN}/desk`)
+  assert.equal(page.status, 200)
+  assert.match(page.text, /Take a seat/)
+  const size = demonstration.kept.registrar.size
+  await visitor.post(at(open('urgent-silence'), '/position'), { position: 'objection' })
+  assert.equal(demonstration.kept.registrar.size, size)
+})
+
+test('whoever sits down first starts the clock; until then it stood', async () => {
+  const { clock } = demonstration.kept.demonstration!
+  assert.equal(clock.rate(), 0)
+  await seated('first')
+  assert.equal(clock.rate(), 1)
+  clock.run(0)
+})
+
+test('a draft is on no record until it is signed, and says what follows before', async () => {
+  const id = open('urgent-silence')
+  const visitor = await seated('FJOR')
+  const size = demonstration.kept.registrar.size
+  const sheet = await visitor.post(at(id, '/position'), { position: 'yes' })
+  assert.equal(sheet.status, 200)
+  assert.match(sheet.text, /Look it over/)
+  assert.equal(demonstration.kept.registrar.size, size)
+  const done = await visitor.post(`${draftIn(sheet.at)}/sign`)
+  assert.match(done.text, /On the record/)
+  assert.equal(asked(id)?.positions.get('FJOR' as never)?.position, 'yes')
+  demonstration.hold()
+})
+
+test('a draft signed once is signed no second time, and is nobody else’s to see', async () => {
+  const id = open('urgent-silence')
+  const [own, other] = [await seated('HESP'), await seated('CAST')]
+  const sheet = await own.post(at(id, '/position'), { position: 'yes' })
+  const draft = draftIn(sheet.at)
+  assert.equal((await other.get(draft)).status, 404)
+  assert.equal((await other.post(`${draft}/sign`)).status, 404)
+  await own.post(`${draft}/sign`)
+  const size = demonstration.kept.registrar.size
+  await own.post(`${draft}/sign`)
+  assert.equal(demonstration.kept.registrar.size, size)
+  demonstration.hold()
+})
+
+test('a position that the rule does not know is refused before it can be signed, with the clause', async () => {
+  const visitor = await seated('CAST')
+  const sheet = await visitor.post(at(open('urgent-silence'), '/position'), { position: 'abstain' })
+  assert.match(sheet.text, /this is not in order/)
+  assert.match(sheet.text, /Compact, Art/)
+})
+
+test('a member that objects with a text breaks the silence at once; all see by whom', async () => {
+  const id = open('silence')
+  const visitor = await seated('GALD')
+  const sheet = await visitor.post(at(id, '/break'), {
+    how: 'with-text',
+    text: 'Two crossings <b>at night</b>.',
+    reason: 'Our harbours are closed.',
+  })
+  assert.match(sheet.text, /Two crossings &lt;b&gt;at night/)
+  await visitor.post(`${draftIn(sheet.at)}/sign`)
+  assert.ok(asked(id)?.broken)
+  const other = await seated('ISTV')
+  assert.match((await other.get(at(id))).text, /Silence broken by/)
+  demonstration.hold()
+})
+
+test('what a member says unseen is on its question’s log, and on no page before its time', async () => {
+  const id = open('sealed')
+  const [before, visitor] = [demonstration.kept.registrar.size, await seated('ESTE')]
+  const page = await visitor.get(at(id))
+  const sheet = await visitor.post(at(id, '/position'), { position: 'no' })
+  const done = await visitor.post(`${draftIn(sheet.at)}/sign`)
+  assert.match(done.text, /not shown before its time/)
+  assert.equal(demonstration.kept.registrar.size, before)
+  const after = await visitor.get(at(id))
+  const timeless = (text: string): string =>
+    text.replaceAll(/\d\d:\d\d|\d+ (?:days?|hours?|minutes?|seconds?)|data-now="[^"]*"|width="[\d.]+"/g, '')
+  assert.equal(timeless(after.text), timeless(page.text))
+  demonstration.hold()
+})
+
+test('at the next deadline the outcome stands by itself', async () => {
+  const id = open('urgent-silence')
+  const visitor = await seated('DORN')
+  await visitor.post(`/${MERIDIAN}/desk/clock`, { set: 'next', back: at(id) })
+  assert.equal(asked(id)?.outcome, 'adopted')
+  assert.match((await visitor.get(at(id))).text, /Adopted/)
+  const late = await visitor.post(at(id, '/position'), { position: 'objection' })
+  assert.match(late.text, /this is not in order/)
+  demonstration.hold()
+})
+
+test('a form from another site is not taken, whatever cookie comes with it', async () => {
+  const id = open('silence')
+  const visitor = await seated('ALDA')
+  const drafts = (): number => demonstration.drafts()
+  const before = drafts()
+  for (const origin of ['https://elsewhere.example', 'null', ''])
+    assert.equal((await visitor.send(at(id, '/position'), { position: 'objection' }, { origin })).status, 403)
+  const own = await visitor.send(
+    at(id, '/position'),
+    { position: 'objection' },
+    { origin: ORIGIN, 'sec-fetch-site': 'cross-site' },
+  )
+  assert.equal(own.status, 403)
+  assert.equal(drafts(), before)
+})

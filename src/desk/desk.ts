@@ -8,6 +8,8 @@ import { declarationOf } from '../core/acts/declaration.ts'
 import type { JsonObject } from '../core/json.ts'
 import { viewOf, to } from '../site/view.ts'
 import type { Asked } from '../core/situation.ts'
+import { delegation } from './delegation/page.ts'
+import { delegationRoutes } from './delegation/routes.ts'
 import { demonstrationRoutes } from './demonstration.ts'
 import { draftOf, dropDraft, keepDraft, replaceDraft, type Proposal } from './draft.ts'
 import { seatForm } from './frame.ts'
@@ -37,6 +39,7 @@ const PAGES: Readonly<Record<string, Page>> = {
   '/questions/:id/break': ofQuestion(breakSheet),
   '/questions/:id/statement': ofQuestion(statementSheet),
   '/queue': queue,
+  '/delegation': delegation,
   '/circulate': (view) => circulate(view),
 }
 
@@ -90,6 +93,7 @@ export function desk(office: Office): Hono {
   )
   draftRoutes(app, office)
   demonstrationRoutes(app, office)
+  delegationRoutes(app, office, seated)
   app.get('/:org/desk/*', (context) =>
     seated(office, context, async (view) => sent(context, view, undefined)),
   )

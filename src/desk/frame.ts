@@ -10,6 +10,8 @@ import { liveBar, liveWords } from '../site/live.ts'
 import { fill, html, raw, type Html, type Inside } from '../site/html.ts'
 import { actorText, organisationText, organText, partyText, to } from '../site/view.ts'
 import { direction, SPOKEN } from '../words/index.ts'
+import { recoveryAlert } from './delegation/recovery-card.ts'
+import { sessionWatch } from './sign-in/session-watch.ts'
 import { keysOf, personOf, type Chamber, type Holder } from './seat.ts'
 import type { DeskView } from './view.ts'
 
@@ -21,6 +23,7 @@ export const PLACES: Readonly<Partial<Record<Place, string>>> = {
   questions: '/desk/questions',
   circulate: '/desk/circulate',
   queue: '/desk/queue',
+  delegation: '/desk/delegation',
 }
 
 export interface DeskPage {
@@ -59,6 +62,7 @@ ${scripts.map((script) => html`<script type="module" src="/assets/${script}.js">
 ${view.seat.who.demonstration && strip(view)}
 <div class="who"><a class="brand" href="${to(view, '/desk')}">${name(organisationText(view))}</a>
 <p class="seated">${fill(d.seat.reads, html`<b>${seatName(view)}</b>`)}${view.seat.who.name !== undefined && html` <span class="muted">${name(view.seat.who.name)}</span>`}</p>
+${sessionWatch(view)}
 <nav class="lang" aria-label="${site.languages}">${SPOKEN.map(
     (to) =>
       html`<a href="${address(view.path, { ...view.carried, lang: to.code })}" lang="${to.code}" hreflang="${to.code}"${to.code === lang && html` aria-current="true"`}>${to.name}</a>`,
@@ -72,6 +76,7 @@ ${view.seat.who.demonstration && strip(view)}
 <form method="post" action="${to(view, '/desk/leave')}"><button class="quiet">${d.seat.leave}</button></form></nav>
 <main id="main" tabindex="-1">
 ${scripts.includes('desk') && bar(view)}
+${recoveryAlert(view)}
 ${body}
 ${scripts.includes('desk') && keysList(lang)}
 </main>

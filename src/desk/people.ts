@@ -44,8 +44,11 @@ export interface People {
   /** Every person of the organisation. */
   all(): Promise<readonly Member[]>
   get(holder: Holder, person: string): Promise<Member | undefined>
-  /** A new person, under a code that says nothing of who it is. */
-  add(of: Pick<Member, 'holder' | 'name' | 'role'>, at: Instant): Promise<Member>
+  /** A new person, under a code that says nothing of who it is; one whose code is there already stays as it is. */
+  add(
+    of: Pick<Member, 'holder' | 'name' | 'role'> & Partial<Pick<Member, 'person'>>,
+    at: Instant,
+  ): Promise<Member>
   /** Changes what is kept of a person; false where there is none, or `change` gives undefined. */
   change(holder: Holder, person: string, change: (of: Member) => Member | undefined): Promise<boolean>
 }
@@ -65,8 +68,7 @@ export function people(tables: Private, org: string): People {
       const row = await tables.get(TABLE, keyOf(holder, person))
       return row && (row.value as unknown as Member)
     },
-    async add({ holder, name, role }, at) {
-      const person = `p-${randomBytes(6).toString('hex')}` as PersonId
+    async add({ holder, name, role, person = newPerson() }, at) {
       const member: Member = { person, holder, name, role, invited: at, registered: [] }
       await tables.insert(TABLE, keyOf(holder, person), member as unknown as JsonObject)
       return member
@@ -81,6 +83,11 @@ export function people(tables: Private, org: string): People {
       }
     },
   }
+}
+
+/** A code for a person: it says nothing of who it is. */
+export function newPerson(): PersonId {
+  return `p-${randomBytes(6).toString('hex')}` as PersonId
 }
 
 /** A person with one passkey more; undefined where it is there already, or they are too many. */

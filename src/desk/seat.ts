@@ -1,5 +1,5 @@
 /** Who sits at the desk: for whom they act, with which keys, and how they sign. */
-import type { PartyId } from '../core/ids.ts'
+import type { KeyId, PartyId } from '../core/ids.ts'
 import { actorCode, sameActor } from '../core/ids.ts'
 import type { Key } from '../core/situation.ts'
 import type { Instant } from '../core/time.ts'
@@ -21,6 +21,9 @@ export interface Person {
   readonly person?: string
   readonly name?: string
   readonly demonstration: boolean
+  /** The key that signed in, and whose word it was where none did. */
+  readonly key?: KeyId
+  readonly issuer?: string
 }
 
 /** What became of an act that was sent in. */
@@ -65,6 +68,13 @@ export interface Office {
   readonly leave: (request: Request, code: string) => Promise<Headers>
   /** True where the request comes from a page of this server. */
   readonly sameOrigin: (request: Request) => boolean
+  /** The web origin that people see, and the clock of the process: of links, and of what is beside the record. */
+  readonly origin: (request: Request) => string
+  readonly now: () => Instant
+  /** Ends every session of a person. */
+  readonly endPerson: (code: string, person: string) => Promise<void>
+  /** The issuer of the ministries' sign-in that an organisation has, where it has one. */
+  readonly issuer: (code: string) => string | undefined
   /** Builds a demonstration anew; undefined where it cannot be. */
   readonly reset?: (code: string) => Promise<void>
 }
@@ -73,7 +83,10 @@ export const STANDS: Rate = 0
 
 /** The seat of whoever is signed in. */
 export function seatOf(chamber: Chamber, who: Person): Seat {
-  const keys = keysOf(chamber, who.actor, who.person)
+  // The key that signed in comes first: it is the one at hand.
+  const keys = keysOf(chamber, who.actor, who.person).toSorted(
+    (a, b) => Number(b.key === who.key) - Number(a.key === who.key),
+  )
   const here = chamber.demonstration !== undefined && who.demonstration
   const signs = here ? 'here' : keys.some(({ passkey }) => passkey) ? 'passkey' : 'none'
   return { chamber, who, actor: who.actor, keys, signs }

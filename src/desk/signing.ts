@@ -64,9 +64,7 @@ export async function fixed(
 ): Promise<Drafted> {
   const { draft, version } = found
   const [key] = seat.keys.filter(({ passkey }) => passkey)
-  const isHeld =
-    draft.signed &&
-    (draft.signed.evidence.length > 0 || seat.keys.some((one) => one.key === draft.signed?.act.by.key))
+  const isHeld = draft.signed && (draft.signed.evidence.length > 0 || key?.key === draft.signed.act.by.key)
   if (seat.signs !== 'passkey' || !key || isHeld || !maySign(seat, draft)) return draft
   const signed = { ...actOf(seat.chamber, draft, key.key), evidence: [] }
   await replaceDraft(tables, seat.chamber, { draft: { ...draft, signed }, version })

@@ -13,6 +13,7 @@ export interface DeskView extends View {
   readonly seat: Seat
   readonly office: Office
   readonly tables: Private
+  readonly request: Request
   readonly now: Instant
   readonly standing: Situation
 }
@@ -29,7 +30,7 @@ export function deskViewOf(office: Office, seat: Seat, request: Request): DeskVi
   const carried = url.searchParams.has('lang') ? { lang } : {}
   const view = viewOf(shown, lang, carried, url.searchParams, url.pathname, today)
   const { standing } = chamber.registrar.ledger
-  return { ...view, d: words(lang).desk, seat, office, tables: office.tables, now, standing }
+  return { ...view, d: words(lang).desk, seat, office, tables: office.tables, request, now, standing }
 }
 
 /** The day that it is at the seat of the organisation. */

@@ -51,6 +51,13 @@ export function officeOf({ records, tables, now, base, reset }: Server): Office 
       await all.close(code, token(request, code))
       return cookie(request, code, undefined)
     },
+    origin: (request) => siteOrigin(request, base),
+    now,
+    async endPerson(code, person) {
+      for (const session of await all.list(code))
+        if (session.person === person) await all.end(code, session.id)
+    },
+    issuer: () => undefined,
     sameOrigin: (request) => sameOrigin(request, base),
     ...(reset ? { reset } : {}),
   }

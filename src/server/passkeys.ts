@@ -58,6 +58,29 @@ export async function assertedCount(
   }
 }
 
+/** What a browser is asked for: a passkey that it finds by itself later, that knows its person, and that is none of those. */
+export async function creation(
+  { relyingParty }: Place,
+  organisation: string,
+  name: string,
+  shown: string,
+  challenge: string,
+  others: readonly { readonly passkey: Passkey }[],
+): Promise<object> {
+  const { generateRegistrationOptions } = await import('@simplewebauthn/server')
+  return generateRegistrationOptions({
+    rpName: organisation,
+    rpID: relyingParty,
+    userName: name,
+    userDisplayName: shown,
+    challenge: Uint8Array.from(Buffer.from(challenge, 'base64url')),
+    attestationType: 'none',
+    excludeCredentials: others.map(({ passkey }) => ({ id: credentialId(passkey.credential) })),
+    supportedAlgorithmIDs: Object.values(ALGORITHMS),
+    authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+  })
+}
+
 /** The passkey that a browser made in answer to a challenge that is taken, at this place; undefined where it is none that the record takes. */
 export async function registered(
   place: Place,
@@ -98,7 +121,7 @@ export function credentialOf(id: string): string {
 }
 
 /** The same the other way. */
-export function credentialId(credential: string): string {
+function credentialId(credential: string): string {
   return base64url(unbase64(credential) ?? new Uint8Array())
 }
 

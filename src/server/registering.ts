@@ -8,10 +8,11 @@ import { invitationPage, noInvitationPage } from '../desk/sign-in/invitation-pag
 import { actorText } from '../site/view.ts'
 import type { Door, Hall } from './door.ts'
 import { jsonOf } from './door.ts'
-import { ALGORITHMS, credentialId, registered } from './passkeys.ts'
+import { creation, registered } from './passkeys.ts'
 import { cookieOf, tokenOf } from './same-origin.ts'
 
-type At = (
+/** Finds the door that a request stands at; there is no page where there is none. */
+export type At = (
   answer: (door: Door, context: Context) => Promise<Response> | Response,
 ) => (context: Context) => Response | Promise<Response>
 
@@ -45,21 +46,9 @@ export function registeringRoutes(routes: Hono, hall: Hall, at: At): void {
       const member = await invitedBy(door, await jsonOf(door.request))
       if (!member) return door.refuse('not-allowed', door.w.invitation.failed)
       const { org, place } = door
-      const { generateRegistrationOptions } = await import('@simplewebauthn/server')
       const challenge = await door.challenges.issue(org, 'register')
-      const options = await generateRegistrationOptions({
-        rpName: door.kept.code,
-        rpID: place.relyingParty,
-        userName: member.name,
-        userDisplayName: `${member.name}, ${actorText(door.view, member.holder)}`,
-        challenge: Uint8Array.from(Buffer.from(challenge, 'base64url')),
-        attestationType: 'none',
-        excludeCredentials: member.registered.map(({ passkey }) => ({
-          id: credentialId(passkey.credential),
-        })),
-        supportedAlgorithmIDs: Object.values(ALGORITHMS),
-        authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
-      })
+      const shown = `${member.name}, ${actorText(door.view, member.holder)}`
+      const options = await creation(place, org, member.name, shown, challenge, member.registered)
       return context.json({ options })
     }),
   )

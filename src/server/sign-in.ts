@@ -17,6 +17,7 @@ import { doorOf, formOf, jsonOf, type Door, type Hall } from './door.ts'
 import { addressOf, limit } from './limits.ts'
 import { assertedCount, credentialOf } from './passkeys.ts'
 import { problem } from './problem.ts'
+import { recoveringRoutes } from './recovering.ts'
 import { registeringRoutes } from './registering.ts'
 import { cookieOf, sameOrigin, tokenOf } from './same-origin.ts'
 import { LONGEST, sessions, type Session } from './sessions.ts'
@@ -149,6 +150,7 @@ export function signInRoutes(of: Omit<Hall, 'sessions'>): Hono {
     }),
   )
   registeringRoutes(routes, hall, at)
+  recoveringRoutes(routes, hall, at)
   return routes
 }
 
@@ -165,7 +167,7 @@ export async function sweep({ tables, now }: Pick<Hall, 'tables' | 'now'>): Prom
   await sessions(tables, now).sweep()
   await challenges(tables, now).sweep()
   await sweepAccesses(tables, now())
-  for (const table of ['invitation', 'registering'])
+  for (const table of ['invitation', 'registering', 'recovery-claim'])
     for (const { key } of await tables.due(table, now(), 1000)) await tables.remove(table, key)
 }
 

@@ -20,6 +20,7 @@ import { data as enData } from './en/data.ts'
 import { live as enLive } from './en/live.ts'
 import { mail as enMail } from './en/desk-mail.ts'
 import { desk as enDesk } from './en/desk.ts'
+import { delegation as enDelegation } from './en/desk-delegation.ts'
 import { signIn as enSignIn } from './en/desk-sign-in.ts'
 import { meetings as enMeetings } from './en/meetings.ts'
 import { operations as enOperations } from './en/operations.ts'
@@ -55,6 +56,7 @@ import { data as ruData } from './ru/data.ts'
 import { live as ruLive } from './ru/live.ts'
 import { mail as ruMail } from './ru/desk-mail.ts'
 import { desk as ruDesk } from './ru/desk.ts'
+import { delegation as ruDelegation } from './ru/desk-delegation.ts'
 import { signIn as ruSignIn } from './ru/desk-sign-in.ts'
 import { meetings as ruMeetings } from './ru/meetings.ts'
 import { operations as ruOperations } from './ru/operations.ts'
@@ -84,6 +86,7 @@ const en = {
   verifier: enVerifier,
   search: enSearch,
   signIn: enSignIn,
+  delegation: enDelegation,
   about: enAbout,
   data: enData,
   desk: enDesk,
@@ -102,6 +105,7 @@ const ru: Words = {
   verifier: ruVerifier,
   search: ruSearch,
   signIn: ruSignIn,
+  delegation: ruDelegation,
   about: ruAbout,
   data: ruData,
   desk: ruDesk,

@@ -75,6 +75,8 @@ export interface Browser {
   readonly ask: (path: string, sent?: Sent) => Promise<Response>
   /** Signs in with a passkey; the status. */
   readonly signIn: (org: string, passkey: Authenticator, otherwise?: SaidOtherwise) => Promise<number>
+  /** Signs the draft to which a form led, and sends it in; the page that then comes. */
+  readonly sign: (draft: Response, passkey: Authenticator) => Promise<Response>
   /** Registers a passkey by an invitation, or by what the browser holds; the status. */
   readonly register: (org: string, passkey: Authenticator, token?: string) => Promise<number>
 }
@@ -127,6 +129,15 @@ export function browser(server: Hono): Browser {
       const response = assertion(passkey, challenge ?? '', origin, otherwise)
       return (await ask(`/${org}/sign-in/answer`, { json: { response }, ...(headers ? { headers } : {}) }))
         .status
+    },
+    async sign(draft, passkey) {
+      const path = draft.headers.get('location') ?? ''
+      const page = await (await ask(path)).text()
+      const block = /<script type="application\/json" id="sign-data">(.*?)<\/script>/s.exec(page)?.[1]
+      if (block === undefined) throw new Error(`nothing to sign at ${path}: ${page.slice(-3000)}`)
+      const { challenge } = JSON.parse(block) as { challenge: string }
+      const evidence = passkey.assert(Buffer.from(challenge, 'base64'), SITE)
+      return ask(`${path.split('?')[0]}/sign`, { form: { evidence: JSON.stringify(evidence) } })
     },
     async register(org, passkey, token) {
       const body = token === undefined ? {} : { token }

@@ -72,6 +72,18 @@ export const signIn = {
   },
   recovery: {
     link: 'All your passkeys lost?',
+    title: 'A lost key',
+    lead: 'Who lost every passkey asks here for another. Two people of the organisation must then ask for it by acts, and it waits, so that whoever the key is for can object.',
+    holder: 'For whom you act',
+    name: 'Your name',
+    nameHint: 'Those who must stand by it know you by it. It is not published.',
+    button: 'Make a new passkey and ask',
+    asked: 'It is asked for',
+    code: 'Its code begins',
+    none: 'The charter of this organisation has no rule for it. An office that enrols keys can enrol another.',
+    full: 'Too many wait already. Speak with the secretariat.',
+    one: 'Only some of the passkeys are lost? Sign in with another one and register a new one there, or ask the head of your delegation for a new link.',
+    next: 'Tell this beginning to the two people who will stand by you, by telephone or face to face. Nothing happens before they act.',
   },
   devices: {
     title: 'Where you are signed in',

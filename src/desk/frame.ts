@@ -19,6 +19,7 @@ export type Place = 'today' | 'questions' | 'texts' | 'circulate' | 'queue' | 'd
 export const PLACES: Readonly<Partial<Record<Place, string>>> = {
   today: '/desk',
   questions: '/desk/questions',
+  texts: '/desk/texts',
   circulate: '/desk/circulate',
   queue: '/desk/queue',
   delegation: '/desk/delegation',

@@ -18,6 +18,7 @@ import { analysis as enAnalysis } from './en/analysis.ts'
 import { bodies as enBodies } from './en/bodies.ts'
 import { data as enData } from './en/data.ts'
 import { mail as enMail } from './en/desk-mail.ts'
+import { deskTexts as enDeskTexts } from './en/desk-texts.ts'
 import { desk as enDesk } from './en/desk.ts'
 import { delegation as enDelegation } from './en/desk-delegation.ts'
 import { signIn as enSignIn } from './en/desk-sign-in.ts'
@@ -54,6 +55,7 @@ import { analysis as ruAnalysis } from './ru/analysis.ts'
 import { bodies as ruBodies } from './ru/bodies.ts'
 import { data as ruData } from './ru/data.ts'
 import { mail as ruMail } from './ru/desk-mail.ts'
+import { deskTexts as ruDeskTexts } from './ru/desk-texts.ts'
 import { desk as ruDesk } from './ru/desk.ts'
 import { delegation as ruDelegation } from './ru/desk-delegation.ts'
 import { signIn as ruSignIn } from './ru/desk-sign-in.ts'
@@ -91,6 +93,7 @@ const en = {
   about: enAbout,
   data: enData,
   desk: enDesk,
+  deskTexts: enDeskTexts,
   meetings: enMeetings,
   mail: enMail,
 }
@@ -110,6 +113,7 @@ const ru: Words = {
   about: ruAbout,
   data: ruData,
   desk: ruDesk,
+  deskTexts: ruDeskTexts,
   meetings: ruMeetings,
   mail: ruMail,
 }

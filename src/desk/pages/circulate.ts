@@ -13,6 +13,7 @@ import { fill, html, type Html, type Inside } from '../../site/html.ts'
 import { checks } from '../../site/parts.ts'
 import { plain, to } from '../../site/view.ts'
 import { questionHref } from '../asked.ts'
+import { textFault, textFields, textInBody, textShown } from '../circulated-text.ts'
 import { actOf, tried, type Proposal } from '../draft.ts'
 import { threeTimes } from '../clock.ts'
 import { deskPage } from '../frame.ts'
@@ -58,7 +59,8 @@ export function mayPut(view: DeskView, organ: OrganId): boolean {
 export function fresh(view: DeskView): Circulated {
   const { charter } = view.reading
   const { query } = view
-  const organ = query.get('organ') ?? charter.defaults.organ
+  const text = textFields(view)
+  const organ = query.get('organ') ?? text['organ'] ?? charter.defaults.organ
   const matter = query.get('matter') ?? charter.defaults.matter
   const fields = new URLSearchParams({
     organ,
@@ -67,6 +69,7 @@ export function fresh(view: DeskView): Circulated {
     symbol: freeSymbol(view),
     title: query.get('title') ?? '',
     closes: query.get('closes') ?? '',
+    ...text,
   })
   return { fields, faults: [], reasons: [] }
 }
@@ -80,6 +83,8 @@ export function read(view: DeskView, fields: URLSearchParams): Circulated {
   const faults: Inside[] = ['title', 'symbol']
     .filter((name) => text(name) === '')
     .map((name) => d.errors.missing(name === 'title' ? d.circulate.subject : d.circulate.symbol))
+  const noText = textFault(view, fields)
+  if (noText !== undefined) faults.push(noText)
   const typed = text('closes') === '' ? undefined : typedAs(text('closes'), zone, view.now)
   if (typed && !typed.ok) faults.push(...typed.faults.map((fault) => sayDeadlineFault(lang, fault, zone)))
   const closes = typed?.ok ? typed.value.at : undefined
@@ -90,6 +95,7 @@ export function read(view: DeskView, fields: URLSearchParams): Circulated {
     matter: text('matter'),
     ...(closes === undefined ? {} : { closes, zone }),
     ...(procedure === '' ? {} : { procedure }),
+    ...textInBody(view, fields),
   }
   const proposal: Proposal = {
     kind: 'question.put',
@@ -168,7 +174,7 @@ function form(view: DeskView, { fields }: Circulated): Html {
       plain(view.lang, title),
     ])
   return html`<form class="card fields" method="post" action="${to(view, '/desk/circulate')}">
-<label for="title">${d.circulate.subject}</label><input id="title" name="title" value="${value('title')}" maxlength="300" required dir="auto">
+${textShown(view, fields)}<label for="title">${d.circulate.subject}</label><input id="title" name="title" value="${value('title')}" maxlength="300" required dir="auto">
 <label for="symbol">${d.circulate.symbol}</label><input id="symbol" name="symbol" value="${value('symbol')}" maxlength="80" required aria-describedby="symbol-hint"><p class="small muted hint" id="symbol-hint">${d.circulate.symbolHint}</p>
 ${select('organ', d.circulate.organ, titled(charter.organs))}
 ${select('matter', d.circulate.matter, titled(charter.matters))}

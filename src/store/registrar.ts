@@ -5,7 +5,7 @@
  *
  * Invariant: what `submit` acknowledges is on the disk, and nothing beyond `size` is shown.
  */
-import type { Effect, Reason } from '../core/refusal.ts'
+import type { Effect } from '../core/refusal.ts'
 import type { Instant } from '../core/time.ts'
 import type { Crypto, Signer } from '../record/crypto.ts'
 import { headNote, headSigners, type Head } from '../record/head.ts'
@@ -13,7 +13,7 @@ import type { Ledger, Submission } from '../record/ledger.ts'
 import type { Random } from '../record/author.ts'
 import { lookAhead } from './ahead.ts'
 import { charterNamed, demandRoot, extend, opened, readOn } from './folding.ts'
-import { composed, notBefore, type Answer, type Composed } from './group.ts'
+import { composed, notBefore, type Answer, type Composed, type NotTaken } from './group.ts'
 import { changedSince, frozenAtStart, type Frozen, type Guard } from './guard.ts'
 import { nextLapse } from './lapses.ts'
 import { snapshotOf, type Snapshots } from './snapshot.ts'
@@ -86,7 +86,7 @@ export type Submitted =
       /** A head that covers the act: that of the append which it went in, or of a later one. */
       readonly head: Head
     }
-  | { readonly accepted: false; readonly id: string; readonly reasons: readonly Reason[] }
+  | NotTaken
 
 /** The most acts of one append. */
 const MOST_ACTS = 256

@@ -40,7 +40,7 @@ import {
   takeRestricted,
   type RestrictedLog,
 } from '../record/restricted.ts'
-import { addition } from './group.ts'
+import { addition, notTaken, type NotTaken } from './group.ts'
 import { refusalOf } from './lapses.ts'
 import { parsed } from './parsed.ts'
 import type { Addition, Soon, Store } from './store.ts'
@@ -55,7 +55,7 @@ export type TakenUnseen =
       readonly effects: readonly Effect[]
       readonly already: boolean
     }
-  | { readonly accepted: false; readonly id: string; readonly reasons: readonly Reason[] }
+  | NotTaken
 
 export interface RestrictedLogs {
   /** Closes and marks the logs for which that is due: before an append to the public log. */
@@ -188,7 +188,7 @@ export function restrictedLogs(
       return { taken: { accepted: true, unseen: true, id, received, effects: [], already: true } }
     }
     const admitted = admitRestricted(log, ledger(), submission, now)
-    if (!admitted.admitted) return { taken: { accepted: false, id, reasons: admitted.reasons } }
+    if (!admitted.admitted) return { taken: notTaken(id, admitted) }
     takeIn(keeper, [admitted.bytes])
     const { effects } = admitted
     const taken = { accepted: true, unseen: true, id, received: now, effects, already: false } as const

@@ -1,6 +1,7 @@
 /** The text on which a question is circulated: chosen by the address, carried by the form, bound by its digests. */
 import type { JsonObject } from '../core/json.ts'
 import { issueOf, languagesOf, textSlug, type Issue, type NegotiatedText } from '../core/texts.ts'
+import { code } from '../site/format.ts'
 import { html, type Inside } from '../site/html.ts'
 import { languageCodes } from '../site/pages/texts.ts'
 import { titleIn } from '../site/texts.ts'
@@ -58,4 +59,27 @@ export function textShown(view: DeskView, fields: URLSearchParams): Inside {
   const title = titleIn(view, digests)?.text ?? text.id
   const href = to(view, `/texts/${textSlug(text.id)}`, { issue: issue.issue })
   return html`<input type="hidden" name="text" value="${textSlug(text.id)}"><input type="hidden" name="issue" value="${issue.issue}"><p><a href="${href}"><bdi>${w.chosen(title, issue.issue)}</bdi></a> ${languageCodes(languagesOf(digests))}<br><span class="small muted">${w.chosenNote}</span></p>`
+}
+
+/** What an act says of a text, as readers know it: the issue by its title, digests by language; undefined where it says nothing of one. */
+export function textValue(view: DeskView, field: string, value: unknown): Inside {
+  if (field === 'digests' && isDigests(value)) return digestList(value)
+  const { text, issue, digests } = (value ?? {}) as { text?: unknown; issue?: unknown; digests?: unknown }
+  if (field !== 'text' || typeof text !== 'string' || typeof issue !== 'number' || !isDigests(digests))
+    return undefined
+  const w = words(view.lang).deskTexts
+  const href = to(view, `/texts/${textSlug(text)}`, { issue })
+  return html`<a href="${href}"><bdi>${w.chosen(titleIn(view, digests)?.text ?? text, issue)}</bdi></a>${digestList(digests)}`
+}
+
+function isDigests(value: unknown): value is Readonly<Record<string, string>> {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    Object.values(value).every((one) => typeof one === 'string')
+  )
+}
+
+function digestList(digests: Readonly<Record<string, string>>): Inside {
+  return html`<ul class="plain small">${languagesOf(digests).map((language) => html`<li>${languageCodes([language])} <span class="hash">${code(digests[language]!)}</span></li>`)}</ul>`
 }

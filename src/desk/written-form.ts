@@ -5,6 +5,7 @@ import { words } from '../words/index.ts'
 import { html, type Html, type Inside } from '../site/html.ts'
 import { checks } from '../site/parts.ts'
 import { directionOf, languageName } from '../site/texts.ts'
+import { changesOf } from '../site/pages/text-compared.ts'
 import { readingOf } from '../site/pages/text-reading.ts'
 import type { DeskView } from './view.ts'
 import type { Written, Wrong } from './written.ts'
@@ -17,15 +18,31 @@ export function wrongList(view: DeskView, wrong: readonly Wrong[]): Inside {
     if (one.is === 'nothing') return w.nothing
     if (one.is === 'unchanged') return w.unchanged
     const called = languageName(one.language, view.lang)
+    if (one.is === 'apart')
+      return one.at === undefined
+        ? w.apartInNumber(called, one.found, one.right)
+        : w.apartAt(called, one.at, one.found, one.right)
     return one.is === 'half' ? w.half(called) : `${called}, ${sayFault(view.lang, one.fault)}`
   }
   return html`<section class="card refusal" role="alert" aria-labelledby="wrong"><h2 id="wrong">${w.wrong}</h2>${checks(wrong.map((one) => ({ holds: false, says: says(one) })))}</section>`
 }
 
-/** What was read, as it would stand. */
-export function preview(view: DeskView, documents: readonly TextDocument[]): Html {
+/** What was read, as it would stand: with what changed, where the language stood before. */
+export function preview(
+  view: DeskView,
+  documents: readonly TextDocument[],
+  standing: readonly TextDocument[] = [],
+): Html {
   const w = words(view.lang).deskTexts
-  return html`<section class="card" role="status" aria-labelledby="right"><h2 id="right">${w.right}</h2>${documents.map((document) => html`<div class="preview"><h3>${languageName(document.language, view.lang)}</h3>${readingOf(view, document, `${document.language}-`)}</div>`)}</section>`
+  const shown = documents.map((document) => {
+    const { language } = document
+    const before = standing.find((one) => one.language === language)
+    const called = languageName(language, view.lang)
+    const changes = before && changesOf(view, before, document, `${language}-`)
+    const inside = changes?.shown ?? readingOf(view, document, `${language}-`)
+    return html`<p class="small muted">${called}${changes && html`. ${changes.says}`}</p>${inside}`
+  })
+  return html`<section class="card" role="status" aria-labelledby="right"><h2 id="right">${w.right}</h2>${shown}</section>`
 }
 
 /** The fields of each language. */
@@ -35,7 +52,7 @@ export function languageFields(view: DeskView, all: readonly Written[], way = ''
     ({ language, title, pasted }) => {
       const called = languageName(language, view.lang)
       const written = html` lang="${language}" dir="${directionOf(language)}"`
-      return html`<fieldset class="wording"><legend>${w.inLanguage(called)}</legend>
+      return html`<fieldset class="language"><legend>${w.inLanguage(called)}</legend>
 <label for="${way}title-${language}">${w.textTitle}</label><input id="${way}title-${language}" name="title.${language}" value="${title}" maxlength="500"${written}>
 <label for="${way}text-${language}">${w.provisions}</label><textarea id="${way}text-${language}" name="text.${language}" rows="10" aria-describedby="${way}paste-hint"${written}>
 ${pasted}</textarea></fieldset>`

@@ -18,6 +18,14 @@ export type Wrong =
   | { readonly is: 'unchanged' }
   | { readonly is: 'half'; readonly language: string }
   | { readonly is: 'fault'; readonly language: string; readonly fault: Fault }
+  /** Not the same text as in the other languages: by the place of a provision, or by their number where there is none. */
+  | {
+      readonly is: 'apart'
+      readonly language: string
+      readonly at?: number
+      readonly found: string
+      readonly right: string
+    }
 
 export interface ReadForm {
   readonly documents: readonly TextDocument[]
@@ -50,10 +58,18 @@ export function readWritten(all: readonly Written[], beside: readonly TextDocume
   const wrong = read.flatMap(({ wrong: own }) => own)
   if (wrong.length > 0) return { documents, wrong }
   const others = beside.filter(({ language }) => !documents.some((own) => own.language === language))
-  const apart = discordances([...others, ...documents]).map((fault): Wrong => {
-    const { file = '', ...rest } = fault
-    return { is: 'fault', language: file, fault: rest }
-  })
+  const apart = discordances([...others, ...documents]).map(
+    ({ file: language = '', pointer = '', found = '', right = '' }): Wrong => {
+      const place = /^\/provisions\/(\d+)/.exec(pointer)?.[1]
+      return {
+        is: 'apart',
+        language,
+        found,
+        right,
+        ...(place === undefined ? {} : { at: Number(place) + 1 }),
+      }
+    },
+  )
   return { documents, wrong: apart }
 }
 

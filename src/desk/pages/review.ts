@@ -10,6 +10,7 @@ import { fill, html, type Html, type Inside } from '../../site/html.ts'
 import { card, checks, definitions } from '../../site/parts.ts'
 import { kindText, partyOf, partyText, to, withClauses } from '../../site/view.ts'
 import { isOpen, leftText, threeTimes } from '../clock.ts'
+import { textValue } from '../circulated-text.ts'
 import { actOf, tried, type Drafted } from '../draft.ts'
 import { doingOf, goesTo, mayOf, personsText, type May } from '../may.ts'
 import { dataBlock, deskPage, holderName } from '../frame.ts'
@@ -95,7 +96,7 @@ function valueOf(view: DeskView, field: string, value: unknown): Inside {
     return code(value)
   }
   if (typeof value === 'number' || typeof value === 'boolean') return code(String(value))
-  return html`<code class="json">${JSON.stringify(value)}</code>`
+  return textValue(view, field, value) ?? html`<code class="json">${JSON.stringify(value)}</code>`
 }
 
 function documentOf(view: DeskView, { name, media, bytes }: Drafted['documents'][number]): Html {

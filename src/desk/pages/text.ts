@@ -53,7 +53,7 @@ export function text(view: DeskView, slug: string, typed?: Typed): string | unde
 <p class="meta">${statePill(view, stateOf(questionsOn(view, found)))} <span>${w.issue(issue.issue)}</span> ${languageCodes(languagesOf(digestsOf(issue)))} <span>${organName(view, found.organ)}</span> <a href="${to(view, `/texts/${slug}`)}">${w.publicPage}</a></p>`
   const said =
     typed &&
-    html`${wrongList(view, typed.wrong)}${typed.wrong.length === 0 && preview(view, typed.documents)}`
+    html`${wrongList(view, typed.wrong)}${typed.wrong.length === 0 && preview(view, typed.documents, typed.way === 'translate' ? [] : documentsIn(view, issue))}`
   const forms = WAYS.filter((way) => !typed || way === typed.way).map((way) =>
     formOf(view, found, issue, way, typed),
   )
@@ -103,8 +103,8 @@ function putCard(view: DeskView, found: NegotiatedText, { issue, ...rest }: Issu
   const inside =
     missing.length > 0
       ? html`<p>${w.missing(missing.map((language) => languageName(language, view.lang)).join(', '))}</p>`
-      : html`<p>${w.putIssue(issue)}.</p><p><a class="button primary" href="${to(view, '/desk/circulate', { text: textSlug(found.id), issue })}" data-key="p">${w.put}</a></p>`
-  return card('put', w.put, inside)
+      : html`<p>${w.putIssue(issue)}</p><p><a class="button primary" href="${to(view, '/desk/circulate', { text: textSlug(found.id), issue })}" data-key="p">${w.put}</a></p>`
+  return card('put', w.putHeading, inside)
 }
 
 function wordingCard(view: DeskView, issue: Issue): Inside {

@@ -23,6 +23,10 @@ export const deskTexts = {
   wrong: 'It cannot be tabled so.',
   nothing: 'No language has a title or provisions.',
   half: (language: string) => `${language}: a title and provisions are needed.`,
+  apartInNumber: (language: string, found: string, right: string) =>
+    `${language} has ${found} provisions, the other language ${right}.`,
+  apartAt: (language: string, place: number, found: string, right: string) =>
+    `${language}: the provision in place ${place} is ${found}, in the other language ${right}.`,
   nobody: (who: string) => `You cannot table texts here. Those who can: ${who}.`,
   notYours: (who: string) => `Whoever tabled it tables it again: ${who}.`,
   noCorrector: (who: string) => `You cannot correct texts here. Those who can: ${who}.`,
@@ -37,7 +41,8 @@ export const deskTexts = {
   correctLead:
     'Change what is wrong in the languages concerned. The correction is an act of its own; what was tabled stays on the record.',
   put: 'Put under silence or to decision',
-  putIssue: (issue: number) => `Issue ${issue} by its digests`,
+  putHeading: 'Decision',
+  putIssue: (issue: number) => `Issue ${issue}, by its digests.`,
   missing: (languages: string) => `Not yet in ${languages}: without them no question can be put on it.`,
   publicPage: 'On the public record',
   issue: (issue: number) => `Issue ${issue}`,

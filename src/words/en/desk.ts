@@ -285,6 +285,8 @@ export const desk = {
     represented: 'Another member acts for it',
     'notice-due': 'Notice of the outcome is due',
     enrolled: 'The key may sign from then on',
+    tabled: 'The text is tabled',
+    corrected: 'The text stands as corrected',
   } as Readonly<Record<string, string>>,
   fields: {
     question: 'Symbol',
@@ -299,6 +301,9 @@ export const desk = {
     symbol: 'Symbol',
     text: 'Text',
     issue: 'Issue',
+    provisions: 'Provisions',
+    digests: 'Documents, by digest',
+    corrigendum: 'Correction',
     party: 'Party',
     for: 'For',
     to: 'To',

@@ -24,6 +24,9 @@ export const deskTexts: DeskTextWords = {
   wrong: 'Так внести нельзя.',
   nothing: 'Ни на одном языке нет названия и положений.',
   half: (language) => `${language}: нужны название и положения.`,
+  apartInNumber: (language, found, right) => `${language}: положений ${found}, на другом языке ${right}.`,
+  apartAt: (language, place, found, right) =>
+    `${language}: положение на месте ${place} — ${found}, на другом языке ${right}.`,
   nobody: (who) => `Вносить тексты здесь вы не можете. Могут: ${who}.`,
   notYours: (who) => `Новый выпуск вносит тот, кто внёс текст: ${who}.`,
   noCorrector: (who) => `Исправлять тексты здесь вы не можете. Могут: ${who}.`,
@@ -38,7 +41,8 @@ export const deskTexts: DeskTextWords = {
   correctLead:
     'Измените неверное на тех языках, которых это касается. Исправление — отдельный акт; внесённое остаётся в реестре.',
   put: 'Поставить под молчание или на решение',
-  putIssue: (issue) => `Выпуск ${issue} по его хеш-суммам`,
+  putHeading: 'Решение',
+  putIssue: (issue) => `Выпуск ${issue}, по его хеш-суммам.`,
   missing: (languages) => `Ещё нет на языках: ${languages}. Без них вопрос по нему поставить нельзя.`,
   publicPage: 'В открытом реестре',
   issue: (issue) => `Выпуск ${issue}`,

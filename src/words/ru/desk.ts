@@ -280,6 +280,8 @@ export const desk: DeskWords = {
     represented: 'За него действует другой член',
     'notice-due': 'Следует уведомить об исходе',
     enrolled: 'С этого момента ключ может подписывать',
+    tabled: 'Текст внесён',
+    corrected: 'Текст действует с исправлением',
   },
   fields: {
     question: 'Обозначение',
@@ -294,6 +296,9 @@ export const desk: DeskWords = {
     symbol: 'Обозначение',
     text: 'Текст',
     issue: 'Выпуск',
+    provisions: 'Положений',
+    digests: 'Документы по хеш-суммам',
+    corrigendum: 'Исправление',
     party: 'Участник',
     for: 'За',
     to: 'Кому',

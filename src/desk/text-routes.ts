@@ -1,12 +1,25 @@
 /** The addresses of texts at the desk: the forms on which they are tabled, completed and corrected. */
-import type { Hono } from 'hono'
-import { drafted, fieldsOf, seated, sent } from './desk.ts'
+import type { Context, Hono } from 'hono'
+import type { Proposal } from './draft.ts'
 import { readTabled, texts } from './pages/texts.ts'
 import { readText, text, WAYS } from './pages/text.ts'
 import type { Office } from './seat.ts'
+import type { DeskView } from './view.ts'
+
+/** How the desk answers: for whoever has a seat, with a page, with a draft. */
+export interface Answering {
+  readonly seated: (
+    office: Office,
+    context: Context,
+    run: (view: DeskView) => Promise<Response>,
+  ) => Promise<Response>
+  readonly sent: (context: Context, view: DeskView, page: string | undefined, status?: 200 | 422) => Response
+  readonly drafted: (view: DeskView, context: Context, proposal: Proposal) => Promise<Response>
+  readonly fieldsOf: (context: Context) => Promise<URLSearchParams>
+}
 
 /** Adds them to the desk. */
-export function textRoutes(app: Hono, office: Office): void {
+export function textRoutes(app: Hono, office: Office, { seated, sent, drafted, fieldsOf }: Answering): void {
   app.post('/:org/desk/texts', (context) =>
     seated(office, context, async (view) => {
       const fields = await fieldsOf(context)

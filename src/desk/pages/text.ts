@@ -103,7 +103,7 @@ function putCard(view: DeskView, found: NegotiatedText, { issue, ...rest }: Issu
   const inside =
     missing.length > 0
       ? html`<p>${w.missing(missing.map((language) => languageName(language, view.lang)).join(', '))}</p>`
-      : html`<p>${w.putIssue(issue)}</p><p><a class="button primary" href="${to(view, '/desk/circulate', { text: textSlug(found.id), issue })}" data-key="p">${w.put}</a></p>`
+      : html`<p>${w.putIssue(issue)}</p><p><a class="button primary" href="${to(view, '/desk/circulate', { text: found.id, issue })}" data-key="p">${w.put}</a></p>`
   return card('put', w.putHeading, inside)
 }
 

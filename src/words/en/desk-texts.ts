@@ -48,8 +48,6 @@ export const deskTexts = {
   issue: (issue: number) => `Issue ${issue}`,
   whole: 'The text',
   chosen: (title: string, issue: number) => `${title}, issue ${issue}`,
-  chosenNote:
-    'The question is put on this issue, by the digest of each language. A later issue changes nothing of it.',
   noSuchIssue: 'That issue of the text is not on the record.',
   unchanged: 'Nothing is changed in any language.',
   powers: { chair: 'the chair', member: 'members of the body', party: 'parties' },

@@ -48,8 +48,6 @@ export const deskTexts: DeskTextWords = {
   issue: (issue) => `Выпуск ${issue}`,
   whole: 'Текст',
   chosen: (title, issue) => `${title}, выпуск ${issue}`,
-  chosenNote:
-    'Вопрос ставится по этому выпуску, по хеш-сумме каждого языка. Более поздний выпуск ничего в этом не меняет.',
   noSuchIssue: 'Такого выпуска текста в реестре нет.',
   unchanged: 'Ни на одном языке ничего не изменено.',
   powers: { chair: 'председатель', member: 'члены органа', party: 'участники' },

@@ -17,6 +17,7 @@ import { across as enAcross } from './en/across.ts'
 import { analysis as enAnalysis } from './en/analysis.ts'
 import { bodies as enBodies } from './en/bodies.ts'
 import { data as enData } from './en/data.ts'
+import { live as enLive } from './en/live.ts'
 import { mail as enMail } from './en/desk-mail.ts'
 import { deskTexts as enDeskTexts } from './en/desk-texts.ts'
 import { desk as enDesk } from './en/desk.ts'
@@ -54,6 +55,7 @@ import { across as ruAcross } from './ru/across.ts'
 import { analysis as ruAnalysis } from './ru/analysis.ts'
 import { bodies as ruBodies } from './ru/bodies.ts'
 import { data as ruData } from './ru/data.ts'
+import { live as ruLive } from './ru/live.ts'
 import { mail as ruMail } from './ru/desk-mail.ts'
 import { deskTexts as ruDeskTexts } from './ru/desk-texts.ts'
 import { desk as ruDesk } from './ru/desk.ts'
@@ -95,6 +97,7 @@ const en = {
   desk: enDesk,
   deskTexts: enDeskTexts,
   meetings: enMeetings,
+  live: enLive,
   mail: enMail,
 }
 export type Words = typeof en
@@ -115,6 +118,7 @@ const ru: Words = {
   desk: ruDesk,
   deskTexts: ruDeskTexts,
   meetings: ruMeetings,
+  live: ruLive,
   mail: ruMail,
 }
 

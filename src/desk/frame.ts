@@ -22,6 +22,7 @@ export const PLACES: Readonly<Partial<Record<Place, string>>> = {
   circulate: '/desk/circulate',
   queue: '/desk/queue',
   delegation: '/desk/delegation',
+  outbox: '/desk/outbox',
 }
 
 export interface DeskPage {

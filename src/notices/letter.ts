@@ -79,7 +79,8 @@ export function textOf(
   }: Pick<Writing, 'sender' | 'words' | 'names' | 'to'> & { notice?: Notice },
   body: readonly string[],
 ): string {
-  const { mark, act } = notice ?? {}
+  const mark = notice?.mark
+  const act = notice?.waiting ? undefined : notice?.act
   const paragraphs = [
     ...(mark === undefined ? [] : [`[${oneValue(mark)}]`]),
     ...(sender.demonstration ? [words.exercise] : []),
@@ -254,7 +255,9 @@ function aboutKey(writing: Writing): Written {
   if (waiting) {
     const kind = oneValue(names.kind(waiting.kind))
     const what = waiting.question === undefined ? kind : `${kind}, ${waiting.question}`
-    return [say(shortValue(what)), [words.signature(what, oneValue(names.actor(notice.by)))]]
+    const queue = hrefOf(writing.sender, '/desk/queue')
+    const toAct = queue === '' ? [] : [words.toAct(queue)]
+    return [say(shortValue(what)), [words.signature(what, oneValue(names.actor(notice.by))), ...toAct]]
   }
   if (!key) throw new Error(`a notice of ${notice.kind} is of a question, a key or an act that waits`)
   const holder = oneValue(names.actor(key.holder))

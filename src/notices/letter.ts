@@ -32,6 +32,8 @@ export interface Reader extends Clocks {
 }
 
 export interface Letter {
+  /** What it is about, and the same as the subject of a mail: after the marks and the name of the organisation. */
+  readonly about: string
   readonly subject: string
   readonly text: string
 }
@@ -48,6 +50,7 @@ export function letterOf(sender: Sender, notice: Notice, reader: Reader): Letter
   const { question } = notice
   const [about, body] = question ? aboutQuestion(writing, question) : aboutKey(writing)
   return {
+    about,
     subject: subjectOf(sender, reader, about, notice.mark),
     text: textOf(writing, body),
   }

@@ -100,7 +100,7 @@ async function forgetTexts(tables: Private, org: string): Promise<void> {
         OUTBOX,
         key,
         version,
-        valueOf({ ...post, subject: '', text: '', calendars: [] }),
+        valueOf({ ...post, about: '', subject: '', text: '', calendars: [] }),
         due,
       )
   }

@@ -37,7 +37,7 @@ export function postFor(
     now: notice.at,
     ...(address?.zone === undefined ? {} : { yours: address.zone }),
   }
-  const { subject, text } = letterOf(sender, notice, reader)
+  const { about, subject, text } = letterOf(sender, notice, reader)
   const key = noticeKey(code, notice, to, address)
   return {
     kind: notice.kind,
@@ -46,6 +46,7 @@ export function postFor(
     ...(address ? { address: address.mail } : {}),
     lang,
     from: oneValue(names.organisation),
+    about,
     subject,
     text,
     calendars: calendarsOf(registry, source, notice, reader),

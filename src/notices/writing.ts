@@ -61,6 +61,7 @@ async function writeTo(
     ...(mail === undefined ? {} : { address: mail }),
     lang,
     from,
+    about: '',
     subject: '',
     text: '',
     calendars: [],

@@ -89,9 +89,9 @@ function form(view: DeskView, id: string, known: Address | undefined, wrong: Wro
     known &&
     html`<div class="buttons"><form method="post" action="${to(view, '/desk/notices/test')}">${hidden}<button class="quiet">${w.send}</button></form><form method="post" action="${to(view, '/desk/notices/drop')}">${hidden}<button class="quiet">${w.drop}</button></form></div>`
   return html`${!known && html`<p>${w.none}</p>`}<form class="fields" method="post" action="${to(view, '/desk/notices')}">${hidden}
-<p><label for="${id}-mail">${w.mail}</label><input id="${id}-mail" name="mail" type="email" maxlength="254" required autocomplete="email" value="${value('mail')}"${fixed && html` readonly`}${described('mail', fixed)}>${fixed && html`<span class="hint" id="${id}-mail-hint">${w.fixed}</span>`}${fault('mail')}</p>
+<p><label for="${id}-mail">${w.mail}</label><input id="${id}-mail" name="mail" type="email" dir="ltr" maxlength="254" required autocomplete="email" value="${value('mail')}"${fixed && html` readonly`}${described('mail', fixed)}>${fixed && html`<span class="hint" id="${id}-mail-hint">${w.fixed}</span>`}${fault('mail')}</p>
 <p><label for="${id}-lang">${w.lang}</label><select id="${id}-lang" name="lang">${LANGUAGES.map((one) => html`<option value="${one}" lang="${one}"${one === lang && html` selected`}>${SPOKEN.find((spoken) => spoken.code === one)?.name}</option>`)}</select></p>
-<p><label for="${id}-zone">${w.zone}</label><input id="${id}-zone" name="zone" list="zones" maxlength="60" autocomplete="off" value="${value('zone')}"${described('zone', true)}><span class="hint" id="${id}-zone-hint">${w.zoneHint}</span>${fault('zone')}</p>
+<p><label for="${id}-zone">${w.zone}</label><input id="${id}-zone" name="zone" list="zones" dir="ltr" maxlength="60" autocomplete="off" value="${value('zone')}"${described('zone', true)}><span class="hint" id="${id}-zone-hint">${w.zoneHint}</span>${fault('zone')}</p>
 <fieldset><legend>${w.wishes}</legend>${topics}
 <p><label for="${id}-hour">${w.hour}</label><select id="${id}-hour" name="hour">${Array.from({ length: 24 }, (_, one) => html`<option value="${one}"${one === hour && html` selected`}>${String(one).padStart(2, '0')}:00</option>`)}</select></p>
 <p class="hint">${w.keys}</p></fieldset>

@@ -36,30 +36,50 @@ ${card('letters', w.lettersTitle, letters.length === 0 ? html`<p>${w.none}</p>` 
 
 function list(view: DeskView, rows: readonly PostRow[]): Html {
   const w = words(view.lang).mail.outbox
-  const again = rows.some(mayGoAgain)
+  const { zone } = view.reading.charter.seat
   return table(
     w.title,
     [
       {
         head: w.columns.what,
         names: true,
-        cell: (row: PostRow) => html`<a href="${letterHref(view, row)}">${titleOf(view, row.post)}</a>`,
+        cell: ({ first }: Gathered) => titleOf(view, first.post),
       },
-      { head: w.columns.to, cell: ({ post }) => addressee(view, post) },
       {
-        head: w.columns.made,
-        cell: ({ post }) => instant(view.lang, post.made, view.reading.charter.seat.zone),
+        head: w.columns.to,
+        cell: ({ all }) =>
+          html`<ul class="plain">${all.map((row) => html`<li>${addresseeLine(view, row)}</li>`)}</ul>`,
       },
-      { head: w.columns.state, cell: (row) => stateOf(view, row) },
-      ...(again ? [{ head: w.columns.again, cell: (row: PostRow) => againForm(view, row) }] : []),
+      { head: w.columns.made, cell: ({ first }) => instant(view.lang, first.post.made, zone) },
     ],
-    rows,
+    gathered(rows),
   )
 }
 
-function titleOf(view: DeskView, { kind, subject }: Post): Inside {
+/** Letters that tell the same to several. */
+interface Gathered {
+  readonly first: PostRow
+  readonly all: readonly PostRow[]
+}
+
+function gathered(rows: readonly PostRow[]): readonly Gathered[] {
+  const groups = Map.groupBy(rows, ({ key, post: { act, kind } }) =>
+    act === undefined ? key : `${act} ${kind}`,
+  )
+  return [...groups.values()].map((all) => {
+    const sorted = all.toSorted((one, other) => (one.key < other.key ? -1 : 1))
+    return { first: sorted[0]!, all: sorted }
+  })
+}
+
+/** An addressee, which leads to its letter, with how that stands, and the way to have it sent again. */
+function addresseeLine(view: DeskView, row: PostRow): Html {
+  return html`<a href="${letterHref(view, row)}">${addressee(view, row.post)}</a> ${stateOf(view, row)} ${againForm(view, row)}`
+}
+
+function titleOf(view: DeskView, { kind, about }: Post): Inside {
   const w = words(view.lang).mail.outbox
-  if (subject !== '') return name(subject)
+  if (about !== '') return name(about)
   return kind === 'digest' ? w.digestTitle : w.forgotten
 }
 

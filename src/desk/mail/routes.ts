@@ -133,6 +133,7 @@ async function testLetter(view: DeskView, id: string): Promise<boolean> {
     address: address.mail,
     lang: address.lang,
     from: names.organisation,
+    about: w.testSubject,
     subject: subjectOf(sender, { lang: address.lang }, w.testSubject),
     text: textOf({ sender, words: w, names, to: seat.actor }, [w.test]),
     calendars: [],

@@ -104,7 +104,7 @@ export const mail = {
     failedLead: (letters: number) =>
       count(letters, 'letter') + ' did not reach anybody. What is told stands on the record all the same.',
     lettersTitle: 'Letters',
-    columns: { made: 'Made', to: 'To', what: 'Subject', state: 'State', again: 'Send again' },
+    columns: { made: 'Made', to: 'To', what: 'Subject', state: 'State' },
     state: {
       waiting: 'Waits',
       sending: 'Is being sent',

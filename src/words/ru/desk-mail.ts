@@ -101,7 +101,7 @@ export const mail: MailWords = {
     failedLead: (letters) =>
       `До адресата не дошло: ${count(letters, 'письмо', 'письма', 'писем')}. То, о чём они сообщают, всё равно стоит в реестре.`,
     lettersTitle: 'Письма',
-    columns: { made: 'Когда', to: 'Кому', what: 'Тема', state: 'Состояние', again: 'Отправить снова' },
+    columns: { made: 'Когда', to: 'Кому', what: 'Тема', state: 'Состояние' },
     state: {
       waiting: 'Ждёт',
       sending: 'Отправляется',

@@ -7,7 +7,8 @@ import { KINDS } from './acts/index.ts'
 import type { Happening } from './acts/kind.ts'
 import type { Bound, Claim, Report } from './acts/report.ts'
 import type { Charter } from './charter/charter.ts'
-import type { Actor, PartyId } from './ids.ts'
+import type { PartyId } from './ids.ts'
+import { doneIn } from './paper.ts'
 import type { Reason } from './refusal.ts'
 import { emptySituation, type Situation, type Status } from './situation.ts'
 import { dayIn, firstDay, type Day, type Instant, type PartialDay } from './time.ts'
@@ -88,12 +89,11 @@ export function happenedIn(entry: Entry, position: number, zone: string): Happen
 }
 
 function performed({ act, received }: Entry, position: number, day: Day): Happened {
-  const by: Actor = 'party' in act.by ? { party: act.by.party } : { office: act.by.office }
+  const { type, ...deed } = doneIn(act)
   const none = { sources: [], against: [], claims: [] }
   return {
-    kind: act.type,
-    by,
-    body: act.body,
+    kind: type,
+    ...deed,
     day,
     instant: received,
     act: position,

@@ -9,6 +9,7 @@
 import type { Span } from './charter/charter.ts'
 import { holds } from './charter/at.ts'
 import type { Consultation, Operation } from './operation.ts'
+import type { Finding } from './findings.ts'
 import type { Founding } from './founding.ts'
 import type {
   Actor,
@@ -24,6 +25,7 @@ import type {
 import type { Grant } from './powers.ts'
 import { NO_INSTRUMENT, type Instrument } from './instruments/state.ts'
 import { branchMeetings, emptyMeetings, type Meetings } from './meetings.ts'
+import type { Proposal } from './proposal.ts'
 import type { Restricted } from './restricted.ts'
 import type { Recovery } from './recovery.ts'
 import type { Position } from './rules/condition.ts'
@@ -53,19 +55,10 @@ export interface Taken {
   readonly act: number
   /** Taken in a restricted log: on how many entries of the public log it was ruled. */
   readonly after?: number
+  /** It came on paper, and an office entered it. */
+  readonly onPaper?: true
   /** Those in whose name it was also said. */
   readonly principals?: readonly PartyId[]
-}
-
-/** The use of a procedure, proposed at a sitting for one question with its exact expiry. */
-export interface Proposal {
-  readonly procedure: string
-  readonly organ: OrganId
-  readonly matter: MatterId
-  readonly sitting: string
-  readonly closes: Instant
-  readonly act: number
-  readonly objections: readonly PartyId[]
 }
 
 export interface Asked {
@@ -110,18 +103,6 @@ export interface Asked {
 /** A question on which nothing has been done yet. */
 export function unheard(put: Pick<Asked, 'id' | 'organ' | 'matter' | 'put' | 'putBy'>): Asked {
   return { ...put, positions: new Map(), facts: new Map(), proxies: new Map(), extensions: 0 }
-}
-
-/**
- * What was found of parties without a question, such as who is in arrears: the last finding of a fact stands. The one that
- * stood before it goes on for what was over by then.
- */
-export interface Finding {
-  readonly parties: readonly PartyId[]
-  readonly on: Day
-  readonly at?: Instant
-  readonly act: number
-  readonly before?: Finding
 }
 
 /** The algorithms of passkeys, by their COSE names in lower case (RFC 9053, RFC 8812). */
@@ -176,6 +157,8 @@ export interface Situation {
   readonly keys: Map<KeyId, Key>
   /** Powers of persons, by the position of the act that granted them, in its order. */
   readonly grants: Map<number, Grant>
+  /** Who acknowledged which notice: `acts/notice-acknowledged.ts`. */
+  readonly acknowledged: Map<string, ReadonlyMap<PartyId, { readonly act: number; readonly at: Instant }>>
   /** The portals at which passkeys may sign now: the relying party of each, by its web origin. */
   readonly portals: Map<string, string>
   /** What acts say of witnesses, by name, each in its turn. */
@@ -213,6 +196,7 @@ export function emptySituation(): Situation {
     texts: new Map(),
     keys: new Map(),
     grants: new Map(),
+    acknowledged: new Map(),
     portals: new Map(),
     witnesses: new Map(),
     recoveries: new Map(),
@@ -244,6 +228,7 @@ export function branch(from: Situation): Situation {
     texts: new Map(from.texts),
     keys: new Map(from.keys),
     grants: new Map(from.grants),
+    acknowledged: new Map(from.acknowledged),
     portals: new Map(from.portals),
     witnesses: new Map(from.witnesses),
     recoveries: new Map(from.recoveries),

@@ -3,6 +3,7 @@ import type { Entry } from './act.ts'
 import type { Context, Within } from './acts/kind.ts'
 import type { Charter } from './charter/charter.ts'
 import type { Actor, PartyId } from './ids.ts'
+import { doneIn } from './paper.ts'
 import { outOfOrder, type Ruling } from './refusal.ts'
 import type { Situation } from './situation.ts'
 import { dayIn } from './time.ts'
@@ -83,6 +84,8 @@ export function accept(to: Situation, charter: Charter, entry: Entry, position: 
   const { kinds } = VERSIONS.get(rulesFor(to, act)) ?? VERSIONS.get(LATEST)!
   const { after } = entry
   const placed = { act: position, ...(after === undefined ? {} : { after }) }
-  const done = { by: authorOf(entry), key: act.by.key, body: act.body, day, instant: received, ...placed }
-  kinds.get(act.type)?.evolve(to, done, charter)
+  const { type, ...deed } = doneIn(act)
+  // What came on paper no key of its author signed.
+  const key = deed.onPaper ? {} : { key: act.by.key }
+  kinds.get(type)?.evolve(to, { ...deed, ...key, day, instant: received, ...placed }, charter)
 }

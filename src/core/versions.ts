@@ -11,7 +11,8 @@ import type { Report } from './acts/report.ts'
 import type { Correction } from './acts/report-corrected.ts'
 import { readForm } from './compiled.ts'
 import type { Actor } from './ids.ts'
-import { outOfOrder, type Ruling } from './refusal.ts'
+import { enteredBy } from './paper.ts'
+import { inOrder, outOfOrder, type Ruling } from './refusal.ts'
 
 export interface ShortAct {
   readonly type: string
@@ -71,10 +72,21 @@ function decideBy(kinds: Rules['kinds'], context: Context, act: ShortAct): Rulin
       if (!reported.ok) return outOfOrder({ code: 'malformed', reached: reported.where })
     }
   }
-  const ruling = of.decide(context, { by: act.by, body: body.value })
+  const ruling = ruledWith(kinds, context, act, of.decide(context, { by: act.by, body: body.value }))
   if (!ruling.inOrder) return ruling
   const alone = againstOneOfficer(context, act.by, { type: act.type, body: body.value })
   return alone ? outOfOrder(alone) : ruling
+}
+
+/** The ruling on an act that enters another: it is in order where that one is, as its author's own, and the effects of both follow. */
+function ruledWith(kinds: Rules['kinds'], context: Context, act: ShortAct, own: Ruling): Ruling {
+  const entered = enteredBy(act)
+  if (!entered || !own.inOrder) return own
+  // Acts on the record itself are done by their author's key or not at all.
+  if (kinds.get(entered.type)?.ofRecord) return outOfOrder({ code: 'unknown-kind', reached: entered.type })
+  // No key of the party signed it.
+  const ruling = decideBy(kinds, { ...context, key: undefined, signers: undefined }, entered)
+  return ruling.inOrder ? inOrder(...ruling.effects, ...own.effects) : ruling
 }
 
 /** What an act of the archivist says happened: it passes the schema of its own kind. */

@@ -21,6 +21,7 @@ import type { Within } from '../core/acts/kind.ts'
 import type { Charter } from '../core/charter/charter.ts'
 import { sameActor, type Actor } from '../core/ids.ts'
 import type { Json } from '../core/json.ts'
+import { enteredBy } from '../core/paper.ts'
 import type { Reason, Ruling } from '../core/refusal.ts'
 import { accept, rule } from '../core/standing.ts'
 import { emptySituation, type Key, type Situation } from '../core/situation.ts'
@@ -78,6 +79,8 @@ export interface Admitted {
 export interface Refused {
   readonly admitted: false
   readonly reasons: readonly Reason[]
+  /** When the same act would be in order, where waiting is all that is needed. */
+  readonly earliest?: Instant
 }
 
 export function newLedger(crypto: Crypto, charter: Charter): Ledger {
@@ -136,7 +139,7 @@ export function admit(
     ledger.entries.length,
     within,
   )
-  if (!ruling.inOrder) return { admitted: false, reasons: ruling.reasons }
+  if (!ruling.inOrder) return refusedBy(ruling)
   const entry: Entry = { act, evidence, received }
   const whole = entryBytes(bytes, entry)
   if (whole.length > MOST_ENTRY_BYTES) {
@@ -146,6 +149,11 @@ export function admit(
     }
   }
   return { admitted: true, id, entry, bytes: whole, effects: ruling.effects }
+}
+
+/** A ruling that an act is not in order, as a refusal. */
+export function refusedBy({ reasons, earliest }: Ruling & { readonly inOrder: false }): Refused {
+  return { admitted: false, reasons, ...(earliest === undefined ? {} : { earliest }) }
 }
 
 /** Takes an entry in: it is on the log. */
@@ -172,7 +180,9 @@ export function place(log: Followed, entry: Entry, bytes: Uint8Array, id: string
 /** True when the act is of a kind that there is, and its body of the form of that kind. */
 export function hasForm({ type, body }: Pick<Act, 'type' | 'body'>): boolean {
   const schema = KINDS.get(type)?.schema
-  return schema !== undefined && readForm(schema, body).success
+  if (schema === undefined || !readForm(schema, body).success) return false
+  const entered = enteredBy({ type, body })
+  return !entered || hasForm({ type: entered.type, body: entered.body as Act['body'] })
 }
 
 export function sizeReasons(bytes: Uint8Array): readonly Reason[] {

@@ -10,6 +10,7 @@ import type { Within } from '../core/acts/kind.ts'
 import { atItsClose } from '../core/acts/positions-disclosed.ts'
 import type { QuestionId } from '../core/ids.ts'
 import type { Json } from '../core/json.ts'
+import { doneIn } from '../core/paper.ts'
 import type { Reason } from '../core/refusal.ts'
 import { restrictedOrigin, type Place } from '../core/restricted.ts'
 import { branch, type Asked, type Situation } from '../core/situation.ts'
@@ -24,6 +25,7 @@ import {
   documentReasons,
   keyReasons,
   redactionReasons,
+  refusedBy,
   seenReasons,
   sizeReasons,
   type Admitted,
@@ -110,7 +112,7 @@ export function admitRestricted(
   ]
   if (reasons.length > 0) return { admitted: false, reasons }
   const ruling = ruledIn(log, open, { act, evidence, received })
-  if (!ruling.inOrder) return { admitted: false, reasons: ruling.reasons }
+  if (!ruling.inOrder) return refusedBy(ruling)
   const entry: Entry = { act, after, evidence, received }
   const whole = canonical(entry as unknown as Json)
   if (whole.length > MOST_ENTRY_BYTES)
@@ -142,7 +144,9 @@ export function restrictedPlaceReasons(
   const reasons: Reason[] = []
   if (act.log !== origin) reasons.push({ code: 'other-log', needed: origin, reached: act.log })
   const { audience } = act
-  const own = 'party' in act.by ? act.by.party : ''
+  // What came on paper is its party's, whoever enters it.
+  const { by } = doneIn(act)
+  const own = 'party' in by ? by.party : ''
   // A position is for its author and the rules until it is shown; marks and the like are for the rules alone.
   const isFor = typeof audience === 'object' && 'parties' in audience ? audience.parties.join() : undefined
   const fits = place === 'register' ? audience !== 'public' : isFor === own

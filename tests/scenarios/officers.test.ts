@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Audience } from '../../src/core/audience.ts'
+import type { PartyId, QuestionId } from '../../src/core/ids.ts'
 import type { Json, JsonObject } from '../../src/core/json.ts'
 import { restrictedOrigin } from '../../src/core/restricted.ts'
 import type { Instant } from '../../src/core/time.ts'
@@ -11,7 +12,7 @@ import { hex } from '../../src/record/bytes.ts'
 import { canonical } from '../../src/record/canonical.ts'
 import type { Signer } from '../../src/record/crypto.ts'
 import { admit, take, type Admitted, type Refused, type Submission } from '../../src/record/ledger.ts'
-import { admitRestricted, newRestrictedLog, takeRestricted } from '../../src/record/restricted.ts'
+import { admitRestricted, newRestrictedLog, standingIn, takeRestricted } from '../../src/record/restricted.ts'
 import { signAct } from '../../src/record/sign.ts'
 import { verify } from '../../src/record/verify.ts'
 import { charterText } from '../support/organisations.ts'
@@ -173,4 +174,51 @@ test('in a restricted log the same signatures and the same powers are asked', ()
     unseen(signed('position.taken', position, { ...votes, signer: signerFor(org, 'HEATH') })),
     [],
   )
+})
+
+test('a letter on a question that is decided unseen is entered in its log, for its party alone, by two officers', () => {
+  const org = 'moor-council'
+  const paper = 'paper: { by: [secretariat], clause: "Moor Treaty, Art. 12", source: moor-treaty }'
+  const built = openedBuilt(org, fixedClock(CLOCK), `${charterText(org)}${paper}\n`)
+  const at = { built, org, signer: signerFor(org, 'secretariat') }
+  const second = { ...enrolment(crypto, SECOND, actorFor('secretariat')), person: 'officer-b' }
+  assert.deepEqual(submit(built, org, signed('key.enrolled', second, at)), [])
+  const closes = '2026-03-03T09:00:00Z'
+  const put = { question: 'M/1', organ: 'council', matter: 'measure', procedure: 'sealed', closes }
+  assert.deepEqual(submit(built, org, signed('question.put', put, at)), [])
+
+  const place = { question: put.question as QuestionId }
+  const log = newRestrictedLog(crypto, originOf(org), place)
+  const unseen = (submission: Submission): readonly string[] => {
+    const result = admitRestricted(log, built.ledger, submission, CLOCK as Instant)
+    if (result.admitted) takeRestricted(log, crypto, result.entry, result.bytes)
+    return codes(result)
+  }
+  const within = { ...at, log: restrictedOrigin(originOf(org), place), audience: { parties: [] } }
+  const clock = { ...within, by: 'clock', signer: signerFor(org, 'clock') }
+  assert.deepEqual(unseen(signed('restricted-log.opened', { question: 'M/1' }, clock)), [])
+  const letter = {
+    kind: 'position.taken',
+    by: 'HEATH',
+    body: { question: 'M/1', position: 'no' },
+    claimed: CLOCK,
+  }
+  const documents = [textDocument('scan', 'Heath votes against.', 'text/plain', true)]
+  const enters = (sent: Partial<Sent>): Submission =>
+    countersigned(signed('paper.entered', letter, { ...within, documents, ...sent }), SECOND)
+  assert.deepEqual(submit(built, org, enters({ log: originOf(org), audience: 'public' })), [
+    'audience-elsewhere',
+  ])
+  assert.deepEqual(unseen(enters({ audience: { parties: [] } })), ['audience-elsewhere'])
+  const own = { parties: ['HEATH' as PartyId] }
+  assert.deepEqual(unseen(signed('paper.entered', letter, { ...within, documents, audience: own })), [
+    'second-officer-missing',
+  ])
+  assert.deepEqual(unseen(enters({ audience: own })), [])
+  const { positions } = standingIn(log, built.ledger).questions.get(place.question)!
+  assert.deepEqual(
+    [...positions].map(([party, { position, onPaper }]) => [party, position, onPaper]),
+    [['HEATH', 'no', true]],
+  )
+  assert.equal(built.ledger.standing.questions.get(place.question)!.positions.size, 0)
 })

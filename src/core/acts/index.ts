@@ -67,6 +67,8 @@ import { operationMandated } from './operation-mandated.ts'
 import { orderChallenged } from './order-challenged.ts'
 import { orderRuled } from './order-ruled.ts'
 import { organEstablished } from './organ-established.ts'
+import { noticeAcknowledged } from './notice-acknowledged.ts'
+import { paperEntered } from './paper-entered.ts'
 import { partnerAdmitted } from './partner-admitted.ts'
 import { participantInvited } from './participant-invited.ts'
 import { positionTaken } from './position-taken.ts'
@@ -107,6 +109,8 @@ const LIST: readonly Kind<unknown>[] = [
   actConfirmed,
   powersGranted,
   powersWithdrawn,
+  paperEntered,
+  noticeAcknowledged,
   restrictedLogOpened,
   restrictedLogMarked,
   restrictedLogClosed,

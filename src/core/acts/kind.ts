@@ -25,6 +25,8 @@ export interface Happening<B> {
   readonly act: number
   /** Of a performed act: the key of its author. */
   readonly key?: KeyId
+  /** It came on paper: an office entered it for whoever did it. */
+  readonly onPaper?: true
   /** In a restricted log: on how many entries of the public log it was ruled. */
   readonly after?: number
   /** Of a reported act: the sources it rests on, and what other sources say. */
@@ -44,9 +46,9 @@ export interface Context {
   /** The number of acts before this one: its own position. */
   readonly size: number
   /** The key of its author; undefined where an act is tried out without signatures. */
-  readonly key?: KeyId
+  readonly key?: KeyId | undefined
   /** The keys that signed it, its author's first; undefined where an act is tried out without signatures. */
-  readonly signers?: readonly KeyId[]
+  readonly signers?: readonly KeyId[] | undefined
   /** Names of the documents that come with the act. */
   readonly docs: readonly string[]
   /** The same with their digests; undefined where an act is tried out without documents. */

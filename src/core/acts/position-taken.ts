@@ -68,7 +68,7 @@ export const positionTaken = kind<z.infer<typeof schema>>({
     return inOrder({ effect: body.position, party }, ...(shows ? [{ effect: 'broken' }] : []))
   },
 
-  evolve(to, { by, body, instant, act, after }, charter) {
+  evolve(to, { by, body, instant, act, after, onPaper }, charter) {
     const asked = to.questions.get(body.question as QuestionId)
     if (!asked || !instant || !('party' in by)) return
     const { position, principals } = body
@@ -78,6 +78,7 @@ export const positionTaken = kind<z.infer<typeof schema>>({
       at: instant,
       act,
       ...(unseen ? { after } : {}),
+      ...(onPaper ? { onPaper } : {}),
       ...(principals === undefined ? {} : { principals }),
     }
     const positions = new Map(asked.positions).set(body.for ?? by.party, taken)

@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { instantText, matterCode, organCode, plainCode, symbol } from '../charter/forms.ts'
 import type { QuestionId } from '../ids.ts'
 import { inOrder, outOfOrder } from '../refusal.ts'
-import type { Proposal } from '../situation.ts'
+import type { Proposal } from '../proposal.ts'
 import { kind } from './kind.ts'
 import { againstOpening } from './procedure.ts'
 

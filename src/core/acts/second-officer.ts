@@ -19,7 +19,8 @@ export function secondNeeded(
   { type }: Pick<Told, 'type'>,
 ): { readonly clause: string; readonly office: string } | undefined {
   if (!('office' in by)) return undefined
-  const { fourEyes } = charter
+  const { fourEyes, paper } = charter
+  if (paper && type === 'paper.entered') return { clause: paper.clause, office: by.office }
   if (!fourEyes?.offices.includes(by.office)) return undefined
   // Whoever alone could bring a key for another could be two people whenever it liked.
   const brings = type === 'key.enrolled' && peopleOf(situation, by).size > 1

@@ -14,6 +14,7 @@ import type { RestrictedRule } from './restricted.ts'
 import type { KeyRule } from './keys.ts'
 import type { FourEyesRule } from './four-eyes.ts'
 import type { DelegationRule } from './delegations.ts'
+import type { PaperRule } from './paper.ts'
 import type { ReceiptRule } from './receipts.ts'
 import type { TextRule } from './texts.ts'
 import type { WitnessRule } from './witnesses.ts'
@@ -229,6 +230,8 @@ export interface Charter extends MeetingRules {
   readonly delegations?: DelegationRule
   /** What two people of an office sign; without it one does. */
   readonly fourEyes?: FourEyesRule
+  /** Who enters what came on paper; without it nobody does. */
+  readonly paper?: PaperRule
   /** Days that a reader should see on the timeline: entry into force and the like. */
   readonly milestones: readonly { readonly on: Day; readonly title: Text; readonly source: string }[]
 }

@@ -12,6 +12,7 @@ import { lintMeetings } from './meeting.ts'
 import { factFormsOf, factsOfRule } from './fact-forms.ts'
 import { known, lintSource, type Note } from './lint-common.ts'
 import { lintOperations } from './operation.ts'
+import { lintPaper } from './paper.ts'
 import { placedOf } from './places.ts'
 import { lintPresentation } from './presentation.ts'
 import { lintSeats } from './seats.ts'
@@ -62,6 +63,7 @@ function lintOfficers(charter: Charter, note: Note): void {
   )
   const kinds = new Set([...KINDS.values()].flatMap(({ kind, decide }) => (decide ? [kind] : [])))
   lintFourEyes(charter, { offices, kinds }, note)
+  lintPaper(charter, offices, note)
 }
 
 function lintSources(charter: Charter, note: Note): void {

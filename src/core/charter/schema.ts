@@ -23,6 +23,7 @@ import { keysSchema } from './keys.ts'
 import { receiptsSchema } from './receipts.ts'
 import { consultationSchema, operationsSchema } from './operation.ts'
 import { contestRule, meetingSections, seatRules } from './meeting.ts'
+import { paperSchema } from './paper.ts'
 import { presentationSchema } from './presentation.ts'
 import { procedureSchema } from './procedure.ts'
 import { restrictedSchema } from './restricted.ts'
@@ -118,6 +119,7 @@ export const charterSchema = z.strictObject({
   keys: z.optional(keysSchema),
   delegations: z.optional(delegationsSchema),
   fourEyes: z.optional(fourEyesSchema),
+  paper: z.optional(paperSchema),
   receipts: z.optional(receiptsSchema),
   milestones: z._default(z.array(z.strictObject({ on: dayText, title, source: plainCode })), []),
 })

@@ -8,6 +8,8 @@ export const kinds: Readonly<Record<string, string>> = {
   'act.confirmed': 'تأكيد التصرف',
   'powers.granted': 'منح صلاحيات',
   'powers.withdrawn': 'سحب صلاحيات',
+  'paper.entered': 'قيد من ورق',
+  'notice.acknowledged': 'إقرار باستلام إشعار',
   'restricted-log.opened': 'فتح سجل مقيد',
   'restricted-log.marked': 'وضع علامة في سجل مقيد',
   'restricted-log.closed': 'إغلاق سجل مقيد',

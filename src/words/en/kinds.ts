@@ -8,6 +8,8 @@ export const kinds: Readonly<Record<string, string>> = {
   'act.confirmed': 'Act confirmed',
   'powers.granted': 'Powers granted',
   'powers.withdrawn': 'Powers withdrawn',
+  'paper.entered': 'Entered from paper',
+  'notice.acknowledged': 'Notice acknowledged',
   'restricted-log.opened': 'Restricted log opened',
   'restricted-log.marked': 'Restricted log marked',
   'restricted-log.closed': 'Restricted log closed',

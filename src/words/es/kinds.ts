@@ -8,6 +8,8 @@ export const kinds: Readonly<Record<string, string>> = {
   'act.confirmed': 'Acto confirmado',
   'powers.granted': 'Poderes otorgados',
   'powers.withdrawn': 'Poderes retirados',
+  'paper.entered': 'Asiento de un documento en papel',
+  'notice.acknowledged': 'Acuse de recibo de un aviso',
   'restricted-log.opened': 'Registro restringido abierto',
   'restricted-log.marked': 'Registro restringido marcado',
   'restricted-log.closed': 'Registro restringido cerrado',

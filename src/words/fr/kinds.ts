@@ -8,6 +8,8 @@ export const kinds: Readonly<Record<string, string>> = {
   'act.confirmed': 'Acte confirmé',
   'powers.granted': 'Pouvoirs conférés',
   'powers.withdrawn': 'Pouvoirs retirés',
+  'paper.entered': 'Inscrit d’après un document papier',
+  'notice.acknowledged': 'Réception d’un avis confirmée',
   'restricted-log.opened': 'Journal restreint ouvert',
   'restricted-log.marked': 'Journal restreint marqué',
   'restricted-log.closed': 'Journal restreint clos',

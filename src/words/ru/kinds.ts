@@ -8,6 +8,8 @@ export const kinds: Readonly<Record<string, string>> = {
   'act.confirmed': 'Подтверждение акта',
   'powers.granted': 'Предоставление полномочий',
   'powers.withdrawn': 'Отзыв полномочий',
+  'paper.entered': 'Внесено с бумаги',
+  'notice.acknowledged': 'Получение извещения подтверждено',
   'restricted-log.opened': 'Закрытый реестр открыт',
   'restricted-log.marked': 'Отметка в закрытом реестре',
   'restricted-log.closed': 'Закрытый реестр завершен',

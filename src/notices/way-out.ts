@@ -21,5 +21,5 @@ export async function noteWayOut(tables: Private, org: string, way: WayOut): Pro
 /** How letters of an organisation go out; undefined before any server has said so. */
 export async function wayOut(tables: Private, org: string): Promise<WayOut | undefined> {
   const row = await tables.get(TABLE, `${org}/way-out`)
-  return row && { sends: row.value['sends'] === true, from: String(row.value['from']) }
+  return row && { sends: row.value['sends'] === true, from: row.value['from'] as string }
 }

@@ -15,7 +15,7 @@ import { receiver, refusal } from '../support/smtp.ts'
 
 const ORG = 'lake-commission'
 const { folder } = scratch()
-const [lake] = await hosted(folder, ORG)
+const [lake] = await hosted(folder, [ORG])
 const { server, tables, kept, now, perform, enrol } = lake!
 let refuses = false
 const into = await receiver(
@@ -142,7 +142,7 @@ test('mail, calendar, page and data say the same instant, in the zone of each re
   const attached = whole.attachments.find(
     ({ mimeType }) => mimeType === 'text/calendar' || mimeType === 'application/ics',
   )!
-  assert.equal(instantIn(String(attached.content)), closes)
+  assert.equal(instantIn(attached.content as string), closes)
   const file = await server.request(`${SITE}/${ORG}/decisions/LC%2F7.ics`)
   assert.equal(file.status, 200)
   assert.equal(instantIn(await file.text()), closes)

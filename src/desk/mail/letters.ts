@@ -57,7 +57,9 @@ export async function lettersFor(view: DeskView, before?: number): Promise<Lette
 /** Digests, tests, and what waits for a second signature: letters of no act. */
 async function beside({ tables, shown }: DeskView): Promise<readonly PostRow[]> {
   const kinds = ['digest', 'draft', 'test']
-  const rows = await Promise.all(kinds.map((kind) => tables.list(OUTBOX, `${shown.code}/${kind}/`, MOST)))
+  const rows = await Promise.all(
+    kinds.map(async (kind) => tables.list(OUTBOX, `${shown.code}/${kind}/`, MOST)),
+  )
   return rows
     .flat()
     .map(postOf)

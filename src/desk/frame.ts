@@ -14,6 +14,7 @@ import { keysOf, personOf, type Chamber, type Holder } from './seat.ts'
 import type { DeskView } from './view.ts'
 
 export type Place =
+  | 'paper'
   | 'register'
   | 'today'
   | 'questions'
@@ -30,6 +31,7 @@ export const PLACES: Readonly<Partial<Record<Place, string>>> = {
   circulate: '/desk/circulate',
   queue: '/desk/queue',
   register: '/desk/register',
+  paper: '/desk/paper',
   delegation: '/desk/delegation',
 }
 
@@ -91,8 +93,11 @@ ${body}
 
 /** The places of this seat: the register where the charter has one, for those who may be among those an act is for. */
 function placesOf({ reading, seat }: DeskView): readonly [Place, string][] {
+  const letters = 'office' in seat.actor && reading.charter.paper?.by.includes(seat.actor.office) === true
   const has = reading.charter.restricted?.register === true && 'party' in seat.actor
-  return (Object.entries(PLACES) as [Place, string][]).filter(([place]) => place !== 'register' || has)
+  return (Object.entries(PLACES) as [Place, string][]).filter(
+    ([place]) => (place !== 'register' || has) && (place !== 'paper' || letters),
+  )
 }
 
 /** The seat by its name: a party with its code, an office by its title. */

@@ -13,6 +13,7 @@ export const desk = {
     delegation: 'Delegation',
     outbox: 'Outbox',
     register: 'Register',
+    paper: 'Paper',
     public: 'Public record',
     members: 'Members',
     bodies: 'Bodies and rules',
@@ -289,6 +290,18 @@ export const desk = {
     none: 'Nothing here is for you.',
     says: 'What it says',
   },
+  paper: {
+    title: 'A letter',
+    lead: 'What a party did on paper: you enter it with the scan, and a second person of the office signs it too. What counts is when the record receives it.',
+    party: 'Of which member',
+    question: 'On which question',
+    says: 'What the letter says',
+    claimed: 'When it came',
+    claimedHint: (zone: string) =>
+      `On the clocks of the seat (${zone}). It stands on the record as what the office says.`,
+    scan: 'The scan (PDF, PNG, JPEG or text, at most 4 MB)',
+    scanWrong: 'the scan, as PDF, PNG, JPEG or text of at most 4 MB',
+  },
   effects: {
     open: 'The question is open',
     broken: 'Silence is broken; everybody is told at once',
@@ -298,6 +311,7 @@ export const desk = {
     lodged: 'Credentials are lodged',
     represented: 'Another member acts for it',
     'notice-due': 'Notice of the outcome is due',
+    'on-paper': 'It came on paper, and stands so on the record',
     enrolled: 'The key may sign from then on',
   } as Readonly<Record<string, string>>,
   fields: {

@@ -22,6 +22,7 @@ import { circulate, read } from './pages/circulate.ts'
 import { door } from './pages/door.ts'
 import { questionHref } from './asked.ts'
 import { extendProposal, extendSheet, publishProposal, publishSheet, type Sheeted } from './pages/office.ts'
+import { entersPaper, paper, paperProposal } from './pages/paper.ts'
 import { question } from './pages/question.ts'
 import { questions } from './pages/questions.ts'
 import { queue, waitsFor } from './pages/queue.ts'
@@ -48,6 +49,7 @@ const PAGES: Readonly<Record<string, Page>> = {
   '/questions/:id/publish': ofQuestion(publishSheet),
   '/queue': queue,
   '/register': register,
+  '/paper': (view) => paper(view),
   '/delegation': delegation,
   '/outbox': outbox,
   '/notices': (view) => notices(view),
@@ -117,6 +119,15 @@ export function desk(office: Office): Hono {
         return drafted(view, context, proposal)
       }),
     )
+  app.post('/:org/desk/paper', (context) =>
+    seated(office, context, async (view) => {
+      if (!entersPaper(view)) return sent(context, view, undefined)
+      const proposal = await paperProposal(view, await context.req.formData())
+      return 'faults' in proposal
+        ? sent(context, view, paper(view, proposal.faults), 422)
+        : drafted(view, context, proposal)
+    }),
+  )
   app.post('/:org/desk/circulate', (context) =>
     seated(office, context, async (view) => {
       const fields = await fieldsOf(context)

@@ -45,7 +45,7 @@ export function readProviders(text: string, file: string): Read<Providers> {
   const yaml = readYaml(text, file, 'core')
   if (!yaml.ok) return yaml
   const read = check(settings, yaml.value)
-  return read.ok ? { ok: true, value: read.value.organisations as Providers } : read
+  return read.ok ? { ok: true, value: read.value.organisations } : read
 }
 
 /** The providers that may speak for people of a holder, by its code. */

@@ -14,7 +14,8 @@ const ORG = 'lake-commission'
 const AARE = actorFor('AARE') as never
 const BACK = `${SITE}/${ORG}/sign-in/back/ministry`
 const { folder, file } = scratch()
-let [provider, lake] = [undefined as unknown as RunningProvider, undefined as unknown as Hosted]
+let provider: RunningProvider
+let lake: Hosted
 
 before(async () => {
   provider = await startProvider({ id: 'chancery', secret: 'a secret of this test' }, BACK)

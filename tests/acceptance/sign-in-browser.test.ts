@@ -20,11 +20,9 @@ const AARE = actorFor('AARE') as never
 const { folder } = scratch()
 const [lake] = await hosted(join(folder, 'records'), [ORG], null)
 const { kept, tables, now, perform, server } = lake!
-let [listening, browser, page] = [
-  undefined as unknown as ServerType,
-  undefined as unknown as Browser,
-  undefined as unknown as Page,
-]
+let listening: ServerType
+let browser: Browser | undefined
+let page: Page
 let base = ''
 
 before(async () => {
@@ -41,7 +39,7 @@ before(async () => {
 })
 after(async () => {
   await browser?.close()
-  listening?.close()
+  listening.close()
   await kept.close()
 })
 

@@ -14,8 +14,7 @@ export async function startProvider(
   client: { readonly id: string; readonly secret: string },
   redirect: string,
 ): Promise<RunningProvider> {
-  let handle: Listener | undefined
-  const server: Server = createServer((request, response) => handle?.(request, response))
+  const server: Server = createServer()
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   // The package has no types of its own.
@@ -37,7 +36,7 @@ export async function startProvider(
     cookies: { keys: ['for tests'] },
     findAccount: (_context: unknown, id: string) => ({ accountId: id, claims: () => ({ sub: id }) }),
   })
-  handle = provider.callback()
+  server.on('request', provider.callback())
   return {
     issuer,
     stop: () =>

@@ -11,7 +11,7 @@ export function demonstrationRoutes(app: Hono, office: Office): void {
   app.post('/:org/desk/seat', (context) =>
     within(office, context, async (chamber, fields) => {
       const asked = fields.get('as') ?? ''
-      const [code = '', person] = asked === 'first' ? firstOf(chamber) : asked.split(':')
+      const [code = '', named] = asked === 'first' ? firstOf(chamber) : asked.split(':')
       const home = `/${chamber.code}`
       if (code === 'public') return gone(context, home, await office.leave(context.req.raw, chamber.code))
       const holder = holderOf(code)

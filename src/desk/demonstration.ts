@@ -15,6 +15,8 @@ export function demonstrationRoutes(app: Hono, office: Office): void {
       const home = `/${chamber.code}`
       if (code === 'public') return gone(context, home, await office.leave(context.req.raw, chamber.code))
       const holder = holderOf(code)
+      // One seat is one person: where keys name persons, the first of them.
+      const person = named ?? (holder && keysOf(chamber, holder).map(personOf)[0])
       if (!holder || keysOf(chamber, holder, person).length === 0)
         return context.redirect(`${home}/desk`, 303)
       // The first to sit down starts the clock: until then nothing runs out.

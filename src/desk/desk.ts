@@ -14,7 +14,13 @@ import { delegationRoutes } from './delegation/routes.ts'
 import { demonstrationRoutes } from './demonstration.ts'
 import { draftOf, dropDraft, keepDraft, replaceDraft, type Proposal } from './draft.ts'
 import { seatForm } from './frame.ts'
+<<<<<<< HEAD
 import { anyAct, anyActProposal, anyActs, performed } from './pages/any-act.ts'
+=======
+import { notices } from './mail/notices-page.ts'
+import { outbox } from './mail/outbox-page.ts'
+import { mailRoutes } from './mail/routes.ts'
+>>>>>>> main
 import { breakProposal, breakSheet } from './pages/break.ts'
 import { circulate, read } from './pages/circulate.ts'
 import { door } from './pages/door.ts'
@@ -53,6 +59,8 @@ const PAGES: Readonly<Record<string, Page>> = {
   '/questions/:id/proxy': ofQuestion(proxySheet),
   '/paper': (view) => paper(view),
   '/delegation': delegation,
+  '/outbox': outbox,
+  '/notices': (view) => notices(view),
   '/circulate': (view) => circulate(view),
 }
 
@@ -156,6 +164,7 @@ export function desk(office: Office): Hono {
   draftRoutes(app, office)
   demonstrationRoutes(app, office)
   delegationRoutes(app, office, seated)
+  mailRoutes(app, office, seated)
   app.get('/:org/desk/*', (context) =>
     seated(office, context, async (view) => sent(context, view, undefined)),
   )

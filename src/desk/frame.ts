@@ -37,6 +37,7 @@ export const PLACES: Readonly<Partial<Record<Place, string>>> = {
   paper: '/desk/paper',
   acts: '/desk/acts',
   delegation: '/desk/delegation',
+  outbox: '/desk/outbox',
 }
 
 export interface DeskPage {

@@ -14,13 +14,10 @@ import { delegationRoutes } from './delegation/routes.ts'
 import { demonstrationRoutes } from './demonstration.ts'
 import { draftOf, dropDraft, keepDraft, replaceDraft, type Proposal } from './draft.ts'
 import { seatForm } from './frame.ts'
-<<<<<<< HEAD
 import { anyAct, anyActProposal, anyActs, performed } from './pages/any-act.ts'
-=======
 import { notices } from './mail/notices-page.ts'
 import { outbox } from './mail/outbox-page.ts'
 import { mailRoutes } from './mail/routes.ts'
->>>>>>> main
 import { breakProposal, breakSheet } from './pages/break.ts'
 import { circulate, read } from './pages/circulate.ts'
 import { door } from './pages/door.ts'

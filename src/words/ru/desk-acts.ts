@@ -120,6 +120,8 @@ export const deskActs: DeskActWords = {
     'notice-due': 'Следует уведомить об исходе',
     'on-paper': 'Пришло на бумаге и так стоит в записи',
     enrolled: 'С этого момента ключ может подписывать',
+    tabled: 'Текст внесён',
+    corrected: 'Текст действует с исправлением',
   },
   fields: {
     question: 'Обозначение',
@@ -134,6 +136,9 @@ export const deskActs: DeskActWords = {
     symbol: 'Обозначение',
     text: 'Текст',
     issue: 'Выпуск',
+    provisions: 'Положений',
+    digests: 'Документы по хеш-суммам',
+    corrigendum: 'Исправление',
     party: 'Участник',
     for: 'За',
     to: 'Кому',

@@ -42,7 +42,9 @@ function matterName(view: DeskView, { matter }: Asked): Html {
 }
 
 function publicLink(view: DeskView, asked: Asked): Inside {
-  return html`<a href="${to(view, `/decisions/${encodeURIComponent(asked.id)}/what-if`)}">${view.d.question.whatIf}</a>`
+  const { question: says } = view.d
+  const at = `/decisions/${encodeURIComponent(asked.id)}`
+  return html`<a href="${to(view, at)}">${says.publicPage}</a><a href="${to(view, `${at}/what-if`)}">${says.whatIf}</a>${asked.closes !== undefined && html`<a href="${to(view, `${at}.ics`)}">${says.calendar}</a>`}`
 }
 
 function textLink(_view: DeskView, _asked: Asked): Inside {

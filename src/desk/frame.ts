@@ -5,6 +5,8 @@ import { assets } from '../site/assets.ts'
 import { address } from '../site/context.ts'
 import { withFallbacks } from '../site/fallback.ts'
 import { chip, instant, name } from '../site/format.ts'
+import { keysList } from '../site/keys.ts'
+import { liveBar, liveWords } from '../site/live.ts'
 import { fill, html, raw, type Html, type Inside } from '../site/html.ts'
 import { actorText, organisationText, organText, partyText, to } from '../site/view.ts'
 import { direction, SPOKEN } from '../words/index.ts'
@@ -13,7 +15,16 @@ import { sessionWatch } from './sign-in/session-watch.ts'
 import { keysOf, personOf, type Chamber, type Holder } from './seat.ts'
 import type { DeskView } from './view.ts'
 
-export type Place = 'today' | 'questions' | 'texts' | 'circulate' | 'queue' | 'delegation' | 'outbox'
+export type Place =
+  | 'paper'
+  | 'register'
+  | 'today'
+  | 'questions'
+  | 'texts'
+  | 'circulate'
+  | 'queue'
+  | 'delegation'
+  | 'outbox'
 
 /** Where each place of the desk is, in the order in which they stand. A page that is added has a line here. */
 export const PLACES: Readonly<Partial<Record<Place, string>>> = {
@@ -21,7 +32,10 @@ export const PLACES: Readonly<Partial<Record<Place, string>>> = {
   questions: '/desk/questions',
   circulate: '/desk/circulate',
   queue: '/desk/queue',
+  register: '/desk/register',
+  paper: '/desk/paper',
   delegation: '/desk/delegation',
+  outbox: '/desk/outbox',
 }
 
 export interface DeskPage {
@@ -51,6 +65,7 @@ function frame(view: DeskView, { title, place, body, scripts = [] }: DeskPage): 
 ${preload.map((href) => html`<link rel="preload" href="${href}" as="font" type="font/woff2" crossorigin>`)}
 <link rel="stylesheet" href="${style}">
 <link rel="stylesheet" href="${desk}">
+${scripts.includes('desk') && liveWords(lang)}
 ${scripts.map((script) => html`<script type="module" src="/assets/${script}.js"></script>`)}
 </head>
 <body class="desk">
@@ -66,18 +81,35 @@ ${sessionWatch(view)}
   )}</nav></div>
 </header>
 <div class="app">
-<nav class="places" aria-label="${d.nav.label}">${(Object.entries(PLACES) as [Place, string][]).map(
+<nav class="places" aria-label="${d.nav.label}">${placesOf(view).map(
     ([code, path]) =>
       html`<a href="${to(view, path)}"${code === place && html` aria-current="${path === view.path.slice(view.shown.code.length + 1) ? 'page' : 'true'}"`}>${d.nav[code]}</a>`,
   )}<a class="out" href="${to(view, '')}">${d.nav.public}</a><a href="${to(view, '/members')}">${d.nav.members}</a><a href="${to(view, '/bodies')}">${d.nav.bodies}</a>
 <form method="post" action="${to(view, '/desk/leave')}"><button class="quiet">${d.seat.leave}</button></form></nav>
 <main id="main" tabindex="-1">
+${scripts.includes('desk') && bar(view)}
 ${recoveryAlert(view)}
 ${body}
+${scripts.includes('desk') && keysList(lang)}
 </main>
 </div>
 </body>
 </html>`
+}
+
+/** The places of this seat: the register where the charter has one, for those who may be among those an act is for. */
+function placesOf({ reading, seat }: DeskView): readonly [Place, string][] {
+  const letters = 'office' in seat.actor && reading.charter.paper?.by.includes(seat.actor.office) === true
+  const has = reading.charter.restricted?.register === true && 'party' in seat.actor
+  return (Object.entries(PLACES) as [Place, string][]).filter(
+    ([place]) => (place !== 'register' || has) && (place !== 'paper' || letters),
+  )
+}
+
+function bar(view: DeskView): Html {
+  const { lang, reading, now, seat, shown } = view
+  const rate = seat.chamber.demonstration?.clock.rate() ?? 1
+  return liveBar({ lang, org: shown.code, size: reading.size ?? 0, clock: { now, rate } })
 }
 
 /** The seat by its name: a party with its code, an office by its title. */
@@ -165,7 +197,7 @@ function strip(view: DeskView): Inside {
     html`<button name="set" value="${value}"${current && html` aria-pressed="true"`}>${says}</button>`
   return html`<section class="strip" aria-label="${d.strip.label}">${seatForm(view, chamber)}
 <form method="post" action="${to(view, '/desk/clock')}"><input type="hidden" name="back" value="${view.path}"><span class="label">${d.strip.clock}</span>
-<span class="shows" data-clock data-now="${view.now}" data-rate="${rate}">${instant(lang, view.now, view.reading.charter.seat.zone)}</span>
+<span class="shows" data-clock data-zone="${view.reading.charter.seat.zone}" data-now="${view.now}" data-rate="${rate}">${instant(lang, view.now, view.reading.charter.seat.zone)}</span>
 ${set('0', d.strip.stands, rate === 0)}${set('1', d.strip.once, rate === 1)}${set('60', d.strip.sixty, rate === 60)}${set('next', d.strip.next, false)}</form>
 <form method="post" action="${to(view, '/desk/again')}"><button>${d.strip.again}</button></form></section>`
 }

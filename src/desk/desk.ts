@@ -29,6 +29,9 @@ import { queue, waitsFor } from './pages/queue.ts'
 import { register } from './pages/register.ts'
 import { review, signedPage } from './pages/review.ts'
 import { statementProposal, statementSheet } from './pages/statement.ts'
+import { text } from './pages/text.ts'
+import { texts } from './pages/texts.ts'
+import { textRoutes } from './text-routes.ts'
 import { today } from './pages/today.ts'
 import { missingPage } from './pages/astray.ts'
 import { fixed, maySign, signHere, signWith } from './signing.ts'
@@ -45,6 +48,8 @@ const PAGES: Readonly<Record<string, Page>> = {
   '/questions/:id': question,
   '/questions/:id/break': ofQuestion(breakSheet),
   '/questions/:id/statement': ofQuestion(statementSheet),
+  '/texts': (view) => texts(view),
+  '/texts/:id': (view, id) => text(view, id),
   '/questions/:id/extend': ofQuestion(extendSheet),
   '/questions/:id/publish': ofQuestion(publishSheet),
   '/queue': queue,
@@ -137,6 +142,7 @@ export function desk(office: Office): Hono {
       return sent(context, view, circulate(view, state), isWrong ? 422 : 200)
     }),
   )
+  textRoutes(app, office, { seated, sent, drafted, fieldsOf })
   draftRoutes(app, office)
   demonstrationRoutes(app, office)
   delegationRoutes(app, office, seated)

@@ -30,6 +30,7 @@ export type Place =
 export const PLACES: Readonly<Partial<Record<Place, string>>> = {
   today: '/desk',
   questions: '/desk/questions',
+  texts: '/desk/texts',
   circulate: '/desk/circulate',
   queue: '/desk/queue',
   register: '/desk/register',

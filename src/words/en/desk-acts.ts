@@ -113,6 +113,8 @@ export const deskActs = {
     'notice-due': 'Notice of the outcome is due',
     'on-paper': 'It came on paper, and stands so on the record',
     enrolled: 'The key may sign from then on',
+    tabled: 'The text is tabled',
+    corrected: 'The text stands as corrected',
   } as Readonly<Record<string, string>>,
   fields: {
     question: 'Symbol',
@@ -127,6 +129,9 @@ export const deskActs = {
     symbol: 'Symbol',
     text: 'Text',
     issue: 'Issue',
+    provisions: 'Provisions',
+    digests: 'Documents, by digest',
+    corrigendum: 'Correction',
     party: 'Party',
     for: 'For',
     to: 'To',

@@ -110,6 +110,8 @@ export const deskActs: DeskActWords = {
     'notice-due': 'Следует уведомить об исходе',
     'on-paper': 'Пришло на бумаге и так стоит в записи',
     enrolled: 'С этого момента ключ может подписывать',
+    tabled: 'Текст внесён',
+    corrected: 'Текст действует с исправлением',
   },
   fields: {
     question: 'Обозначение',
@@ -124,6 +126,9 @@ export const deskActs: DeskActWords = {
     symbol: 'Обозначение',
     text: 'Текст',
     issue: 'Выпуск',
+    provisions: 'Положений',
+    digests: 'Документы по хеш-суммам',
+    corrigendum: 'Исправление',
     party: 'Участник',
     for: 'За',
     to: 'Кому',

@@ -327,7 +327,7 @@ function opened(
     log: originOf(org),
     type: 'standing.opened',
     by,
-    body: { ...standing, parties } as JsonObject,
+    body: { ...standing, parties },
   })
   return built
 }

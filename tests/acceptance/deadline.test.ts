@@ -144,7 +144,7 @@ test(
       .map((bytes) => parsed(bytes).act)
       .filter(({ type }) => type === 'question.decided')
     assert.ok(decided.every(({ by }) => 'office' in by && by.office === 'clock'))
-    const outcomes = decided.map(({ body }) => [body['question'], body['outcome']].join(' '))
+    const outcomes = decided.map(({ body }) => `${body['question'] as string} ${body['outcome'] as string}`)
     assert.deepEqual(
       outcomes.toSorted((a, b) => a.localeCompare(b)),
       [...expected].map((one) => one.join(' ')).toSorted((a, b) => a.localeCompare(b)),

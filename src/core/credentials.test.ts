@@ -5,7 +5,6 @@ import * as fc from 'fast-check'
 import { charterOf } from '../../tests/support/organisations.ts'
 import { againstSeat, claimsTo, FINDINGS, seatOf, type CredentialsStep } from './credentials.ts'
 import type { OrganId, PartyId } from './ids.ts'
-import type { Credentials } from './meetings.ts'
 import { emptySituation, type Situation } from './situation.ts'
 import type { Instant } from './time.ts'
 
@@ -23,7 +22,7 @@ function after(steps: readonly Step[]): Situation {
       const of = { organ, party: ARRAN, ...(delegation === undefined ? {} : { delegation }) }
       const { credentials, examinations } = situation.meetings
       if (what === 'lodged')
-        credentials.push({ ...of, rank: 'ambassador', at: '2026-02-01T09:00:00Z' as Instant } as Credentials)
+        credentials.push({ ...of, rank: 'ambassador', at: '2026-02-01T09:00:00Z' as Instant })
       else examinations.push(what === 'challenged' ? { ...of, challenger: BARRA } : { ...of, finding: what! })
     }
   return situation

@@ -1,4 +1,4 @@
-/** `chancery serve [--data DIR] [--port 8080] [--examples] [--keep] [--witnesses FILE] [--checkpoints DIR]`: keeps the records of a data folder and shows them. */
+/** `chancery serve [--data DIR] [--port 8080] [--examples] [--keep] [--witnesses FILE] [--checkpoints DIR] [--mail FILE]`: keeps the records of a data folder and shows them. */
 import { serve as listen } from '@hono/node-server'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -17,6 +17,7 @@ import { installDemonstration, isDemonstration } from '../store/demonstration.ts
 import { folders, installExample, type Installed } from '../store/library.ts'
 import { StoreHeldError } from '../store/store.ts'
 import { baseOf } from './base.ts'
+import { mailOption, posting } from './mail.ts'
 import { policyOption } from './policy.ts'
 import { DATABASE, databaseAddress, databaseAt, shownAddress } from './database.ts'
 import { EXIT, faulty, langOf, options, Stop, stopOf, text, wordsFor, type Io } from './io.ts'
@@ -34,6 +35,7 @@ export async function serve(io: Io): Promise<number> {
     ...DATABASE,
     witnesses: { type: 'string' },
     checkpoints: { type: 'string' },
+    mail: { type: 'string' },
   })
   const port = Number(text(values, 'port') ?? process.env['PORT'] ?? '8080')
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Stop(EXIT.usage, `--port 0 ... 65535`)
@@ -48,6 +50,7 @@ export async function serve(io: Io): Promise<number> {
     }
   }
   const operated = operatedBy(io, values)
+  const outgoing = mailOption(io, values)
   const address = databaseAddress(values)
   const {
     records,
@@ -82,10 +85,12 @@ export async function serve(io: Io): Promise<number> {
   const sweeping = setInterval(() => {
     sweep({ tables, now: io.now }).catch((error: unknown) => io.say(`${(error as Error).message}\n`))
   }, 60_000)
+  const mailing = posting(io, outgoing, baseOf(values), records, tables)
   const close = async (): Promise<void> => {
     clearInterval(ticking)
     clearInterval(asking)
     clearInterval(sweeping)
+    await mailing.close()
     await closeAll()
   }
   const streams = live(records)

@@ -11,8 +11,8 @@ import { before, noticesOf, questionAt, seated, type Happened } from './of-entry
 export interface Following {
   /** How many entries it has taken in. */
   readonly size: number
-  /** Takes the next entry in, and gives its notices. */
-  readonly take: (entry: Entry) => readonly Notice[]
+  /** Takes the next entry in, and gives its notices; none where nobody is to be told. */
+  readonly take: (entry: Entry, tells?: boolean) => readonly Notice[]
   /** The reminders that are to be out at this moment, whether or not they were given before. */
   readonly reminders: (now: Instant) => readonly Notice[]
 }
@@ -33,7 +33,7 @@ export function following(charter: Charter): Following {
     get size() {
       return size
     },
-    take(entry) {
+    take(entry, tells = true) {
       const was = before(standing, entry)
       const position = size
       accept(standing, charter, entry, position)
@@ -42,7 +42,7 @@ export function following(charter: Charter): Following {
       if (asked && !isOpen(asked)) open.delete(asked.id)
       else if (asked?.closes !== undefined && asked.closes !== was.asked?.closes)
         open.set(asked.id, { entry, position })
-      return noticesOf({ charter, standing, entry, position }, was)
+      return tells ? noticesOf({ charter, standing, entry, position }, was) : []
     },
     reminders(now) {
       const by = { office: 'clock' as OfficeId }

@@ -49,6 +49,9 @@ export interface Founding {
     readonly key: string
     readonly public: string
     readonly holder: Actor
+    /** Who of its people holds it, and that it may do only what powers give. */
+    readonly person?: string
+    readonly limited?: boolean
   }[]
 }
 
@@ -75,10 +78,12 @@ export function found(
     audience: confidential ? 'members' : 'public',
     charter: documentDigest(crypto, utf8(charterText)),
     rules: LATEST,
-    keys: keys.map(({ key, public: raw, holder }) => ({
+    keys: keys.map(({ key, public: raw, holder, person, limited }) => ({
       key,
       public: raw,
       holder: holder as unknown as JsonObject,
+      ...(person === undefined ? {} : { person }),
+      ...(limited === undefined ? {} : { limited }),
     })),
   }
   const built: Built = { ledger: newLedger(crypto, charter), entries: [], documents: [] }

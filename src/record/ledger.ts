@@ -79,6 +79,8 @@ export interface Admitted {
 export interface Refused {
   readonly admitted: false
   readonly reasons: readonly Reason[]
+  /** When the same act would be in order, where waiting is all that is needed. */
+  readonly earliest?: Instant
 }
 
 export function newLedger(crypto: Crypto, charter: Charter): Ledger {
@@ -137,7 +139,7 @@ export function admit(
     ledger.entries.length,
     within,
   )
-  if (!ruling.inOrder) return { admitted: false, reasons: ruling.reasons }
+  if (!ruling.inOrder) return refusedBy(ruling)
   const entry: Entry = { act, evidence, received }
   const whole = entryBytes(bytes, entry)
   if (whole.length > MOST_ENTRY_BYTES) {
@@ -147,6 +149,11 @@ export function admit(
     }
   }
   return { admitted: true, id, entry, bytes: whole, effects: ruling.effects }
+}
+
+/** A ruling that an act is not in order, as a refusal. */
+export function refusedBy({ reasons, earliest }: Ruling & { readonly inOrder: false }): Refused {
+  return { admitted: false, reasons, ...(earliest === undefined ? {} : { earliest }) }
 }
 
 /** Takes an entry in: it is on the log. */

@@ -25,6 +25,7 @@ import {
   documentReasons,
   keyReasons,
   redactionReasons,
+  refusedBy,
   seenReasons,
   sizeReasons,
   type Admitted,
@@ -111,7 +112,7 @@ export function admitRestricted(
   ]
   if (reasons.length > 0) return { admitted: false, reasons }
   const ruling = ruledIn(log, open, { act, evidence, received })
-  if (!ruling.inOrder) return { admitted: false, reasons: ruling.reasons }
+  if (!ruling.inOrder) return refusedBy(ruling)
   const entry: Entry = { act, after, evidence, received }
   const whole = canonical(entry as unknown as Json)
   if (whole.length > MOST_ENTRY_BYTES)

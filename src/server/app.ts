@@ -3,10 +3,9 @@ import { Hono } from 'hono'
 import type { Instant } from '../core/time.ts'
 import { site, type Shown } from '../site/site.ts'
 import { cliWords } from '../words/cli.ts'
-import { languageOf } from '../words/language.ts'
 import { desk } from '../desk/desk.ts'
 import { officeOf } from './office.ts'
-import { postAct } from './acts.ts'
+import { actRoutes } from './acts.ts'
 import { conditional } from './data/conditional.ts'
 import { dataRoutes } from './data/routes.ts'
 import { memoryPrivate, type Private } from '../store/private.ts'
@@ -81,11 +80,7 @@ export function app(
       })),
     }),
   )
-  server.post('/:org/acts', (context) => {
-    const language = languageOf(context.req.query('lang') ?? context.req.header('accept-language') ?? 'en')
-    const kept = all.get(context.req.param('org'))
-    return kept ? postAct(context, kept, language) : problem(language, 'not-found', context.req.param('org'))
-  })
+  server.route('/', actRoutes({ records: all, tables, now, base }))
   server.get('/:org/record.chancery', async (context) => {
     const kept = records.get(context.req.param('org'))
     if (!kept) return context.notFound()

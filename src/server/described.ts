@@ -42,6 +42,12 @@ const YEAR: Parameter = {
   schema: { type: 'string', pattern: '^\\d{4}$' },
   example: '2022',
 }
+const ISSUE: Parameter = {
+  name: 'issue',
+  says: 'The number of the issue; else the last one',
+  schema: { type: 'integer', minimum: 1 },
+  example: 1,
+}
 const MATTER: Parameter = {
   name: 'matter',
   says: 'The kind of question; else the first that the body decides',
@@ -165,6 +171,20 @@ export const SHOWN: readonly Described[] = [
     path: '/{org}/meetings/{meeting}.json',
     says: 'A meeting: who was there, what was decided and said, who met in its margins',
     media: JSON_MEDIA,
+  },
+  {
+    path: '/{org}/texts.json',
+    says: 'Negotiated texts with their last issue',
+    media: JSON_MEDIA,
+    query: TIMES,
+    required: ['organisation', 'texts'],
+  },
+  {
+    path: '/{org}/texts/{text}.json',
+    says: 'A text with its issues, digests and decisions, and the documents of one issue',
+    media: JSON_MEDIA,
+    query: [...TIMES, ISSUE],
+    required: ['text', 'issues', 'documents'],
   },
   {
     path: '/{org}/operations.json',

@@ -42,6 +42,7 @@ const PARTS: Readonly<Record<string, string>> = {
   topic: 'A topic of statements',
   decision: 'The name of a decision in addresses',
   operation: 'The code of an operation',
+  text: 'The symbol of a text in lower case, a hyphen for whatever is no letter or digit',
   meeting: 'The name of a meeting in addresses',
   table: 'The name of a table',
   position: 'A position on the log',
@@ -92,7 +93,11 @@ function described(examples: Examples): Json {
       { name: 'acts', description: 'The door for acts' },
       { name: 'server', description: 'The server itself' },
     ],
-    paths: { '/{org}/acts': { post: door(examples) }, ...Object.fromEntries(gets) },
+    paths: {
+      '/{org}/acts': { post: door(examples, 'orgActs') },
+      '/api/{org}/acts': { post: door(examples, 'apiOrgActs') },
+      ...Object.fromEntries(gets),
+    },
     components: {
       schemas: {
         act: z.toJSONSchema(actSchema, options),
@@ -116,6 +121,8 @@ const PROBLEM: Json = {
     reasons: { type: 'array', items: { type: 'object', required: ['code', 'says'] } },
     faults: { type: 'array', items: { type: 'object' } },
     id: { type: 'string', description: 'The id of an act that was refused' },
+    earliest: { type: 'string', format: 'date-time', description: 'When the same act would be in order' },
+    dryRun: { type: 'boolean' },
     refusal: { type: 'string', description: 'What the log says of it, as a signed note: docs/record.md' },
   },
 }
@@ -125,26 +132,24 @@ const problem = (description: string): Json => ({
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/problem' } } },
 })
 
-const taken = (description: string): Json => ({
-  description,
-  content: {
-    'application/json': {
-      schema: {
-        type: 'object',
-        required: ['accepted', 'id', 'received'],
-        properties: {
-          accepted: { const: true },
-          id: { type: 'string', pattern: '^[0-9a-f]{64}$' },
-          position: { type: 'integer', description: 'Not given for an act that is not public' },
-          received: { type: 'string', format: 'date-time' },
-          receipt: {
-            type: 'string',
-            description: 'What the log promises of it, as a signed note: docs/record.md',
-          },
-        },
-      },
+const takenForm: Json = {
+  type: 'object',
+  required: ['accepted', 'id', 'received'],
+  properties: {
+    accepted: { const: true },
+    id: { type: 'string', pattern: '^[0-9a-f]{64}$' },
+    position: { type: 'integer', description: 'Not given for an act that is not public' },
+    received: { type: 'string', format: 'date-time' },
+    receipt: {
+      type: 'string',
+      description: 'What the log promises of it, as a signed note: docs/record.md',
     },
   },
+}
+
+const taken = (description: string): Json => ({
+  description,
+  content: { 'application/json': { schema: takenForm } },
 })
 
 function formOf({ required }: Described): Json | undefined {
@@ -209,8 +214,41 @@ function operationOf(path: string): string {
     .join('')
 }
 
+const DRY =
+  'An act is admitted by the signature of an enrolled key. With `dryRun: true` nothing is written, promised or noted: the answer is the ruling. It is told to whoever signed the act with an enrolled key, and to whoever is signed in for its author, who may leave the signature out, or give the act in short form.'
+
+/** What is answered of an act that is on the record already, or of a dry run. */
+const known: Json = {
+  description: 'It is on the record already; or it was a dry run, and would be in order',
+  content: {
+    'application/json': {
+      schema: {
+        oneOf: [
+          takenForm,
+          {
+            type: 'object',
+            required: ['dryRun', 'inOrder', 'effects'],
+            properties: {
+              dryRun: { const: true },
+              inOrder: { const: true },
+              id: { type: 'string' },
+              received: { type: 'string', format: 'date-time' },
+              effects: { type: 'array', items: { type: 'object', required: ['effect'] } },
+              wanting: {
+                type: 'array',
+                description: 'What a second person must still add',
+                items: { type: 'object', required: ['code'] },
+              },
+            },
+          },
+        ],
+      },
+    },
+  },
+}
+
 /** The door for acts. The example is an act of another log: it is refused with the reasons, and nothing is written. */
-function door(examples: Examples): Json {
+function door(examples: Examples, operationId: string): Json {
   const hex = (sign: string, times: number): string => sign.repeat(times)
   const act = {
     v: 1,
@@ -228,7 +266,8 @@ function door(examples: Examples): Json {
   return {
     tags: ['acts'],
     summary: 'Take a signed act: ruled on, appended, acknowledged once durable',
-    operationId: 'orgActs',
+    operationId,
+    description: DRY,
     parameters: [partOf('org', examples)],
     requestBody: {
       required: true,
@@ -236,10 +275,17 @@ function door(examples: Examples): Json {
         'application/json': {
           schema: {
             type: 'object',
-            required: ['act', 'evidence'],
+            anyOf: [{ required: ['act'] }, { required: ['type', 'body', 'dryRun'] }],
             properties: {
               act: { $ref: '#/components/schemas/act' },
               evidence: { $ref: '#/components/schemas/evidence' },
+              dryRun: { type: 'boolean', default: false },
+              type: { type: 'string', description: 'In short form: the kind of act' },
+              by: {
+                type: 'string',
+                description: 'In short form: the party or office; else whoever is signed in',
+              },
+              body: { type: 'object', description: 'In short form: the body' },
               documents: {
                 type: 'array',
                 items: {
@@ -259,13 +305,17 @@ function door(examples: Examples): Json {
       },
     },
     responses: {
-      200: taken('It is on the record already'),
+      200: known,
       201: taken('Appended, and durable'),
       400: problem('It cannot be read'),
-      403: problem('Whoever signed may not do this here'),
+      401: problem('Nobody signed it, and for a dry run nobody is signed in'),
+      403: problem('Whoever signed may not do this here, or is not signed in for its author'),
       404: problem('No such organisation'),
       413: problem('Too large'),
-      422: problem('Not in order: every reason, with its clause'),
+      422: problem(
+        'Not in order: every reason with its clause, and when it would be where that is a matter of time',
+      ),
+      429: problem('Too much from one address that no enrolled key signed'),
       503: problem('The record is for reading only'),
     },
   }

@@ -11,6 +11,7 @@ export type ProblemKind = keyof typeof en
 
 const STATUS: Readonly<Record<ProblemKind, number>> = {
   unreadable: 400,
+  'not-signed': 401,
   'not-allowed': 403,
   'cross-site': 403,
   'too-many': 429,
@@ -62,6 +63,10 @@ export function problem(
   }
   return new Response(`${JSON.stringify(body)}\n`, {
     status: STATUS[kind],
-    headers: { 'content-type': 'application/problem+json' },
+    headers: {
+      'content-type': 'application/problem+json',
+      // RFC 9110, 15.5.2: an answer 401 says what would be right.
+      ...(STATUS[kind] === 401 ? { 'www-authenticate': 'Chancery-Act' } : {}),
+    },
   })
 }

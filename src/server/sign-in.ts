@@ -22,7 +22,7 @@ import { registeringRoutes } from './registering.ts'
 import { cookieOf, sameOrigin, tokenOf } from './same-origin.ts'
 import { LONGEST, sessions, type Session } from './sessions.ts'
 
-/** In seconds, per address and per passkey. A mission has many people behind one address. */
+/** In seconds: from each address in all, and with each passkey there. A mission has many people behind one address. */
 const [EACH_ADDRESS, EACH_PASSKEY, WITHIN] = [300, 10, 300] as const
 const COUNTS = 'passkey-count'
 
@@ -86,7 +86,9 @@ export function signInRoutes(of: Omit<Hall, 'sessions'>): Hono {
       const response = assertionIn(await jsonOf(door.request))
       if (!response) return door.refuse('unreadable', door.w.no.form)
       const credential = credentialOf(response.id)
-      if (!byPasskey.take(`${door.org}/${credential.slice(0, 64)}`))
+      // Ids of credentials are public: whoever could stop a passkey everywhere could keep a delegation out before a deadline.
+      const from = addressOf(context.env, door.request)
+      if (!byPasskey.take(`${from} ${door.org}/${credential.slice(0, 64)}`))
         return door.refuse('too-many', door.w.no.tooMany)
       const key = await keyBehind(hall, door, response, credential)
       const session = key && (await openedBy(door, key))

@@ -34,6 +34,7 @@ const SHEETS = [
   'analysis',
   'what-if',
   'pages',
+  'texts',
   'search',
   'phone',
   'print',

@@ -3,14 +3,15 @@ import { positionsOf, type Decided } from '../core/acts/question-decided.ts'
 import { KINDS } from '../core/acts/index.ts'
 import { claimsOn, type Happened } from '../core/chronicle.ts'
 import type { Source } from '../core/charter/charter.ts'
-import type { PartyId } from '../core/ids.ts'
+import type { PartyId, QuestionId } from '../core/ids.ts'
 import { membersOf } from '../core/members.ts'
 import { HOUSEKEEPING } from '../formats/published.ts'
 import type { Position } from '../core/rules/condition.ts'
-import { emptySituation, type Seat, type Situation, type Status } from '../core/situation.ts'
+import { emptySituation, type Asked, type Seat, type Situation, type Status } from '../core/situation.ts'
 import type { Day } from '../core/time.ts'
 import { takeLink } from '../store/follows.ts'
 import { membershipIn, situationOn, type Membership, type Reading } from '../store/reading.ts'
+import { rollOf } from './roll.ts'
 import type { View } from './view.ts'
 
 /** Most states kept for one record: dates come from the public, and there is no end of them. */
@@ -212,6 +213,8 @@ export interface Decision {
   readonly members: readonly PartyId[]
   /** Where each stood; undefined where the sources do not say. */
   readonly positions: ReadonlyMap<PartyId, Position> | undefined
+  /** Of a decision that was taken here: the question as it stood. */
+  readonly asked?: Asked
 }
 
 interface Decisions {
@@ -255,8 +258,10 @@ function decided({ charter }: Reading, before: Decisions, events: readonly Happe
       const body = event.body as Decided
       const members = membersOf(charter, situation, body.organ, event.day)
       const own = taken.get(body.question)
-      const positions = body.roll ? positionsOf(body.roll) : own ? new Map(own) : undefined
-      found.push({ event, body, ref: refOf(event), members, positions })
+      const asked = event.reported ? undefined : situation.questions.get(body.question as QuestionId)
+      const reported = body.roll ? positionsOf(body.roll) : own ? new Map(own) : undefined
+      const positions = asked ? rollOf(charter, asked) : reported
+      found.push({ event, body, ref: refOf(event), members, positions, ...(asked ? { asked } : {}) })
     }
     KINDS.get(event.kind)?.evolve(situation, event, charter)
   }

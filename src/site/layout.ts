@@ -13,6 +13,7 @@ export type Section =
   | 'bodies'
   | 'meetings'
   | 'decisions'
+  | 'texts'
   | 'operations'
   | 'analysis'
   | 'statements'
@@ -56,6 +57,7 @@ const SECTIONS: readonly Exclude<Section, 'about'>[] = [
   'bodies',
   'meetings',
   'decisions',
+  'texts',
   'operations',
   'analysis',
   'statements',

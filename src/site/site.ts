@@ -16,6 +16,7 @@ import { bodiesJson, bodyJson } from './bodies-data.ts'
 import * as data from './data.ts'
 import * as meetingData from './meetings-data.ts'
 import * as analysisData from './analysis-data.ts'
+import * as textData from './texts-data.ts'
 import * as operationData from './operations-data.ts'
 import type { Html } from './html.ts'
 import { keptPage, type KeptPage } from './kept-pages.ts'
@@ -47,6 +48,8 @@ import { source } from './pages/source.ts'
 import { sources } from './pages/sources.ts'
 import { start } from './pages/start.ts'
 import { statements } from './pages/statements.ts'
+import { text } from './pages/text.ts'
+import { texts } from './pages/texts.ts'
 import { unreadPage } from './pages/unread.ts'
 import { verify } from './pages/verify.ts'
 import { whatIf } from './pages/what-if.ts'
@@ -77,6 +80,8 @@ const PAGES: Readonly<Record<string, Page>> = {
   '/decisions/:id/what-if': whatIf,
   '/meetings': meetings,
   '/meetings/:id': meeting,
+  '/texts': texts,
+  '/texts/:id': text,
   '/operations': operations,
   '/operations/:id': operation,
   '/statements': statements,
@@ -108,6 +113,8 @@ const FILES: Readonly<Record<string, Data>> = {
   '/meetings.json': meetingData.meetingsJson,
   '/meetings.csv': meetingData.meetingsTable,
   '/meetings/:id{.+\\.json}': (view, id) => meetingData.meetingJson(view, id.slice(0, -'.json'.length)),
+  '/texts.json': textData.textsJson,
+  '/texts/:id{.+\\.json}': (view, id) => textData.textJson(view, id.slice(0, -'.json'.length)),
   '/operations.json': operationData.operationsJson,
   '/operations.csv': operationData.operationsTable,
   '/operations/:id{.+\\.json}': (view, id) => operationData.operationJson(view, id.slice(0, -'.json'.length)),

@@ -1,6 +1,7 @@
 /** One request for a page of an organisation: what is shown, in which language, and as of when. */
 import type { Happened } from '../core/chronicle.ts'
 import type { Source, Text } from '../core/charter/charter.ts'
+import type { TextRef } from '../core/texts.ts'
 import type { Actor, PartyId } from '../core/ids.ts'
 import type { Day, Instant } from '../core/time.ts'
 import { nameOn } from '../store/party-names.ts'
@@ -14,6 +15,7 @@ import { citedIn, name } from './format.ts'
 import { html, type Html } from './html.ts'
 import { page, type Alternate, type Section } from './layout.ts'
 import { party } from './parts.ts'
+import { titleIn } from './texts.ts'
 
 /** An organisation as the server shows it. */
 export interface Shown {
@@ -115,9 +117,18 @@ export function titleOf(view: View, event: Happened): Html {
   const title =
     view.reading.prose(event, 'title') ??
     (event.kind === 'statement.made' ? view.reading.prose(event, 'gist') : undefined)
+  const text = title ? undefined : textTitle(view, event)
   return title
     ? say(view, title)
-    : name(view.w.of(kindText(view, event.kind), actorText(view, event.by, event.day)))
+    : (text ?? name(view.w.of(kindText(view, event.kind), actorText(view, event.by, event.day))))
+}
+
+/** A question on a text is called as the text is. */
+function textTitle(view: View, { kind, body }: Happened): Html | undefined {
+  const { text } = body as { text?: TextRef }
+  const asks = kind === 'question.decided' || kind === 'question.put'
+  const title = asks && typeof text === 'object' ? titleIn(view, text.digests) : undefined
+  return title && name(title.text, title.language === view.lang ? undefined : title.language)
 }
 
 /** What a kind of act is called. */
@@ -170,11 +181,12 @@ export interface PageOf {
 /** The page in its frame, with the state of the record that it was made from. */
 export function framed(view: View, { uncited, ...of }: PageOf): Html {
   const { lang, path, carried, shown } = view
-  const without =
-    view.reading.charter.operations ||
-    shown.reading.events().some(({ kind }) => kind === 'operation.mandated')
-      ? []
-      : ['operations']
+  const events = shown.reading.events()
+  const has = (wanted: string): boolean => events.some(({ kind }) => kind === wanted)
+  const without = [
+    ...(view.reading.charter.operations || has('operation.mandated') ? [] : ['operations']),
+    ...(has('text.tabled') ? [] : ['texts']),
+  ]
   const org: OrganisationHead = {
     code: shown.code,
     name: organisationText(view),

@@ -1,4 +1,5 @@
 /** Why a decision passed or failed: each condition of the rule of its day, with whether the roll met it. */
+import { factsOf } from '../core/acts/declaration.ts'
 import { ruleFor } from '../core/charter/at.ts'
 import type { Rule } from '../core/charter/charter.ts'
 import type { MatterId, OrganId, PartyId } from '../core/ids.ts'
@@ -22,8 +23,16 @@ export interface Why {
 
 /** The rule, its answer on the roll, and each of its conditions. */
 export function why(view: View, decision: Decision): Why {
-  const { body, event, members, positions } = decision
-  return whyNow(view, { organ: body.organ, matter: body.matter, on: event.day, members, positions })
+  const { body, event, members, positions, asked } = decision
+  const { organ, matter } = body
+  return whyNow(view, {
+    organ,
+    matter,
+    on: event.day,
+    members,
+    positions,
+    ...(asked ? { facts: factsOf(asked) } : {}),
+  })
 }
 
 /** What is judged: by whom, on what, on which day, and how each stands as far as that is known. */

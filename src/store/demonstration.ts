@@ -9,22 +9,25 @@ import { declarationOf } from '../core/acts/declaration.ts'
 import type { Charter } from '../core/charter/charter.ts'
 import type { Fault, Read } from '../core/faults.ts'
 import { actorCode, RECORD_OFFICES, type Actor, type OfficeId, type PartyId } from '../core/ids.ts'
-import type { QuestionId } from '../core/ids.ts'
+import type { QuestionId, TextId } from '../core/ids.ts'
 import { hiddenUntil, isHidden, lastTick, restrictedOrigin, type Place } from '../core/restricted.ts'
-import type { JsonObject } from '../core/json.ts'
+import type { Json, JsonObject } from '../core/json.ts'
 import { dayIn, type Instant } from '../core/time.ts'
 import { author, enrolment, jsonDocument, textDocument, type Draft, type Random } from '../record/author.ts'
 import { append, documentsOf, found, reportOf, type Founding } from '../record/build.ts'
 import { hex } from '../record/bytes.ts'
 import type { Signer } from '../record/crypto.ts'
+import { canonical } from '../record/canonical.ts'
 import { newSeed, nodeCrypto, signerFromSeed } from '../record/crypto-node.ts'
 import type { Ledger, Submission } from '../record/ledger.ts'
+import { signAct } from '../record/sign.ts'
+import { putting, tabling, type Carried } from '../texts/tabling.ts'
 import { heldKey, wholeRecord, writeWhole, type HeldKey } from './create.ts'
 import { readFolder, type Named } from './folder.ts'
 import { addition } from './group.ts'
 import { foundingOf, partiesFile, type Installed, type Library } from './library.ts'
 import { memoryStore } from './memory.ts'
-import { bodyAt, momentOf, readOpening, type Opening, type OpeningAct } from './opening.ts'
+import { bodyAt, momentOf, readOpening, type Member, type Opening, type OpeningAct } from './opening.ts'
 import { parsed } from './parsed.ts'
 import { refusalsFile } from './refusals.ts'
 import { openRegistrar, type Registrar } from './registrar.ts'
@@ -113,10 +116,10 @@ export async function demonstrate(
   const { charter } = folder
   const { zone } = charter.seat
   const origin = demonstrationOrigin(folder)
-  const keys = holders(charter).map(([holder, number]) => {
+  const keys = holders(charter, opening.people).map(({ holder, number, ...member }) => {
     const own = seed(`${actorCode(holder)}/${number}`)
     const signer = signerFromSeed(own)
-    return { number, seed: own, signer, ...enrolment(crypto, signer, holder) }
+    return { number, seed: own, signer, ...enrolment(crypto, signer, holder), ...member }
   })
   const signerOf = (code: string, number = 1): Signer => {
     const key = keys.find((one) => actorCode(one.holder) === code && one.number === number)
@@ -157,7 +160,8 @@ export async function demonstrate(
     if (at > now) throw new Error(`${act.type} at ${at}: after the opening moment`)
     clock = await lapseUntil(registrar, at, (moment) => (clock = moment))
     const drafted = draftOf(registrar.ledger, act, bodyAt(act.body, now, zone), at)
-    await perform(registrar, author(crypto, random, signerOf(actorCode(act.by), act.key), drafted))
+    const [first, ...others] = act.signed.map((number) => signerOf(actorCode(act.by), number))
+    await perform(registrar, signedBy(author(crypto, random, first!, drafted), others))
   }
   clock = await lapseUntil(registrar, now, (moment) => (clock = moment))
   return {
@@ -168,37 +172,45 @@ export async function demonstrate(
   }
 }
 
-/** Everybody that has a key, and the number of it: whoever works with a second officer has two. */
-function holders(charter: Charter): readonly (readonly [Exclude<Actor, { organ: unknown }>, number])[] {
+/** Everybody that has a key: each person that the opening names, and one of everybody else. */
+function holders(
+  charter: Charter,
+  people: Opening['people'],
+): readonly ({
+  readonly holder: Exclude<Actor, { organ: unknown }>
+  readonly number: number
+} & Partial<Member>)[] {
   const offices = [...new Set([...RECORD_OFFICES, ...Object.keys(charter.offices)])].map(office)
   const parties = Object.keys(charter.parties).map((party) => ({ party: party as PartyId }))
-  return [
-    ...[...offices, ...parties].map((holder) => [holder, 1] as const),
-    [office('secretariat'), 2] as const,
-  ]
+  return [...offices, ...parties].flatMap((holder) => {
+    const named = people[actorCode(holder)]
+    if (!named) return [{ holder, number: 1 }]
+    return named.map(({ person, limited }, index) => ({
+      holder,
+      number: index + 1,
+      person,
+      ...(limited ? { limited } : {}),
+    }))
+  })
+}
+
+/** What one signed, signed by others with it. */
+function signedBy(submission: Submission, others: readonly Signer[]): Submission {
+  const bytes = canonical(submission.act as unknown as Json)
+  const signatures = others.map((signer) => signAct(crypto, signer, bytes))
+  return { ...submission, evidence: [...submission.evidence, ...signatures] }
 }
 
 function office(code: string): { readonly office: OfficeId } {
   return { office: code as OfficeId }
 }
 
-/** The act in the log where it belongs: a position that is not to be seen yet, in that of its question. */
-function draftOf(
-  ledger: Ledger,
-  { by, type, documents }: OpeningAct,
-  body: Draft['body'],
-  at: Instant,
-): Draft {
-  const { charter, standing, entries, tree, origin = '' } = ledger
-  const asked = standing.questions.get(body['question'] as QuestionId)
-  const isUnseen = asked !== undefined && type === 'position.taken' && isHidden(charter, asked)
-  const place: Place | undefined = isUnseen ? { question: asked.id } : undefined
-  const today = dayIn(at, charter.seat.zone)
-  // A declaration in short form names its question; the rest is what the record gives.
-  const declared =
-    asked &&
-    type === 'question.decided' &&
-    declarationOf({ charter, situation: standing, today, now: at }, asked)
+/** The act as it is sent: what it leaves out of its body is filled in, and its log is that where it belongs. */
+function draftOf(ledger: Ledger, act: OpeningAct, given: JsonObject, at: Instant): Draft {
+  const { entries, tree, origin = '' } = ledger
+  const { by, type, documents } = act
+  const filled = filledOf(ledger, act, given, at)
+  const place = placeFor(ledger, type, filled.body)
   const unseen = place && {
     log: restrictedOrigin(origin, place),
     audience: { parties: 'party' in by ? [by.party] : [] },
@@ -209,12 +221,46 @@ function draftOf(
     by,
     at,
     seen: { size: entries.length, root: hex(tree.root()) },
-    body: declared ? { ...(declared.body as unknown as JsonObject), ...body } : body,
-    documents: documents.map(({ name, value }) =>
-      typeof value === 'string' ? textDocument(name, value, 'text/plain') : jsonDocument(name, value, false),
-    ),
+    body: filled.body,
+    documents: [
+      ...filled.documents,
+      ...documents.map(({ name, value, committed }) =>
+        typeof value === 'string'
+          ? textDocument(name, value, 'text/plain', committed)
+          : jsonDocument(name, value, committed),
+      ),
+    ],
     ...unseen,
   }
+}
+
+/** The restricted log of a position that is not to be seen yet. */
+function placeFor({ charter, standing }: Ledger, type: string, body: JsonObject): Place | undefined {
+  const asked = standing.questions.get(body['question'] as QuestionId)
+  return asked && type === 'position.taken' && isHidden(charter, asked) ? { question: asked.id } : undefined
+}
+
+/** A declaration in short form names its question, a question its text and issue: the rest is what the record gives. */
+function filledOf(
+  { charter, standing }: Ledger,
+  { type, wording }: OpeningAct,
+  body: JsonObject,
+  at: Instant,
+): Carried {
+  if (type === 'text.tabled') {
+    const { text, issue, organ } = body as { text: string; issue: number; organ: string }
+    return tabling(crypto, { text, issue, organ }, wording)
+  }
+  if (type === 'question.decided') {
+    const asked = standing.questions.get(body['question'] as QuestionId)
+    const today = dayIn(at, charter.seat.zone)
+    const declared = asked && declarationOf({ charter, situation: standing, today, now: at }, asked)
+    return { body: { ...(declared?.body as unknown as JsonObject), ...body }, documents: [] }
+  }
+  const named = body['text'] as { readonly text: TextId; readonly issue: number } | undefined
+  const text = type === 'question.put' && named ? standing.texts.get(named.text) : undefined
+  const issue = text?.issues.find((one) => one.issue === named?.issue)
+  return { body: text && issue ? { ...body, text: putting(text, issue) } : body, documents: [] }
 }
 
 async function perform(registrar: Registrar, submission: Submission): Promise<void> {

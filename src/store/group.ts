@@ -17,6 +17,7 @@ import {
   take,
   type Admitted,
   type Ledger,
+  type Refused,
   type SignatureCheck,
   type Stated,
   type Submission,
@@ -35,8 +36,21 @@ export type Answer =
       readonly effects: readonly Effect[]
       readonly already: boolean
     }
-  | { readonly accepted: false; readonly id: string; readonly reasons: readonly Reason[] }
+  | NotTaken
   | { readonly error: unknown }
+
+/** An act that was not taken in, with every reason, and when it would be in order where waiting is all that is needed. */
+export interface NotTaken {
+  readonly accepted: false
+  readonly id: string
+  readonly reasons: readonly Reason[]
+  readonly earliest?: Instant
+}
+
+/** The refusal of an act of this id. */
+export function notTaken(id: string, { reasons, earliest }: Refused): NotTaken {
+  return { accepted: false, id, reasons, ...(earliest === undefined ? {} : { earliest }) }
+}
 
 export interface Composed {
   /** Undefined where nothing is to be appended. */
@@ -90,7 +104,7 @@ export function composed(
       return { accepted: true, position: before, id, received, effects: [], already: true }
     }
     const admitted = admit(ledger, submission, notBefore(ledger, now), of, known.isSigned, within)
-    if (!admitted.admitted) return { accepted: false, id, reasons: admitted.reasons }
+    if (!admitted.admitted) return notTaken(id, admitted)
     if (submission.act.type === 'key.revoked' && !signsAfter(ledger, signers, admitted)) {
       // The server that takes this in could sign no head any more: the successor's key has to be here first.
       return {

@@ -3,7 +3,7 @@
  * made. `-P3D@09:00` is nine o'clock at the seat three days before, `+PT4M` four minutes after; in a body, `-P30D` is a day.
  */
 import * as z from 'zod/mini'
-import { parsed as read, plainCode, prose, title } from '../core/charter/forms.ts'
+import { parsed as read, personCode, plainCode, prose, title } from '../core/charter/forms.ts'
 import { dayAfter, instantIn } from '../core/duration.ts'
 import type { Read } from '../core/faults.ts'
 import { CODE, partyId, type Actor, type OfficeId } from '../core/ids.ts'
@@ -11,6 +11,7 @@ import type { Json, JsonObject } from '../core/json.ts'
 import { faultsOf, readYaml } from '../core/reading.ts'
 import { dayIn, instantOf, seconds, type Day, type Instant } from '../core/time.ts'
 import type { TextFile } from '../core/history/read.ts'
+import type { TextDocument } from '../texts/document.ts'
 
 /** A time before or after the opening moment. */
 export interface Offset {
@@ -24,16 +25,31 @@ export interface Offset {
 export interface OpeningAct {
   readonly at: Offset
   readonly by: Exclude<Actor, { organ: unknown }>
-  /** Which of the keys of its author signs, where it has several. */
-  readonly key: number
+  /** Which of its author's people sign: the first as the author, the others with it. */
+  readonly signed: readonly number[]
   readonly type: string
   readonly body: JsonObject
-  readonly documents: readonly { readonly name: string; readonly value: Json | string }[]
+  readonly documents: readonly {
+    readonly name: string
+    readonly value: Json | string
+    /** True where it names persons. */
+    readonly committed: boolean
+  }[]
+  /** Of a text that is tabled: its wording, a document for each language. */
+  readonly wording: readonly TextDocument[]
+}
+
+/** One of the people of a party or an office, by a code. */
+export interface Member {
+  readonly person: string
+  readonly limited: boolean
 }
 
 export interface Opening {
   /** When the record is founded. */
   readonly founded: Offset
+  /** Who acts for whom; of everybody else, one that nobody names. */
+  readonly people: Readonly<Record<string, readonly Member[]>>
   readonly acts: readonly OpeningAct[]
 }
 
@@ -90,25 +106,40 @@ const author = read<Exclude<Actor, { organ: unknown }>>((text) => {
   return CODE.test(text) ? { office: text as OfficeId } : undefined
 }, 'FJOR | secretariat')
 
+/** Documents of plain text, by their names. */
+const prosesOf = z._default(
+  z.record(plainCode as z.ZodMiniType<string, string>, z.string().check(z.minLength(1))),
+  {},
+)
+/** A text in one language: its title, and its numbered provisions in their order. */
+const wordingOf = z.strictObject({ title: prose, provisions: z.array(prose).check(z.minLength(1)) })
+
 const actSchema = z.strictObject({
   at: offsetText,
   by: author,
-  key: z._default(z.int().check(z.positive()), 1),
+  signed: z._default(z.array(z.int().check(z.positive())).check(z.minLength(1)), [1]),
   type: z.string().check(z.regex(/^[a-z]+(?:-[a-z]+)*\.[a-z]+(?:-[a-z]+)*$/, 'question.put')),
   body: z._default(z.record(z.string(), z.unknown()), {}),
   /** What readers see as its heading, and what it is about in a sentence. */
   title: z.optional(title),
   gist: z.optional(title),
-  /** Documents of plain text, by their names. */
-  texts: z._default(
-    z.record(plainCode as z.ZodMiniType<string, string>, z.string().check(z.minLength(1))),
-    {},
-  ),
+  texts: prosesOf,
+  /** The same, where they name persons. */
+  papers: prosesOf,
+  wording: z._default(z.record(z.string().check(z.regex(/^[a-z]{2,3}$/, 'en')), wordingOf), {}),
 })
 const openingSchema = z.strictObject({
   founded: offsetText,
+  people: z._default(
+    z.record(
+      z.string(),
+      z
+        .array(z.strictObject({ person: personCode, limited: z._default(z.boolean(), false) }))
+        .check(z.minLength(1)),
+    ),
+    {},
+  ),
   acts: z.array(actSchema).check(z.minLength(1)),
-  about: z.optional(prose),
 })
 
 /** The opening that a file states; or every fault of it with its line. */
@@ -117,14 +148,38 @@ export function readOpening({ name, text }: TextFile): Read<Opening> {
   if (!yaml.ok) return yaml
   const found = openingSchema.safeParse(yaml.value.value)
   if (!found.success) return { ok: false, faults: faultsOf(found.error.issues, yaml.value) }
-  const acts = found.data.acts.map(({ title: heading, gist, texts, ...act }): OpeningAct => ({
+  const { founded, people, acts } = found.data
+  return { ok: true, value: { founded, people, acts: acts.map(actOf) } }
+}
+
+function actOf({
+  title: heading,
+  gist,
+  texts,
+  papers,
+  wording,
+  ...act
+}: z.infer<typeof actSchema>): OpeningAct {
+  const document = (
+    name: string,
+    value: Json | string | undefined,
+    committed = false,
+  ): OpeningAct['documents'] => (value === undefined ? [] : [{ name, value, committed }])
+  return {
     ...act,
     body: act.body as JsonObject,
     documents: [
-      ...(heading ? [{ name: 'title', value: heading as unknown as Json }] : []),
-      ...(gist ? [{ name: 'gist', value: gist as unknown as Json }] : []),
-      ...Object.entries(texts).map(([document, value]) => ({ name: document, value })),
+      ...document('title', heading as unknown as Json),
+      ...document('gist', gist as unknown as Json),
+      ...Object.entries(texts).flatMap(([name, value]) => document(name, value)),
+      ...Object.entries(papers).flatMap(([name, value]) => document(name, value, true)),
     ],
-  }))
-  return { ok: true, value: { founded: found.data.founded, acts } }
+    wording: Object.entries(wording).map(([language, { title: named, provisions }]) => ({
+      v: 1,
+      language,
+      title: named,
+      provisions: provisions.map((one, index) => ({ number: `${index + 1}`, text: one })),
+      brackets: 0,
+    })),
+  }
 }

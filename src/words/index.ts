@@ -25,6 +25,7 @@ import { meetings as enMeetings } from './en/meetings.ts'
 import { operations as enOperations } from './en/operations.ts'
 import { pages as enPages } from './en/pages.ts'
 import { search as enSearch } from './en/search.ts'
+import { texts as enTexts } from './en/texts.ts'
 import { site as enSite } from './en/site.ts'
 import { about as esAbout } from './es/about.ts'
 import { verifier as enVerifier } from './en/verifier.ts'
@@ -60,6 +61,7 @@ import { meetings as ruMeetings } from './ru/meetings.ts'
 import { operations as ruOperations } from './ru/operations.ts'
 import { pages as ruPages } from './ru/pages.ts'
 import { search as ruSearch } from './ru/search.ts'
+import { texts as ruTexts } from './ru/texts.ts'
 import { site as ruSite } from './ru/site.ts'
 import { verifier as ruVerifier } from './ru/verifier.ts'
 
@@ -81,6 +83,7 @@ const en = {
   bodies: enBodies,
   across: enAcross,
   operations: enOperations,
+  texts: enTexts,
   verifier: enVerifier,
   search: enSearch,
   signIn: enSignIn,
@@ -99,6 +102,7 @@ const ru: Words = {
   bodies: ruBodies,
   across: ruAcross,
   operations: ruOperations,
+  texts: ruTexts,
   verifier: ruVerifier,
   search: ruSearch,
   signIn: ruSignIn,

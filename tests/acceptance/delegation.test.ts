@@ -10,7 +10,7 @@ import { browser, hosted, SITE } from '../support/sign-in.ts'
 const ORG = 'lake-commission'
 const RP = 'desk.example.org'
 const { folder } = scratch()
-const [lake] = await hosted(folder, ORG)
+const [lake] = await hosted(folder, [ORG])
 const { server, tables, enrol, kept, now, perform } = lake!
 const { standing } = kept.registrar.ledger
 after(() => kept.close())

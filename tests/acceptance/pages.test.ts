@@ -10,10 +10,12 @@ import { dataRoutes } from '../../src/server/data/routes.ts'
 import { site } from '../../src/site/site.ts'
 import { needs, pathTo } from '../support/capability.ts'
 import { NOW, shownRecord } from '../support/shown.ts'
+import { negotiated, shownBench } from '../support/texts.ts'
 
-const ORGANISATIONS = ['csto', 'un-security-council', 'european-union', 'coffee-organization'].map(
-  shownRecord,
-)
+const ORGANISATIONS = [
+  ...['csto', 'un-security-council', 'european-union', 'coffee-organization'].map(shownRecord),
+  shownBench(negotiated()),
+]
 const COUNCIL = '/un-security-council'
 const app = dataRoutes(
   () => ORGANISATIONS,
@@ -50,6 +52,10 @@ const KINDS: Readonly<Record<string, string>> = {
   'voting power': `${COUNCIL}/bodies/council/power`,
   'voting power of many, in Russian': '/european-union/bodies/council/power?lang=ru&on=2020-06-01',
   'voting power that is not reckoned': '/csto/bodies/council/power?matter=limited-format',
+  texts: '/lake-commission/texts',
+  'a text': '/lake-commission/texts/lc-t-1',
+  'what changed in a text, in Russian': '/lake-commission/texts/lc-t-1?issue=2&with=1&in=ru&lang=ru',
+  'a decision on a text': '/lake-commission/decisions/act-8',
   statements: '/csto/statements',
   sources: '/csto/sources',
   'a source with claims': '/csto/sources/eurasiareview-2022',

@@ -13,7 +13,7 @@ import { browser, hosted } from '../support/sign-in.ts'
 const ORG = 'lake-commission'
 const RP = 'desk.example.org'
 const { folder } = scratch()
-const [lake] = await hosted(folder, ORG)
+const [lake] = await hosted(folder, [ORG])
 const { server, tables, enrol, kept, now } = lake!
 const AARE = actorFor('AARE') as never
 after(() => kept.close())

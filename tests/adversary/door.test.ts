@@ -144,7 +144,7 @@ test('an act sent again with another signature beside it changes nothing that is
   assert.deepEqual([(await send(posted(wrong))).body.position, stateOf()], [first.body.position, before])
 })
 
-test('a signature by another key, of another act, or none is refused as not allowed', async () => {
+test('a signature by another key or of another act is refused as not allowed; without any, it is said that one is needed', async () => {
   const right = ours(fresh())
   const bytes = canonical(right.act as unknown as JsonObject)
   const other = ours({ ...PUT, body: { ...PUT.body, question: 'Q/other' } })
@@ -154,7 +154,8 @@ test('a signature by another key, of another act, or none is refused as not allo
     'signature-wrong',
   )
   await refused(posted({ ...right, evidence: other.evidence }), 403, 'signature-wrong')
-  await refused(posted({ ...right, evidence: [] }), 403, 'signature-wrong')
+  await refused(posted({ ...right, evidence: [] }), 401)
+  await refused(JSON.stringify({ act: right.act }), 401)
   await refused(posted(resigned(right, {}, 'BRISO')), 403, 'signature-wrong')
 })
 
@@ -375,8 +376,11 @@ test('JSON that is no submission is unreadable', async () => {
   for (const value of [
     {},
     [],
-    { act },
     { evidence },
+    { act, evidence, dryRun: 'yes' },
+    { dryRun: true },
+    { type: 'question.put', dryRun: true },
+    { type: 'question.put', body: {} },
     { act, evidence: {} },
     { act: [], evidence },
     { act, evidence, more: 1 },

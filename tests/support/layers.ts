@@ -8,7 +8,7 @@ const INNER = ['core', 'record', 'store', 'texts', 'analysis', 'formats', 'chart
 const LAYERS: Readonly<Record<string, readonly string[]>> = {
   core: [],
   record: ['core'],
-  store: ['core', 'record'],
+  store: ['core', 'record', 'texts'],
   texts: ['core', 'record'],
   analysis: ['core', 'record'],
   formats: ['core', 'record'],

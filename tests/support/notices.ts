@@ -8,6 +8,7 @@ import { letterOf, type Letter, type Reader, type Sender } from '../../src/notic
 import type { Notice } from '../../src/notices/notice.ts'
 import { readingOfRecord } from '../../src/store/reading.ts'
 import type { LocalStore } from '../../src/store/store.ts'
+import type { Recorded } from '../../src/server/mailer.ts'
 import type { Language } from '../../src/words/language.ts'
 import { BASE, taken } from './published.ts'
 
@@ -72,4 +73,25 @@ export function writing(
 /** A notice in a few words: its kind, the act and the addressees. */
 export function said({ kind, to }: Notice): string {
   return `${kind} ${to.map((one) => ('party' in one ? one.party : 'office' in one ? one.office : '')).join(' ')}`
+}
+
+/** A record as the mailer takes it, on a clock of the test. */
+export function recorded(kept: Kept, now: () => string, standing: Recorded['standing'] = 'own'): Recorded {
+  const { ledger } = kept.registrar
+  const { charter } = ledger
+  const document = (key: string): { bytes: Uint8Array } | undefined => kept.store.document(key)
+  const registrar = {
+    ledger,
+    get size() {
+      return ledger.entries.length
+    },
+  }
+  return {
+    code: charter.organisation,
+    standing,
+    now: () => now() as Instant,
+    registrar: registrar as Recorded['registrar'],
+    reading: () =>
+      readingOfRecord({ charter, parties: new Map(), entries: [...ledger.entries], document }, PUBLIC),
+  }
 }

@@ -29,8 +29,12 @@ export interface Hosted {
   readonly enrol: (passkey: Authenticator, holder: string, person?: string) => Promise<void>
 }
 
-/** Serves the records of these test organisations at `SITE`. */
-export async function hosted(folder: string, ...orgs: readonly string[]): Promise<readonly Hosted[]> {
+/** Serves the records of these test organisations, at `SITE` or another base; at no base with null. */
+export async function hosted(
+  folder: string,
+  orgs: readonly string[],
+  base: string | null = SITE,
+): Promise<readonly Hosted[]> {
   let now = BEGAN
   const clock = (): Instant => now
   const tables = memoryPrivate()
@@ -44,7 +48,7 @@ export async function hosted(folder: string, ...orgs: readonly string[]): Promis
     createRecord(join(folder, org), openedBuilt(org), signerFor(org, 'log'), [log], now)
     records.set(org, await keep({ organisations: SHIPPED, data: folder }, join(folder, org), clock))
   }
-  const server = app(records, clock, SITE, tables)
+  const server = app(records, clock, base ?? undefined, tables)
   return orgs.map((org) => {
     const kept = records.get(org)!
     const perform = async (deed: Deed): Promise<void> => {
@@ -93,14 +97,14 @@ export interface SaidOtherwise extends Otherwise {
   readonly headers?: Readonly<Record<string, string>>
 }
 
-/** A browser at the site, with no cookies yet. */
-export function browser(server: Hono): Browser {
+/** A browser at the site, with no cookies yet, that connects from this address. */
+export function browser(server: Hono, address = '192.0.2.1'): Browser {
   const cookies = new Map<string, string>()
   const ask: Browser['ask'] = async (path, { json, form, method, headers } = {}) => {
     const body = json ? JSON.stringify(json) : form ? new URLSearchParams(form).toString() : undefined
     const type = json ? 'application/json' : form ? 'application/x-www-form-urlencoded' : undefined
     const verb = method ?? (body === undefined ? 'GET' : 'POST')
-    const response = await server.request(`${SITE}${path}`, {
+    const init = {
       method: verb,
       headers: {
         ...(verb === 'GET' ? {} : { origin: SITE, 'sec-fetch-site': 'same-origin' }),
@@ -109,7 +113,9 @@ export function browser(server: Hono): Browser {
         ...headers,
       },
       ...(body === undefined ? {} : { body }),
-    })
+    }
+    const connection = { incoming: { socket: { remoteAddress: address } } }
+    const response = await server.request(`${SITE}${path}`, init, connection)
     for (const set of response.headers.getSetCookie()) {
       const [name = '', value = ''] = set.split(';')[0]!.split('=')
       if (value === '') cookies.delete(name)

@@ -22,7 +22,7 @@ export function recoveryCard(view: DeskView, of: Gathered): Html | undefined {
     'recovery',
     w.recovery.heading,
     html`<p>${w.recovery.rule(rule.supporters, showDuration(rule.delay))}</p><ul class="todo">${of.claims
-      .filter((claim) => !open.some((recovery) => recovery.code === claim.code))
+      .filter(({ code: called }) => !view.standing.recoveries.has(called))
       .map(
         (claim) => html`<li>${claimLine(view, claim)}</li>`,
       )}${open.map((recovery) => html`<li>${openLine(view, of, recovery)}</li>`)}</ul>`,

@@ -1,8 +1,10 @@
 /** `/ORG/decisions/REF`: one decision: outcome, roll, and why it passed or failed. */
+import { procedureIn } from '../../core/acts/procedure.ts'
 import { MOST_SEATS, seats, type Seat } from '../../charts/seats.ts'
 import type { Happened } from '../../core/chronicle.ts'
 import type { PartyId } from '../../core/ids.ts'
 import type { Position, Stand } from '../../core/rules/condition.ts'
+import type { TextRef } from '../../core/texts.ts'
 import type { Day } from '../../core/time.ts'
 import { sayReason } from '../../words/reasons.ts'
 import { direction } from '../../words/index.ts'
@@ -27,7 +29,9 @@ import {
   type View,
   withClauses,
 } from '../view.ts'
+import { titleIn } from '../texts.ts'
 import { why } from '../why.ts'
+import { attachedCard, textTerms } from './decided-text.ts'
 import { openQuestion } from './open-question.ts'
 
 /** The page of a decision; its day where it came after the date asked for; undefined where there is none such. */
@@ -39,12 +43,14 @@ export function decision(view: View, ref: string): Html | { readonly later: Day 
   const { w, lang } = view
   const heading = titleOf(view, event)
   const title = view.reading.prose(event, 'title')
-  const text = title ? plain(lang, title) : body.question
+  const text = title
+    ? plain(lang, title)
+    : ((body.text && titleIn(view, body.text.digests)?.text) ?? body.question)
   const symbol = symbolOf(found)
   const page = html`<div class="head"><p class="crumb"><a href="${to(view, '/decisions')}">${w.decisions.title}</a>${symbol !== undefined && html` / ${code(symbol)}`}</p><h1>${heading}</h1>
 <p class="meta">${outcomeOf(view, event)} <span>${name(organText(view, body.organ))}</span> <span>${date(lang, event.day)}</span></p></div>
 ${flagNote(view, event)}
-<div class="two"><div>${rollCard(view, found)}${card('sources', w.decision.sources, sourceList(view, event.sources))}</div>
+<div class="two"><div>${rollCard(view, found)}${attachedCard(view, body.question)}${event.sources.length > 0 || event.reported ? card('sources', w.decision.sources, sourceList(view, event.sources)) : undefined}</div>
 <div>${seatsCard(view, found)}${whyCard(view, found)}${card('facts', w.decision.about, facts(view, found))}</div></div>`
   const alternates = [{ format: 'json' as const, href: to(view, `/decisions/${ref}.json`) }]
   const description = w.decision.description(text, view.site.outcome[body.outcome], dateText(lang, event.day))
@@ -58,7 +64,8 @@ ${flagNote(view, event)}
   })
 }
 
-function facts(view: View, { event, body, ref }: Decision): Html {
+function facts(view: View, found: Decision): Html {
+  const { event, body, ref } = found
   const { w, lang } = view
   const { charter } = view.reading
   const matter = charter.matters[body.matter as never]
@@ -71,6 +78,7 @@ function facts(view: View, { event, body, ref }: Decision): Html {
   return definitions([
     ...(body.question === ref ? [] : [{ term: w.decision.symbol, is: code(body.question) }]),
     ...(body.adoptedAs === undefined ? [] : [{ term: w.decision.adoptedAs, is: code(body.adoptedAs) }]),
+    ...(body.text ? textTerms(view, body.text as TextRef, event.act) : []),
     { term: w.decision.organ, is: name(organText(view, body.organ)) },
     { term: w.decision.matter, is: matter ? say(view, matter.title) : code(body.matter) },
     ...(sitting ? [{ term: w.decision.sitting, is: linked(view, sitting) }] : []),
@@ -112,17 +120,24 @@ const ORDER: readonly Stand[] = [
   'no',
 ]
 
+/** How a member stands that did nothing: as the procedure says, where the question was put under one. */
+function unsaidOf(view: View, { asked }: Decision): 'silent' | 'absent' | 'not-voted' {
+  return procedureIn(view.reading.charter, asked?.procedure)?.nonReply ?? 'not-voted'
+}
+
 interface Row {
   readonly party: PartyId
   readonly stand: Position | 'not-voted' | undefined
 }
 
-function rollCard(view: View, { event, members, positions, body, ref }: Decision): Html {
+function rollCard(view: View, found: Decision): Html {
+  const { event, members, positions, body, ref } = found
+  const unsaid = unsaidOf(view, found)
   const { w, lang } = view
   const strangers = positions ? [...positions.keys()].filter((party) => !members.includes(party)) : []
   const rows = members.map((party): Row => ({
     party,
-    stand: positions ? (positions.get(party) ?? 'not-voted') : undefined,
+    stand: positions ? (positions.get(party) ?? unsaid) : undefined,
   }))
   const sorted = rows.toSorted((a, b) =>
     partyText(view, a.party, event.day).localeCompare(partyText(view, b.party, event.day), lang),
@@ -163,7 +178,7 @@ function seatsCard(view: View, found: Decision): Inside {
   const placed = members
     .map((party): Seat => ({
       code: party,
-      position: positions.get(party) ?? 'not-voted',
+      position: positions.get(party) ?? unsaidOf(view, found),
       ringed: (body.vetoes ?? []).includes(party),
     }))
     .toSorted((a, b) => ORDER.indexOf(a.position) - ORDER.indexOf(b.position))

@@ -11,7 +11,9 @@ import { code, instant, name } from '../format.ts'
 import { chronicleOf, eventAt, situationOf } from '../facts.ts'
 import { fill, html, type Html, type Inside } from '../html.ts'
 import { actLink } from '../lists.ts'
+import { titleIn } from '../texts.ts'
 import { card, definitions, pill, position, table } from '../parts.ts'
+import { attachedCard, textTerms } from './decided-text.ts'
 import {
   actorText,
   framed,
@@ -41,10 +43,11 @@ export function openQuestion(view: View, id: string): Html | undefined {
   const { w } = view
   const d = words(view.lang).desk
   const title = view.reading.prose(eventAt(view, asked.put) as never, 'title')
-  const text = title ? plain(view.lang, title) : asked.id
-  const body = html`<div class="head"><p class="crumb"><a href="${to(view, '/decisions')}">${w.decisions.title}</a> / ${code(asked.id)}</p><h1>${title ? say(view, title) : code(asked.id)}</h1>
+  const wording = asked.text && titleIn(view, asked.text.digests)
+  const text = title ? plain(view.lang, title) : (wording?.text ?? asked.id)
+  const body = html`<div class="head"><p class="crumb"><a href="${to(view, '/decisions')}">${w.decisions.title}</a> / ${code(asked.id)}</p><h1>${title ? say(view, title) : wording ? name(wording.text, wording.language === view.lang ? undefined : wording.language) : code(asked.id)}</h1>
 <p class="meta">${statePill(view, asked)} <span>${name(organText(view, asked.organ))}</span></p></div>
-<div class="two"><div>${stands(view, asked)}</div><div>${card('deadline', d.circulate.deadline, deadline(view, asked))}${card('about', w.decision.about, facts(view, asked))}${card('acts', d.question.acts, acts(view, asked))}</div></div>`
+<div class="two"><div>${stands(view, asked)}${attachedCard(view, asked.id)}</div><div>${card('deadline', d.circulate.deadline, deadline(view, asked))}${card('about', w.decision.about, facts(view, asked))}${card('acts', d.question.acts, acts(view, asked))}</div></div>`
   return framed(view, { title: text, description: text, nav: 'decisions', body })
 }
 
@@ -82,6 +85,7 @@ function facts(view: View, asked: Asked): Html {
   const matter = charter.matters[asked.matter]
   const procedure = procedureIn(charter, asked.procedure)
   return definitions([
+    ...(asked.text ? textTerms(view, asked.text) : []),
     { term: w.decision.organ, is: name(organText(view, asked.organ)) },
     { term: w.decision.matter, is: matter ? say(view, matter.title) : code(asked.matter) },
     ...(procedure

@@ -21,6 +21,7 @@ export const site: Part<SiteWords> = {
     bodies: 'الأجهزة',
     meetings: 'الاجتماعات',
     decisions: 'القرارات',
+    texts: 'النصوص',
     analysis: 'التحليل',
     operations: 'العمليات',
     statements: 'البيانات',

@@ -1,6 +1,7 @@
 /** Titles of problem replies. */
 export const problems = {
   unreadable: 'The request cannot be read',
+  'not-signed': 'A signature of an enrolled key, or for a dry run a session, is needed',
   'not-allowed': 'Not allowed',
   'cross-site': 'The request comes from another site',
   'too-many': 'Too many attempts: wait',

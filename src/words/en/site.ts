@@ -14,6 +14,7 @@ export const site = {
     meetings: 'Meetings',
     analysis: 'Analysis',
     decisions: 'Decisions',
+    texts: 'Texts',
     statements: 'Statements',
     sources: 'Sources',
     record: 'Record',

@@ -18,6 +18,7 @@ export const site: Part<SiteWords> = {
     bodies: 'Órganos',
     meetings: 'Reuniones',
     decisions: 'Decisiones',
+    texts: 'Textos',
     analysis: 'Análisis',
     operations: 'Operaciones',
     statements: 'Declaraciones',

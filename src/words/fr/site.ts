@@ -18,6 +18,7 @@ export const site: Part<SiteWords> = {
     bodies: 'Organes',
     meetings: 'Réunions',
     decisions: 'Décisions',
+    texts: 'Textes',
     analysis: 'Analyse',
     operations: 'Opérations',
     statements: 'Déclarations',

@@ -2,6 +2,7 @@ import type { problems as measure } from '../en/problems.ts'
 
 export const problems: typeof measure = {
   unreadable: 'Запрос не читается',
+  'not-signed': 'Нужна подпись зарегистрированного ключа, а для пробы – сеанс',
   'not-allowed': 'Не разрешено',
   'cross-site': 'Запрос пришел с другого сайта',
   'too-many': 'Слишком много попыток: подождите',

@@ -15,6 +15,7 @@ export const site = {
     meetings: 'Встречи',
     analysis: 'Анализ',
     decisions: 'Решения',
+    texts: 'Тексты',
     statements: 'Заявления',
     sources: 'Источники',
     record: 'Реестр',

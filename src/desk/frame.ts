@@ -16,6 +16,7 @@ import { keysOf, personOf, type Chamber, type Holder } from './seat.ts'
 import type { DeskView } from './view.ts'
 
 export type Place =
+  | 'acts'
   | 'paper'
   | 'register'
   | 'today'
@@ -35,6 +36,7 @@ export const PLACES: Readonly<Partial<Record<Place, string>>> = {
   queue: '/desk/queue',
   register: '/desk/register',
   paper: '/desk/paper',
+  acts: '/desk/acts',
   delegation: '/desk/delegation',
   outbox: '/desk/outbox',
 }

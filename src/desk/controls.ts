@@ -131,10 +131,22 @@ function officeControls(view: DeskView, asked: Asked): Inside {
     isOpen(asked, now) &&
     canAcknowledge(view, asked) &&
     act(view, `${at}/acknowledge`, d.question.acknowledge)
+  const notice = procedure?.notice?.by
+  const publishes = mayAct(
+    context,
+    [...charter.powers.decide, ...(notice === undefined ? [] : [notice])],
+    seat.actor,
+    asked.organ,
+  )
+  const publish =
+    publishes &&
+    asked.outcome === 'adopted' &&
+    asked.published === undefined &&
+    html`<a class="button" href="${to(view, `${at}/publish`)}">${d.question.publish}</a>`
   const statement =
     party !== undefined &&
     html`<a class="button quiet" href="${to(view, `${at}/statement`)}">${d.question.statement}</a>`
-  const all = [declare, extend, withdraw, acknowledge, statement].filter(
+  const all = [declare, publish, extend, withdraw, acknowledge, statement].filter(
     (one) => one !== false && one !== undefined,
   )
   return all.length > 0 && html`<div class="controls second">${all}</div>`

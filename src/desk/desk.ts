@@ -6,6 +6,7 @@ import { Hono, type Context } from 'hono'
 import type { QuestionId } from '../core/ids.ts'
 import { declarationOf } from '../core/acts/declaration.ts'
 import type { JsonObject } from '../core/json.ts'
+import type { Inside } from '../site/html.ts'
 import { viewOf, to } from '../site/view.ts'
 import type { Asked } from '../core/situation.ts'
 import { delegation } from './delegation/page.ts'
@@ -17,9 +18,11 @@ import { breakProposal, breakSheet } from './pages/break.ts'
 import { circulate, read } from './pages/circulate.ts'
 import { door } from './pages/door.ts'
 import { questionHref } from './asked.ts'
+import { extendProposal, extendSheet, publishProposal, publishSheet, type Sheeted } from './pages/office.ts'
 import { question } from './pages/question.ts'
 import { questions } from './pages/questions.ts'
 import { queue, waitsFor } from './pages/queue.ts'
+import { register } from './pages/register.ts'
 import { review, signedPage } from './pages/review.ts'
 import { statementProposal, statementSheet } from './pages/statement.ts'
 import { today } from './pages/today.ts'
@@ -38,7 +41,10 @@ const PAGES: Readonly<Record<string, Page>> = {
   '/questions/:id': question,
   '/questions/:id/break': ofQuestion(breakSheet),
   '/questions/:id/statement': ofQuestion(statementSheet),
+  '/questions/:id/extend': ofQuestion(extendSheet),
+  '/questions/:id/publish': ofQuestion(publishSheet),
   '/queue': queue,
+  '/register': register,
   '/delegation': delegation,
   '/circulate': (view) => circulate(view),
 }
@@ -65,6 +71,20 @@ const FORMS: Readonly<Record<string, Form>> = {
   },
 }
 
+/** Sheets with something typed that may be wrong: then the sheet is shown again, and says so. */
+const SHEETS: Readonly<
+  Record<
+    string,
+    {
+      readonly read: (view: DeskView, asked: Asked, fields: URLSearchParams) => Sheeted
+      readonly again: (view: DeskView, asked: Asked, faults: readonly Inside[]) => string
+    }
+  >
+> = {
+  extend: { read: extendProposal, again: extendSheet },
+  publish: { read: publishProposal, again: publishSheet },
+}
+
 /** The desk over these records. */
 export function desk(office: Office): Hono {
   const app = new Hono()
@@ -80,6 +100,16 @@ export function desk(office: Office): Hono {
         const asked = view.standing.questions.get(context.req.param('id') as QuestionId)
         const proposal = asked && form(view, asked, await fieldsOf(context))
         return proposal ? drafted(view, context, proposal) : sent(context, view, undefined)
+      }),
+    )
+  for (const [last, { read: readSheet, again }] of Object.entries(SHEETS))
+    app.post(`/:org/desk/questions/:id/${last}`, (context) =>
+      seated(office, context, async (view) => {
+        const asked = view.standing.questions.get(context.req.param('id') as QuestionId)
+        if (!asked) return sent(context, view, undefined)
+        const proposal = readSheet(view, asked, await fieldsOf(context))
+        if ('faults' in proposal) return sent(context, view, again(view, asked, proposal.faults), 422)
+        return drafted(view, context, proposal)
       }),
     )
   app.post('/:org/desk/circulate', (context) =>

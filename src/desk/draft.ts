@@ -9,7 +9,7 @@ import type { Act, Evidence } from '../core/act.ts'
 import type { JsonObject } from '../core/json.ts'
 import { actorCode, type KeyId, type QuestionId } from '../core/ids.ts'
 import { isHidden, restrictedOrigin, type Place } from '../core/restricted.ts'
-import type { Ruling } from '../core/refusal.ts'
+import type { Effect, Ruling } from '../core/refusal.ts'
 import { rule } from '../core/standing.ts'
 import type { Instant } from '../core/time.ts'
 import { unsigned, type DraftDocument } from '../record/author.ts'
@@ -39,6 +39,8 @@ export interface Drafted {
   readonly back: string
   /** Once there is a signature: the act, its documents with their salts, and who signed. */
   readonly signed?: Signed
+  /** What followed from it when the first person signed, where a second one is needed. */
+  readonly effects?: readonly Effect[]
   /** What the second person said who returned it. */
   readonly note?: string
 }

@@ -15,7 +15,15 @@ import { sessionWatch } from './sign-in/session-watch.ts'
 import { keysOf, personOf, type Chamber, type Holder } from './seat.ts'
 import type { DeskView } from './view.ts'
 
-export type Place = 'today' | 'questions' | 'texts' | 'circulate' | 'queue' | 'delegation' | 'outbox'
+export type Place =
+  | 'register'
+  | 'today'
+  | 'questions'
+  | 'texts'
+  | 'circulate'
+  | 'queue'
+  | 'delegation'
+  | 'outbox'
 
 /** Where each place of the desk is, in the order in which they stand. A page that is added has a line here. */
 export const PLACES: Readonly<Partial<Record<Place, string>>> = {
@@ -23,6 +31,7 @@ export const PLACES: Readonly<Partial<Record<Place, string>>> = {
   questions: '/desk/questions',
   circulate: '/desk/circulate',
   queue: '/desk/queue',
+  register: '/desk/register',
   delegation: '/desk/delegation',
 }
 
@@ -69,7 +78,7 @@ ${sessionWatch(view)}
   )}</nav></div>
 </header>
 <div class="app">
-<nav class="places" aria-label="${d.nav.label}">${(Object.entries(PLACES) as [Place, string][]).map(
+<nav class="places" aria-label="${d.nav.label}">${placesOf(view).map(
     ([code, path]) =>
       html`<a href="${to(view, path)}"${code === place && html` aria-current="${path === view.path.slice(view.shown.code.length + 1) ? 'page' : 'true'}"`}>${d.nav[code]}</a>`,
   )}<a class="out" href="${to(view, '')}">${d.nav.public}</a><a href="${to(view, '/members')}">${d.nav.members}</a><a href="${to(view, '/bodies')}">${d.nav.bodies}</a>
@@ -89,6 +98,12 @@ function bar(view: DeskView): Html {
   const { lang, reading, now, seat, shown } = view
   const rate = seat.chamber.demonstration?.clock.rate() ?? 1
   return liveBar({ lang, org: shown.code, size: reading.size ?? 0, clock: { now, rate } })
+}
+
+/** The places of this seat: the register where the charter has one, for those who may be among those an act is for. */
+function placesOf({ reading, seat }: DeskView): readonly [Place, string][] {
+  const has = reading.charter.restricted?.register === true && 'party' in seat.actor
+  return (Object.entries(PLACES) as [Place, string][]).filter(([place]) => place !== 'register' || has)
 }
 
 /** The seat by its name: a party with its code, an office by its title. */

@@ -12,8 +12,9 @@ import { actMessage, keyId } from '../record/digest.ts'
 import { base64 } from '../record/bytes.ts'
 import { signAct } from '../record/sign.ts'
 import type { Private } from '../store/private.ts'
-import { actOf, draftOf, replaceDraft, type Drafted, type Signed } from './draft.ts'
-import { personOf, signerHere, type Seat } from './seat.ts'
+import { actOf, draftOf, replaceDraft, tried, type Drafted, type Signed } from './draft.ts'
+import { secondNeeded } from '../core/acts/second-officer.ts'
+import { personOf, signerHere, type Chamber, type Seat } from './seat.ts'
 
 const crypto = nodeCrypto()
 
@@ -106,9 +107,17 @@ async function send(
   signed: Signed,
 ): Promise<SignedAs> {
   const { chamber } = seat
+  const waits = isAlone(chamber, signed)
   // The bytes are kept before they are sent: what was signed is never made again.
-  const kept = { draft: { ...draft, signed }, version }
+  const ruling = waits ? tried(chamber, signed.act) : undefined
+  const second = ruling && {
+    state: 'second' as const,
+    ...(ruling.inOrder ? { effects: ruling.effects } : {}),
+  }
+  const kept = { draft: { ...draft, signed, ...second }, version }
   if (!(await replaceDraft(tables, chamber, kept))) return { is: 'changed' }
+  // Sent in alone it would be refused, and a refusal is on record for good: it waits here for the second person.
+  if (waits) return { is: 'waits', draft: kept.draft }
   const answer = await chamber.submit(signed)
   if (answer.accepted) {
     const done: Drafted = { ...draft, signed, state: 'done' }
@@ -116,16 +125,18 @@ async function send(
     const { position } = answer
     return { is: 'accepted', draft: done, id: answer.id, ...(position === undefined ? {} : { position }) }
   }
-  if (answer.reasons.every(({ code }) => (code as string) === 'second-officer-missing')) {
-    const waiting: Drafted = { ...draft, signed, state: 'second' }
-    await replaceDraft(tables, chamber, { draft: waiting, version: version + 1 })
-    return { is: 'waits', draft: waiting }
-  }
   // Refused, it is as it was drafted: what is mended is signed anew.
   const { signed: before, ...rest } = draft
   const back = before && before.evidence.length > 0 ? { ...rest, signed: before } : rest
   await replaceDraft(tables, chamber, { draft: back, version: version + 1 })
   return { is: 'refused', draft, reasons: answer.reasons }
+}
+
+/** True where the charter wants a second person of the office, and only one has signed. */
+export function isAlone({ registrar }: Chamber, { act, evidence }: Signed): boolean {
+  const { charter, standing } = registrar.ledger
+  const by = 'party' in act.by ? { party: act.by.party } : { office: act.by.office }
+  return secondNeeded(charter, standing, by, act) !== undefined && evidence.length < 2
 }
 
 /** True where this person has signed the draft. */

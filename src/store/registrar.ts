@@ -5,7 +5,9 @@
  *
  * Invariant: what `submit` acknowledges is on the disk, and nothing beyond `size` is shown.
  */
+import type { Viewer } from '../core/audience.ts'
 import type { Effect } from '../core/refusal.ts'
+import type { Place } from '../core/restricted.ts'
 import type { Instant } from '../core/time.ts'
 import type { Crypto, Signer } from '../record/crypto.ts'
 import { headNote, headSigners, type Head } from '../record/head.ts'
@@ -17,7 +19,7 @@ import { composed, notBefore, type Answer, type Composed, type NotTaken } from '
 import { changedSince, frozenAtStart, type Frozen, type Guard } from './guard.ts'
 import { nextLapse } from './lapses.ts'
 import { snapshotOf, type Snapshots } from './snapshot.ts'
-import { restrictedLogs, type TakenUnseen } from './restricted.ts'
+import { restrictedLogs, type SeenUnseen, type TakenUnseen } from './restricted.ts'
 import {
   LostRaceError,
   RecordDamagedError,
@@ -40,6 +42,8 @@ export interface Registrar {
   submit(submission: Submission): Promise<Submitted>
   /** Takes an act of a restricted log in, or says why not; undefined where it belongs to none of this record. */
   submitUnseen(submission: Submission): Promise<TakenUnseen | undefined>
+  /** What a viewer may see of a restricted log. */
+  readUnseen(place: Place, viewer: Viewer): Promise<readonly SeenUnseen[]>
   /** Appends the lapses that are due now; how many they were. */
   lapse(): Promise<number>
   /** Takes in what other servers appended. */
@@ -291,6 +295,7 @@ export async function openRegistrar(crypto: Crypto, store: Store, keys: ServerKe
         else await followOn()
         return unseen?.submit(submission)
       }),
+    readUnseen: (place, viewer) => inTurn(async () => (await unseen?.read(place, viewer)) ?? []),
     follow: () => inTurn(followOn),
     watch(seen) {
       watchers.add(seen)

@@ -5,6 +5,9 @@
  * Invariant: the last entry of a question's log closes it, and nothing is declared or shown before that entry is anchored.
  * Where several servers keep one record, each takes in what the others appended, under the lock of that log's head.
  */
+import type { Entry } from '../core/act.ts'
+import { maySee, type Viewer } from '../core/audience.ts'
+import { belongingIn } from '../core/belonging.ts'
 import type { OfficeId, PartyId, QuestionId } from '../core/ids.ts'
 import type { Json, JsonObject } from '../core/json.ts'
 import type { Effect, Reason } from '../core/refusal.ts'
@@ -21,14 +24,14 @@ import {
 } from '../core/restricted.ts'
 import { standsOf } from '../core/acts/positions-disclosed.ts'
 import type { Asked } from '../core/situation.ts'
-import type { Instant } from '../core/time.ts'
+import { dayIn, type Day, type Instant } from '../core/time.ts'
 import { author, type Draft, type Random } from '../record/author.ts'
 import { hex } from '../record/bytes.ts'
 import { canonical } from '../record/canonical.ts'
 import type { Signer } from '../record/crypto.ts'
 import { actId } from '../record/digest.ts'
 import { signHead } from '../record/head.ts'
-import type { Ledger, Submission } from '../record/ledger.ts'
+import type { Kept, Ledger, Submission } from '../record/ledger.ts'
 import {
   admitRestricted,
   anchorOf,
@@ -66,7 +69,15 @@ export interface RestrictedLogs {
   readonly hidden: (question: QuestionId) => Asked | undefined
   /** Takes an act of a restricted log in, or says why not; undefined where the log of the act is none of these. */
   readonly submit: (submission: Submission) => Promise<TakenUnseen | undefined>
+  /** The acts of a restricted log that a viewer may see, with their documents; none where there is no such log. */
+  readonly read: (place: Place, viewer: Viewer) => Promise<readonly SeenUnseen[]>
   readonly close: () => Promise<void>
+}
+
+/** An act of a restricted log, as one of those reads it whom it is for. */
+export interface SeenUnseen {
+  readonly entry: Entry
+  readonly documents: readonly Kept[]
 }
 
 export interface RestrictedKeys {
@@ -283,6 +294,24 @@ export function restrictedLogs(
       const answers = await append(keeper, (now) => [...dueIn(keeper, now), submission])
       return answers.at(-1)
     },
+    async read(place, viewer) {
+      if (viewer.kind === 'public' || againstPlace(ledger(), place)) return []
+      const keeper = await keeperOf(place)
+      takeIn(keeper, await keeper.store.read(keeper.log.entries.length))
+      const belonging = belongingIn(ledger().charter, ledger().standing, todayOf(ledger()))
+      const seen = keeper.log.entries.filter(({ act }) => maySee(viewer, act.audience, belonging))
+      return Promise.all(
+        seen.map(async (entry) => {
+          const found = await Promise.all(
+            entry.act.docs.map(async ({ name, digest, commitment }) => {
+              const kept = await keeper.store.document(digest ?? commitment ?? '')
+              return kept ? [{ name, ...kept }] : []
+            }),
+          )
+          return { entry, documents: found.flat() }
+        }),
+      )
+    },
     async close() {
       for (const { store } of keepers.values()) await store.close()
       keepers.clear()
@@ -292,6 +321,11 @@ export function restrictedLogs(
 
 /** For the rules alone. */
 const NOBODY = { parties: [] as readonly PartyId[] }
+
+/** The day at the seat of the last act: who has left by then reads no more. */
+function todayOf({ charter, last }: Ledger): Day {
+  return dayIn(last!, charter.seat.zone)
+}
 
 /** Why there is no such log: no store is made for it. */
 function againstPlace({ charter, standing }: Ledger, place: Place): Reason | undefined {

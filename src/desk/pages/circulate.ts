@@ -1,7 +1,9 @@
 /** `/ORG/desk/circulate`: puts a question to an organ, under the rule that its matter selects; the charter is asked before anything is sent. */
 import { mayAct } from '../../core/acts/kind.ts'
-import type { MatterId, OrganId } from '../../core/ids.ts'
+import type { MatterId, OrganId, TextId } from '../../core/ids.ts'
 import type { JsonObject } from '../../core/json.ts'
+import { digestsOf, issueOf, type TextRef } from '../../core/texts.ts'
+import { readDocument } from '../../texts/document.ts'
 import { knownTo } from '../../core/standing.ts'
 import type { Procedure } from '../../core/charter/procedure.ts'
 import type { Reason } from '../../core/refusal.ts'
@@ -58,14 +60,17 @@ export function mayPut(view: DeskView, organ: OrganId): boolean {
 export function fresh(view: DeskView): Circulated {
   const { charter } = view.reading
   const { query } = view
-  const organ = query.get('organ') ?? charter.defaults.organ
+  const onText = query.has('text') ? `${query.get('text')}#${query.get('issue') ?? '1'}` : undefined
+  const of = view.standing.texts.get(query.get('text') as TextId)
+  const organ = query.get('organ') ?? of?.organ ?? charter.defaults.organ
   const matter = query.get('matter') ?? charter.defaults.matter
   const fields = new URLSearchParams({
     organ,
     matter,
     procedure: query.get('procedure') ?? procedureFor(view, organ, matter) ?? '',
     symbol: freeSymbol(view),
-    title: query.get('title') ?? '',
+    title: query.get('title') ?? titleIn(view, onText) ?? '',
+    text: onText ?? '',
     closes: query.get('closes') ?? '',
   })
   return { fields, faults: [], reasons: [] }
@@ -84,17 +89,19 @@ export function read(view: DeskView, fields: URLSearchParams): Circulated {
   if (typed && !typed.ok) faults.push(...typed.faults.map((fault) => sayDeadlineFault(lang, fault, zone)))
   const closes = typed?.ok ? typed.value.at : undefined
   const procedure = text('procedure')
+  const on = issueIn(view, text('text'))
   const body: JsonObject = {
     question: text('symbol'),
     organ: text('organ'),
     matter: text('matter'),
     ...(closes === undefined ? {} : { closes, zone }),
     ...(procedure === '' ? {} : { procedure }),
+    ...(on ? { text: on as unknown as JsonObject } : {}),
   }
   const proposal: Proposal = {
     kind: 'question.put',
     body,
-    documents: [jsonDocument('title', { en: text('title') }, false)],
+    documents: [jsonDocument('title', { ...titlesIn(view, on), en: text('title') }, false)],
     back: questionHref(view, { id: text('symbol') as never }),
   }
   const base = { fields, ...(closes === undefined ? {} : { closes }) }
@@ -105,6 +112,36 @@ export function read(view: DeskView, fields: URLSearchParams): Circulated {
     return { ...base, faults, reasons, ...(earliest === undefined ? {} : { earliest }) }
   }
   return { ...base, faults, reasons: [], proposal }
+}
+
+/** The issue of a text that the form names, with the digests to which the question is bound. */
+function issueIn({ standing }: DeskView, named: string): TextRef | undefined {
+  const [text = '', issue = ''] = named.split('#')
+  const found = issueOf(standing.texts.get(text as TextId), Number(issue))
+  return found && { text: text as TextId, issue: found.issue, digests: digestsOf(found) }
+}
+
+/** What an issue of a text is called, in each of its languages. */
+function titlesIn(view: DeskView, on: TextRef | undefined): Readonly<Record<string, string>> {
+  const titles = Object.entries(on?.digests ?? {}).flatMap(([language, digest]) => {
+    const bytes = view.reading.document(digest)
+    const document = bytes && readDocument(bytes)
+    return document?.ok ? [[language, document.value.title] as const] : []
+  })
+  return Object.fromEntries(titles)
+}
+
+function titleIn(view: DeskView, named: string | undefined): string | undefined {
+  const titles = titlesIn(view, issueIn(view, named ?? ''))
+  return titles['en'] ?? Object.values(titles)[0]
+}
+
+/** The latest issue of each text, to be chosen. */
+function textsToPut(view: DeskView): (readonly [string, Inside])[] {
+  return [...view.standing.texts.values()].map(({ id, issues }) => {
+    const named = `${id}#${issues.length}`
+    return [named, `${titleIn(view, named) ?? id} (${id}, ${view.d.circulate.issue(issues.length)})`]
+  })
 }
 
 /** What the charter would say of it now; undefined where the seat has no key to try it with. */
@@ -170,6 +207,7 @@ function form(view: DeskView, { fields }: Circulated): Html {
   return html`<form class="card fields" method="post" action="${to(view, '/desk/circulate')}">
 <label for="title">${d.circulate.subject}</label><input id="title" name="title" value="${value('title')}" maxlength="300" required dir="auto">
 <label for="symbol">${d.circulate.symbol}</label><input id="symbol" name="symbol" value="${value('symbol')}" maxlength="80" required aria-describedby="symbol-hint"><p class="small muted hint" id="symbol-hint">${d.circulate.symbolHint}</p>
+${view.standing.texts.size > 0 && select('text', d.circulate.text, [['', d.circulate.noText], ...textsToPut(view)])}
 ${select('organ', d.circulate.organ, titled(charter.organs))}
 ${select('matter', d.circulate.matter, titled(charter.matters))}
 ${select('procedure', d.circulate.procedure, [['', d.circulate.atMeeting], ...titled(charter.procedures)])}

@@ -8,7 +8,7 @@ import { isHidden } from '../../core/restricted.ts'
 import type { Position, Stand } from '../../core/rules/condition.ts'
 import type { Asked } from '../../core/situation.ts'
 import { code, instant, name } from '../../site/format.ts'
-import { html, raw, type Html, type Inside } from '../../site/html.ts'
+import { fill, html, raw, type Html, type Inside } from '../../site/html.ts'
 import { actHref } from '../../site/lists.ts'
 import { card, checks, position, table } from '../../site/parts.ts'
 import { actorText, kindText, organText, partyOf, say, to } from '../../site/view.ts'
@@ -22,15 +22,16 @@ import { partyOfSeat } from '../seat.ts'
 import type { DeskView } from '../view.ts'
 
 /** The page; undefined where there is no such question. */
-export function question(view: DeskView, id: string): string | undefined {
+export async function question(view: DeskView, id: string): Promise<string | undefined> {
   const asked = view.standing.questions.get(id as QuestionId)
   if (!asked) return undefined
   const { d } = view
   const title = questionTitle(view, asked)
+  const own = await ownUnseen(view, asked)
   const body = html`<p class="crumb"><a href="${to(view, '/desk/questions')}">${d.question.title}</a> / ${code(asked.id)}<span class="links">${publicLink(view, asked)}</span></p>
 <h1>${title}</h1>
 <p class="meta" data-live="state">${statePill(view, asked)} <span>${name(organText(view, asked.organ))}</span> <span>${matterName(view, asked)}</span> ${textLink(view, asked)}</p>
-${clockCard(view, asked, controls(view, asked))}
+${clockCard(view, asked, html`${controls(view, asked)}${own !== undefined && html`<p class="small">${fill(d.question.ownUnseen, html`<b>${standText(view, asked, own)}</b>`)}</p>`}`)}
 <div class="two"><div>${positionsCard(view, asked)}${actsCard(view, asked)}</div><div>${seatsCard(view, asked)}${whyCard(view, asked)}</div></div>`
   return deskPage(view, { title: titleText(view, asked), place: 'questions', body, scripts: ['desk'] })
 }
@@ -46,6 +47,15 @@ function publicLink(view: DeskView, asked: Asked): Inside {
 
 function textLink(_view: DeskView, _asked: Asked): Inside {
   return undefined
+}
+
+/** What the seat's own party has said unseen, last: it alone reads it, before its time as well. */
+async function ownUnseen(view: DeskView, asked: Asked): Promise<Position | undefined> {
+  const party = partyOfSeat(view.seat)
+  if (party === undefined || !isHidden(view.reading.charter, asked)) return undefined
+  const seen = await view.seat.chamber.registrar.readUnseen({ question: asked.id }, { kind: 'party', party })
+  const taken = seen.map(({ entry }) => entry.act).filter(({ type }) => type === 'position.taken')
+  return taken.at(-1)?.body['position'] as Position | undefined
 }
 
 interface Row {

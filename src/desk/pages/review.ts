@@ -1,5 +1,6 @@
 /** `/ORG/desk/drafts/ID`: an act before it is signed: what, for whom, under which power, and what follows. */
 import { sameActor, type QuestionId } from '../../core/ids.ts'
+import { secondNeeded } from '../../core/acts/second-officer.ts'
 import type { Effect, Reason } from '../../core/refusal.ts'
 import { sayReason } from '../../words/reasons.ts'
 import { code, instant } from '../../site/format.ts'
@@ -37,6 +38,8 @@ ${card(
       ? []
       : [{ term: d.review.power, is: fill(d.review.powerKey, code(key.slice(0, 8))) }]),
     ...bodyOf(view, draft),
+    ...secondOf(view, draft),
+    ...changedSince(view, draft, ruling?.inOrder ? ruling.effects : undefined),
     { term: d.review.follows, is: ruling?.inOrder ? effectList(view, ruling.effects) : '–' },
     ...(draft.documents.length === 0
       ? []
@@ -100,6 +103,27 @@ function documentOf(_view: DeskView, { name, media, bytes }: Drafted['documents'
   return html`<div class="document"><p class="small muted">${code(name)} ${media}</p>${text !== undefined && html`<blockquote dir="auto">${text.slice(0, 4000)}</blockquote>`}</div>`
 }
 
+/** By which clause a second person of the office signs it. */
+function secondOf(
+  view: DeskView,
+  { by, kind }: Drafted,
+): readonly { readonly term: string; readonly is: Inside }[] {
+  const needed = secondNeeded(view.reading.charter, view.standing, by, { type: kind })
+  return needed
+    ? [{ term: view.d.review.second, is: html`${view.d.review.secondIs} [${needed.clause}]` }]
+    : []
+}
+
+/** What followed when the first person signed, where something else follows now: the second signs what follows now. */
+function changedSince(
+  view: DeskView,
+  { state, effects }: Drafted,
+  now: readonly Effect[] | undefined,
+): readonly { readonly term: string; readonly is: Inside }[] {
+  if (state !== 'second' || !effects || JSON.stringify(effects) === JSON.stringify(now)) return []
+  return [{ term: view.d.review.followedThen, is: effectList(view, effects) }]
+}
+
 /** What a document says, where it is text; of one in several languages, what it says in the first. */
 function textOf(media: string, bytes: Uint8Array): string | undefined {
   if (!media.startsWith('text/') && media !== 'application/json') return undefined
@@ -152,7 +176,10 @@ function signature(view: DeskView, draft: Drafted, stops: boolean): Html {
   if (draft.state === 'second' && signedBySeat(view, draft))
     return html`<p class="card" role="status">${d.review.signedAlready}</p>`
   const again = draft.state === 'second'
-  const label = again ? d.review.signCounter : d.review.sign
+  const needed = secondNeeded(view.reading.charter, view.standing, draft.by, {
+    type: draft.kind,
+  })
+  const label = again ? d.review.signCounter : needed ? d.review.signSecond : d.review.sign
   const giveBack =
     again &&
     html`<form class="card fields" method="post" action="${to(view, `${at}/return`)}"><label for="note">${d.review.noteLabel}</label><textarea id="note" name="note" rows="2" maxlength="1000" required></textarea><button>${d.review.giveBack}</button></form>`

@@ -8,6 +8,7 @@
  */
 import { scriptWords, time } from './countdown.ts'
 import { document, type Element } from './document.ts'
+import { placing } from './swap.ts'
 import './live.ts'
 import './keys.ts'
 
@@ -52,4 +53,5 @@ function look(): void {
 }
 
 look()
+placing.push(look)
 setInterval(look, LOOK)

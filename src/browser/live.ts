@@ -82,10 +82,9 @@ function follow(bar: Element, words: LiveScript): void {
   const refresh = async (asked: boolean): Promise<void> => {
     fetched = performance.now()
     try {
-      const response = await fetch(browser.location.href, {
-        headers: { accept: 'text/html' },
-        cache: 'no-store',
-      })
+      // Nobody's session lasts longer for what a page asks for by itself.
+      const headers = { accept: 'text/html', ...(asked ? {} : { 'chancery-by-itself': '1' }) }
+      const response = await fetch(browser.location.href, { headers, cache: 'no-store' })
       const received = performance.now()
       if (!response.ok) throw new Error(`${response.status}`)
       const page = new browser.DOMParser().parseFromString(await response.text(), 'text/html')

@@ -24,6 +24,9 @@ export function servedOf(page: Page): Served {
   return new Map([...partsOf(page)].map(([name, { outerHTML }]) => [name, outerHTML]))
 }
 
+/** What scripts do with a part that has just been placed, before anybody sees it. */
+export const placing: (() => void)[] = []
+
 export interface Swapped {
   /** Parts that somebody is in, that would have moved the page, or of which the new page has none. */
   readonly left: number
@@ -60,13 +63,23 @@ function replaced(part: Element, next: Element, asked: boolean): boolean {
   const before = around.map((one) => one.getBoundingClientRect())
   const { height } = part.getBoundingClientRect()
   part.replaceWith(placed)
-  // What is shorter keeps the place of what was there.
-  if (!asked && placed.getBoundingClientRect().height < height) placed.style.minBlockSize = `${height}px`
-  const isStill = around.every((one, index) => {
-    const [was, is] = [before[index]!, one.getBoundingClientRect()]
-    const isSeen = was.top < browser.innerHeight || is.top < browser.innerHeight
-    return !isSeen || (Math.abs(was.top - is.top) < 1 && Math.abs(was.left - is.left) < 1)
-  })
+  for (const fill of placing) fill()
+  const own = placed.getBoundingClientRect().height
+  /** By how much the first thing that moved did so; undefined where nothing moved that is seen. */
+  const moved = (): number | undefined => {
+    const all = around.map((one) => one.getBoundingClientRect())
+    const first = all.findIndex(({ top, left }, index) => {
+      const was = before[index]!
+      const isSeen = was.top < browser.innerHeight || top < browser.innerHeight
+      return isSeen && (Math.abs(was.top - top) >= 1 || Math.abs(was.left - left) >= 1)
+    })
+    return first === -1 ? undefined : all[first]!.top - before[first]!.top
+  }
+  // What is shorter keeps the place of what was there, its margins included.
+  if (!asked && own < height) placed.style.minBlockSize = `${height}px`
+  const by = moved()
+  if (by !== undefined && height - by >= own) placed.style.minBlockSize = `${height - by}px`
+  const isStill = moved() === undefined
   if (!isStill) placed.replaceWith(part)
   return isStill
 }
@@ -78,7 +91,8 @@ function aroundOf(part: Element): readonly Element[] {
     around.push(...[...outer.children].filter((one) => one !== inner))
   return around.filter((one) => {
     const { width, height, bottom } = one.getBoundingClientRect()
-    return width > 0 && height > 0 && bottom > 0
+    // What is there for the ear alone is one pixel large.
+    return width > 1 && height > 1 && bottom > 0
   })
 }
 

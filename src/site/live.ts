@@ -35,7 +35,7 @@ export function liveBar({ lang, org, size, questions, clock }: LiveOf): Html {
   const about =
     questions && html` data-questions="${questions.map((one) => encodeURIComponent(one)).join(' ')}"`
   const now = clock && html` data-now="${clock.now}" data-rate="${clock.rate}"`
-  return html`<div class="live noprint" role="group" aria-label="${unmarked(w.label)}" tabindex="-1" data-live-bar data-source="/${org}/live" data-size="${size}"${about}${now}><div hidden><button type="button" data-live-pause aria-pressed="false">${w.pause}</button><span data-live-state></span><button type="button" data-live-show hidden></button><span class="sr" role="status" data-live-told></span></div></div>`
+  return html`<div class="live noprint" role="group" aria-label="${unmarked(w.label)}" tabindex="-1" data-live-bar data-source="/${org}/live" data-size="${size}"${about}${now}><div hidden><button type="button" class="quiet" data-live-pause aria-pressed="false">${w.pause}</button><span data-live-state></span><button type="button" data-live-show hidden></button><span class="sr" role="status" data-live-told></span></div></div>`
 }
 
 /** How long it is until a deadline, counting. `now` is the time of the record, where the page is made anew for each reader. */

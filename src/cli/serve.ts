@@ -51,6 +51,9 @@ export async function serve(io: Io): Promise<number> {
   }
   const operated = operatedBy(io, values)
   const outgoing = mailOption(io, values)
+  // Letters lead to pages: they must know where those are.
+  if (outgoing && baseOf(values) === undefined)
+    throw new Stop(EXIT.usage, '--mail FILE --base https://records.example.org')
   const address = databaseAddress(values)
   const {
     records,

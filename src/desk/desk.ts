@@ -14,11 +14,15 @@ import { delegationRoutes } from './delegation/routes.ts'
 import { demonstrationRoutes } from './demonstration.ts'
 import { draftOf, dropDraft, keepDraft, replaceDraft, type Proposal } from './draft.ts'
 import { seatForm } from './frame.ts'
+import { notices } from './mail/notices-page.ts'
+import { outbox } from './mail/outbox-page.ts'
+import { mailRoutes } from './mail/routes.ts'
 import { breakProposal, breakSheet } from './pages/break.ts'
 import { circulate, read } from './pages/circulate.ts'
 import { door } from './pages/door.ts'
 import { questionHref } from './asked.ts'
 import { extendProposal, extendSheet, publishProposal, publishSheet, type Sheeted } from './pages/office.ts'
+import { entersPaper, paper, paperProposal } from './pages/paper.ts'
 import { question } from './pages/question.ts'
 import { questions } from './pages/questions.ts'
 import { queue, waitsFor } from './pages/queue.ts'
@@ -45,7 +49,10 @@ const PAGES: Readonly<Record<string, Page>> = {
   '/questions/:id/publish': ofQuestion(publishSheet),
   '/queue': queue,
   '/register': register,
+  '/paper': (view) => paper(view),
   '/delegation': delegation,
+  '/outbox': outbox,
+  '/notices': (view) => notices(view),
   '/circulate': (view) => circulate(view),
 }
 
@@ -112,6 +119,15 @@ export function desk(office: Office): Hono {
         return drafted(view, context, proposal)
       }),
     )
+  app.post('/:org/desk/paper', (context) =>
+    seated(office, context, async (view) => {
+      if (!entersPaper(view)) return sent(context, view, undefined)
+      const proposal = await paperProposal(view, await context.req.formData())
+      return 'faults' in proposal
+        ? sent(context, view, paper(view, proposal.faults), 422)
+        : drafted(view, context, proposal)
+    }),
+  )
   app.post('/:org/desk/circulate', (context) =>
     seated(office, context, async (view) => {
       const fields = await fieldsOf(context)
@@ -124,6 +140,7 @@ export function desk(office: Office): Hono {
   draftRoutes(app, office)
   demonstrationRoutes(app, office)
   delegationRoutes(app, office, seated)
+  mailRoutes(app, office, seated)
   app.get('/:org/desk/*', (context) =>
     seated(office, context, async (view) => sent(context, view, undefined)),
   )

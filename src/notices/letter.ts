@@ -32,6 +32,8 @@ export interface Reader extends Clocks {
 }
 
 export interface Letter {
+  /** What it is about, and the same as the subject of a mail: after the marks and the name of the organisation. */
+  readonly about: string
   readonly subject: string
   readonly text: string
 }
@@ -48,6 +50,7 @@ export function letterOf(sender: Sender, notice: Notice, reader: Reader): Letter
   const { question } = notice
   const [about, body] = question ? aboutQuestion(writing, question) : aboutKey(writing)
   return {
+    about,
     subject: subjectOf(sender, reader, about, notice.mark),
     text: textOf(writing, body),
   }
@@ -79,7 +82,8 @@ export function textOf(
   }: Pick<Writing, 'sender' | 'words' | 'names' | 'to'> & { notice?: Notice },
   body: readonly string[],
 ): string {
-  const { mark, act } = notice ?? {}
+  const mark = notice?.mark
+  const act = notice?.waiting ? undefined : notice?.act
   const paragraphs = [
     ...(mark === undefined ? [] : [`[${oneValue(mark)}]`]),
     ...(sender.demonstration ? [words.exercise] : []),
@@ -254,7 +258,9 @@ function aboutKey(writing: Writing): Written {
   if (waiting) {
     const kind = oneValue(names.kind(waiting.kind))
     const what = waiting.question === undefined ? kind : `${kind}, ${waiting.question}`
-    return [say(shortValue(what)), [words.signature(what, oneValue(names.actor(notice.by)))]]
+    const queue = hrefOf(writing.sender, '/desk/queue')
+    const toAct = queue === '' ? [] : [words.toAct(queue)]
+    return [say(shortValue(what)), [words.signature(what, oneValue(names.actor(notice.by))), ...toAct]]
   }
   if (!key) throw new Error(`a notice of ${notice.kind} is of a question, a key or an act that waits`)
   const holder = oneValue(names.actor(key.holder))

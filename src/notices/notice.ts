@@ -54,8 +54,14 @@ export interface Notice {
   readonly question?: OfQuestion
   /** A key, and the recovery by which it is to be enrolled. */
   readonly key?: { readonly id: string; readonly holder: Actor; readonly recovery?: string }
-  /** The act that waits for a second signature. */
-  readonly waiting?: { readonly kind: string; readonly question?: QuestionId }
+  /** The draft that waits for a second signature: it is no act yet, and stands on no record. */
+  readonly waiting?: {
+    readonly draft: string
+    readonly kind: string
+    readonly question?: QuestionId
+    /** Whose it is who signed first. */
+    readonly person?: string
+  }
   /** The distribution mark of what it tells of, as the record writes it. */
   readonly mark?: string
 }

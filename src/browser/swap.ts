@@ -7,7 +7,10 @@ import { browser, document, type Element, type Page } from './document.ts'
 /** How the parts of a page were when it came, before any script touched them. */
 export type Served = Map<string, string>
 
-/** The parts of a page by their names: what bears `data-live="NAME"`; where nothing does, the main part whole. */
+/**
+ * The parts of a page by their names: what bears `data-live="NAME"`, of which those with `data-asked` are replaced only when
+ * somebody asks for it; where nothing does, the main part whole.
+ */
 export function partsOf(page: Page): ReadonlyMap<string, Element> {
   const marked = [...page.querySelectorAll('[data-live]')]
   const main = page.querySelector('main')
@@ -17,7 +20,7 @@ export function partsOf(page: Page): ReadonlyMap<string, Element> {
 
 /** True where parts may be replaced without anybody asking for it. */
 export function hasParts(page: Page): boolean {
-  return page.querySelector('[data-live]') !== null
+  return page.querySelector('[data-live]:not([data-asked])') !== null
 }
 
 export function servedOf(page: Page): Served {
@@ -43,7 +46,7 @@ export function swap(newer: Page, served: Served, asked: boolean): Swapped {
     if (!next) left += 1
     else if (next.outerHTML === served.get(name)) continue
     else if (isFilled(part)) kept += 1
-    else if (!asked && isInUse(part)) left += 1
+    else if (!asked && (isInUse(part) || part.dataset['asked'] !== undefined)) left += 1
     else {
       const { outerHTML } = next
       if (replaced(part, next, asked)) served.set(name, outerHTML)
@@ -55,6 +58,9 @@ export function swap(newer: Page, served: Served, asked: boolean): Swapped {
 
 function replaced(part: Element, next: Element, asked: boolean): boolean {
   const placed = document.adoptNode(next)
+  // The bar is the one that this script has made live.
+  const bar = part.querySelector('[data-live-bar]')
+  if (bar) placed.querySelector('[data-live-bar]')?.replaceWith(bar)
   const folds = [...part.querySelectorAll('details')]
   ;[...placed.querySelectorAll('details')].forEach(
     (fold, index) => (fold.open ||= folds[index]?.open ?? false),

@@ -16,6 +16,7 @@ import { keysOf, personOf, type Chamber, type Holder } from './seat.ts'
 import type { DeskView } from './view.ts'
 
 export type Place =
+  | 'acts'
   | 'paper'
   | 'register'
   | 'today'
@@ -30,10 +31,12 @@ export type Place =
 export const PLACES: Readonly<Partial<Record<Place, string>>> = {
   today: '/desk',
   questions: '/desk/questions',
+  texts: '/desk/texts',
   circulate: '/desk/circulate',
   queue: '/desk/queue',
   register: '/desk/register',
   paper: '/desk/paper',
+  acts: '/desk/acts',
   delegation: '/desk/delegation',
   outbox: '/desk/outbox',
 }

@@ -47,8 +47,12 @@ interface Writing extends Reader {
 /** The letter that tells this addressee of the notice. */
 export function letterOf(sender: Sender, notice: Notice, reader: Reader): Letter {
   const writing: Writing = { ...reader, sender, notice, words: mailWords(reader.lang) }
-  const { question } = notice
-  const [about, body] = question ? aboutQuestion(writing, question) : aboutKey(writing)
+  const { question, corrigendum } = notice
+  const [about, body] = question
+    ? aboutQuestion(writing, question)
+    : corrigendum
+      ? aboutText(writing, corrigendum)
+      : aboutKey(writing)
   return {
     about,
     subject: subjectOf(sender, reader, about, notice.mark),
@@ -182,6 +186,9 @@ function openText(writing: Writing, question: OfQuestion): readonly string[] {
     ...(procedure
       ? [words.under(oneValue(naming.procedure(asked.procedure!)), oneValue(procedure.clause))]
       : []),
+    ...(asked.text
+      ? [words.onText(asked.text.text, asked.text.issue, Object.keys(asked.text.digests).join(', '))]
+      : []),
     ...(asked.closes === undefined
       ? []
       : [`${words.closes}\n${deadlineBlock(words, asked.closes, writing)}`, words.inTime]),
@@ -249,6 +256,15 @@ function decidedText(
       ? `${words.lapsed}\n${deadlineBlock(words, asked.closes, { ...writing, now: asked.closes })}`
       : words.declared(by, at),
   ]
+}
+
+function aboutText(
+  { words, sender }: Writing,
+  { text, issue, number, languages }: NonNullable<Notice['corrigendum']>,
+): Written {
+  const desk = hrefOf(sender, `/desk/texts/${encodeURIComponent(text)}`)
+  const said = words.textCorrected(text, issue, number, languages.join(', '))
+  return [words.subject['text-corrected'](text), [said, desk]]
 }
 
 function aboutKey(writing: Writing): Written {

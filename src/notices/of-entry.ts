@@ -6,7 +6,7 @@ import { maySee, NOBODY, PUBLIC } from '../core/audience.ts'
 import type { Entry } from '../core/act.ts'
 import { answerOf } from '../core/acts/declaration.ts'
 import type { Charter } from '../core/charter/charter.ts'
-import type { Actor, OfficeId, OrganId, QuestionId } from '../core/ids.ts'
+import type { Actor, OfficeId, OrganId, QuestionId, TextId } from '../core/ids.ts'
 import type { JsonObject } from '../core/json.ts'
 import { membersOf } from '../core/members.ts'
 import { doneIn } from '../core/paper.ts'
@@ -45,7 +45,8 @@ export function noticesOf(happened: Happened, was: Before): readonly Notice[] {
   const { entry, standing } = happened
   if (!maySee(PUBLIC, entry.act.audience, NOBODY)) return []
   const asked = askedBy(standing, entry.act)
-  return asked ? ofQuestion(happened, was.asked, asked) : ofKey(happened)
+  if (asked) return ofQuestion(happened, was.asked, asked)
+  return entry.act.type === 'text.corrected' ? ofText(happened) : ofKey(happened)
 }
 
 function ofQuestion(happened: Happened, was: Asked | undefined, asked: Asked): readonly Notice[] {
@@ -118,6 +119,23 @@ export function questionAt(
 export function seated({ charter, standing, entry }: Happened, organ: OrganId): readonly Actor[] {
   const today = dayIn(entry.received, charter.seat.zone)
   return membersOf(charter, standing, organ, today).map((party) => ({ party }))
+}
+
+/** A text is corrected: the members of the organ that has it are told. */
+function ofText(happened: Happened): readonly Notice[] {
+  const { standing, entry } = happened
+  const { text, issue, corrigendum, digests } = entry.act.body as Readonly<{
+    text: TextId
+    issue: number
+    corrigendum: number
+    digests: JsonObject
+  }>
+  const organ = standing.texts.get(text)?.organ
+  if (organ === undefined) return []
+  const told = { text, issue, number: corrigendum, languages: Object.keys(digests).toSorted() }
+  return [
+    { ...common(happened), kind: 'text-corrected', to: once(seated(happened, organ)), corrigendum: told },
+  ]
 }
 
 function ofKey(happened: Happened): readonly Notice[] {

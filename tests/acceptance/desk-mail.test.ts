@@ -131,9 +131,12 @@ test('mail, calendar, page and data say the same instant, in the zone of each re
   })
   await mailing.round()
   const [mail] = (await into.read()).slice(-1)
-  assert.match(mail!.text ?? '', /Местопребывание \(Europe\/Zurich\): +воскресенье, 29 марта 2026 г\., 01:59/)
-  assert.match(mail!.text ?? '', /Ваше время \(Asia\/Tashkent\): +воскресенье, 29 марта 2026 г\., 05:59/)
-  assert.match(mail!.text ?? '', /UTC: +воскресенье, 29 марта 2026 г\., 00:59/)
+  assert.match(
+    mail!.text ?? '',
+    /Местопребывание \(Europe\/Zurich\): +воскресенье, 29 марта 2026 г\., 01:59:59/,
+  )
+  assert.match(mail!.text ?? '', /Ваше время \(Asia\/Tashkent\): +воскресенье, 29 марта 2026 г\., 05:59:59/)
+  assert.match(mail!.text ?? '', /UTC: +воскресенье, 29 марта 2026 г\., 00:59:59/)
   const instantIn = (text: string): string => {
     const event = new ICAL.Component(ICAL.parse(text) as unknown[] as never).getFirstSubcomponent('vevent')!
     return new ICAL.Event(event).startDate.toJSDate().toISOString().replace('.000', '')
@@ -143,6 +146,7 @@ test('mail, calendar, page and data say the same instant, in the zone of each re
     ({ mimeType }) => mimeType === 'text/calendar' || mimeType === 'application/ics',
   )!
   assert.equal(instantIn(attached.content as string), closes)
+  assert.ok((await page(brue, '/questions/LC%2F7')).includes(`/${ORG}/decisions/LC%2F7.ics`))
   const file = await server.request(`${SITE}/${ORG}/decisions/LC%2F7.ics`)
   assert.equal(file.status, 200)
   assert.equal(instantIn(await file.text()), closes)

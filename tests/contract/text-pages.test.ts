@@ -65,11 +65,17 @@ test('the page of a text is the issue that was adopted, each provision with a li
 })
 
 test('languages are of equal standing: the reader’s own comes first to them, and no order ranks them', async () => {
-  assert.match(await get('/texts/lc-t-1?lang=ru'), /<div lang="ru" dir="ltr"><h2>Об уровне озера/)
-  assert.match(await get('/texts/lc-t-1?lang=ar'), /<div lang="ar" dir="rtl"><h2>منسوب البحيرة/)
-  assert.match(await get('/texts/lc-t-1?lang=fr'), /<div lang="en" dir="ltr">/)
-  assert.match(await get('/texts/lc-t-1?in=ar'), /<div lang="ar" dir="rtl">/)
-  assert.match(await get('/texts/lc-t-1?in=xx'), /<div lang="en" dir="ltr">/)
+  assert.match(
+    await get('/texts/lc-t-1?lang=ru'),
+    /<div class="wording" lang="ru" dir="ltr"><h2>Об уровне озера/,
+  )
+  assert.match(
+    await get('/texts/lc-t-1?lang=ar'),
+    /<div class="wording" lang="ar" dir="rtl"><h2>منسوب البحيرة/,
+  )
+  assert.match(await get('/texts/lc-t-1?lang=fr'), /<div class="wording" lang="en" dir="ltr">/)
+  assert.match(await get('/texts/lc-t-1?in=ar'), /<div class="wording" lang="ar" dir="rtl">/)
+  assert.match(await get('/texts/lc-t-1?in=xx'), /<div class="wording" lang="en" dir="ltr">/)
 })
 
 test('what changed between two issues is marked word by word', async () => {

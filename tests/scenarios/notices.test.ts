@@ -10,6 +10,7 @@ import type { Notice } from '../../src/notices/notice.ts'
 import { bench, type Bench } from '../support/bench.ts'
 import { charterOf, standingOf } from '../support/organisations.ts'
 import { genesis } from '../support/perform.ts'
+import { negotiated } from '../support/texts.ts'
 import { letter, noticesIn, remindersIn, said } from '../support/notices.ts'
 import { signerFor } from '../support/records.ts'
 import { base64, hex } from '../../src/record/bytes.ts'
@@ -228,6 +229,19 @@ test('the holder is told of each key, and of a recovery also whoever may support
     'key-revoked AARE',
   ])
   for (const notice of last) assert.ok(letter(at, notice).text.includes('tell the secretariat at once'))
+})
+
+test('a question on a text says on which issue, and a correction of that text is told to the organ', () => {
+  const at = negotiated()
+  const found = noticesIn(at)
+  const put = found.find(({ kind }) => kind === 'question-put')!
+  assert.match(letter(at, put).text, /put on issue 2 of the text LC\/T\/1 \(ar, en, ru\)/)
+  const corrected = found.at(-1)!
+  assert.equal(said(corrected), `text-corrected ${ALL}`)
+  assert.match(
+    letter(at, corrected).text,
+    /^Issue 2 of the text LC\/T\/1 was corrected, in: ru\. It is corrigendum 1\./,
+  )
 })
 
 test('what the machines of the server do, and history, is told to nobody', () => {

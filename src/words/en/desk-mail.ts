@@ -12,6 +12,7 @@ export const mail = {
     'question-decided': (question: string, outcome: string) => `${question}: ${outcome}`,
     'outcome-corrected': (question: string, outcome: string) => `${question}: outcome corrected: ${outcome}`,
     'text-published': (question: string, symbol: string) => `${question}: published as ${symbol}`,
+    'text-corrected': (text: string) => `${text}: corrected`,
     'day-before': (question: string, until: string) => `${question}: closes ${until}`,
     'hour-before': (question: string, until: string) => `${question}: closes within the hour, ${until}`,
     'signature-wanted': (what: string) => `Waits for a second signature: ${what}`,
@@ -40,6 +41,10 @@ export const mail = {
   corrected: (question: string, before: string, now: string) =>
     `The outcome on ${question} was corrected: it was ${before}, and is ${now}.`,
   published: (question: string, symbol: string) => `The text of ${question} is published as ${symbol}.`,
+  onText: (text: string, issue: number, languages: string) =>
+    `It is put on issue ${issue} of the text ${text} (${languages}), and bound to the digests of it.`,
+  textCorrected: (text: string, issue: number, corrigendum: number, languages: string) =>
+    `Issue ${issue} of the text ${text} was corrected, in: ${languages}. It is corrigendum ${corrigendum}.`,
   notActed: (party: string, question: string) => `${party} has taken no position on ${question}.`,
   unseen: (question: string) =>
     `${question} is still open. How each member stands is not shown yet, so that this goes to every member, whether or not it has taken a position.`,
@@ -79,6 +84,7 @@ export const mail = {
   toAct: (href: string) => `To act: ${href}`,
   onRecord: (act: number, href: string) =>
     href === '' ? `On the record: act ${act}.` : `On the record: act ${act}, ${href}`,
+  addToCalendar: 'Add to calendar',
   calendar: 'The deadline is attached as a calendar entry.',
   cancelled: 'The calendar entry attached takes the deadline out again.',
   footer: (addressee: string, organisation: string) =>

@@ -12,6 +12,7 @@ export const mail: MailWords = {
     'question-decided': (question, outcome) => `${question}: ${outcome}`,
     'outcome-corrected': (question, outcome) => `${question}: итог исправлен: ${outcome}`,
     'text-published': (question, symbol) => `${question}: опубликован под номером ${symbol}`,
+    'text-corrected': (text) => `${text}: исправлен`,
     'day-before': (question, until) => `${question}: меньше суток, срок — ${until}`,
     'hour-before': (question, until) => `${question}: меньше часа, срок — ${until}`,
     'signature-wanted': (what) => `Ждёт второй подписи: ${what}`,
@@ -39,6 +40,10 @@ export const mail: MailWords = {
   corrected: (question, before, now) =>
     `Итог по вопросу ${question} исправлен: было «${before}», теперь «${now}».`,
   published: (question, symbol) => `Текст по вопросу ${question} опубликован под номером ${symbol}.`,
+  onText: (text, issue, languages) =>
+    `Вопрос поставлен по изданию ${issue} текста ${text} (${languages}) и связан с его отпечатками.`,
+  textCorrected: (text, issue, corrigendum, languages) =>
+    `Издание ${issue} текста ${text} исправлено, языки: ${languages}. Исправление ${corrigendum}.`,
   notActed: (party, question) => `Позиция не заявлена. Член: ${party}. Вопрос: ${question}.`,
   unseen: (question) =>
     `Вопрос ${question} ещё открыт. Позиции членов пока не показаны, поэтому письмо идёт каждому члену, заявил он позицию или нет.`,
@@ -76,6 +81,7 @@ export const mail: MailWords = {
   notYou: 'Если никто из ваших этого не делал, сразу сообщите секретариату, и не почтой.',
   toAct: (href) => `Действовать: ${href}`,
   onRecord: (act, href) => (href === '' ? `В реестре: акт ${act}.` : `В реестре: акт ${act}, ${href}`),
+  addToCalendar: 'Добавить в календарь',
   calendar: 'Срок приложен как запись календаря.',
   cancelled: 'Приложенная запись календаря снимает срок.',
   footer: (addressee, organisation) =>

@@ -243,6 +243,7 @@ function draftRoutes(app: Hono, office: Office): void {
 /** Keeps what a form proposes and leads to the sheet on which it is signed. */
 export async function drafted(view: DeskView, context: Context, proposal: Proposal): Promise<Response> {
   const id = await keepDraft(view.tables, view.seat, proposal)
+  if (id === undefined) return context.redirect(to(view, '/desk/queue', { full: 1 }), 303)
   return context.redirect(to(view, `/desk/drafts/${id}`), 303)
 }
 

@@ -76,6 +76,7 @@ export const deskActs = {
   queue: {
     title: 'Signatures',
     lead: 'Drafts of your delegation or office that wait for somebody.',
+    full: 'Your delegation or office has as many drafts as are kept. Sign some, or throw some away.',
     empty: 'Nothing waits for a signature.',
     waitsSecond: 'Signed once; waits for a second person',
     waits: 'Not signed yet',

@@ -8,8 +8,10 @@
  */
 import { scriptWords, time } from './countdown.ts'
 import { document, type Element } from './document.ts'
+import { placing } from './swap.ts'
 import './live.ts'
 import './keys.ts'
+import { signing } from './sign.ts'
 
 /** How often it is looked, in milliseconds. */
 const LOOK = 250
@@ -51,5 +53,7 @@ function look(): void {
     put(clock, timeText(now, clock.dataset['zone'], false))
 }
 
+signing(document as never)
 look()
+placing.push(look)
 setInterval(look, LOOK)

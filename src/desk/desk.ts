@@ -14,6 +14,7 @@ import { delegationRoutes } from './delegation/routes.ts'
 import { demonstrationRoutes } from './demonstration.ts'
 import { draftOf, dropDraft, keepDraft, replaceDraft, type Proposal } from './draft.ts'
 import { seatForm } from './frame.ts'
+import { anyAct, anyActProposal, anyActs, performed } from './pages/any-act.ts'
 import { notices } from './mail/notices-page.ts'
 import { outbox } from './mail/outbox-page.ts'
 import { mailRoutes } from './mail/routes.ts'
@@ -23,6 +24,7 @@ import { door } from './pages/door.ts'
 import { questionHref } from './asked.ts'
 import { extendProposal, extendSheet, publishProposal, publishSheet, type Sheeted } from './pages/office.ts'
 import { entersPaper, paper, paperProposal } from './pages/paper.ts'
+import { proxyProposal, proxySheet } from './pages/proxy.ts'
 import { question } from './pages/question.ts'
 import { questions } from './pages/questions.ts'
 import { queue, waitsFor } from './pages/queue.ts'
@@ -54,6 +56,9 @@ const PAGES: Readonly<Record<string, Page>> = {
   '/questions/:id/publish': ofQuestion(publishSheet),
   '/queue': queue,
   '/register': register,
+  '/acts': anyActs,
+  '/acts/:id': (view, kind) => anyAct(view, kind),
+  '/questions/:id/proxy': ofQuestion(proxySheet),
   '/paper': (view) => paper(view),
   '/delegation': delegation,
   '/outbox': outbox,
@@ -65,11 +70,16 @@ const PAGES: Readonly<Record<string, Page>> = {
 const FORMS: Readonly<Record<string, Form>> = {
   position: (view, asked, fields) => ({
     kind: 'position.taken',
-    body: { question: asked.id, position: fields.get('position') ?? '' },
+    body: {
+      question: asked.id,
+      position: fields.get('position') ?? '',
+      ...(fields.get('for') ? { for: fields.get('for') ?? '' } : {}),
+    },
     back: questionHref(view, asked),
   }),
   break: breakProposal,
   statement: statementProposal,
+  proxy: proxyProposal,
   acknowledge: (view, asked) => about(view, asked, 'notice.acknowledged'),
   withdraw: (view, asked) => about(view, asked, 'question.withdrawn'),
   declare(view, asked) {
@@ -124,6 +134,17 @@ export function desk(office: Office): Hono {
         return drafted(view, context, proposal)
       }),
     )
+  app.post('/:org/desk/acts/:kind', (context) =>
+    seated(office, context, async (view) => {
+      const kind = context.req.param('kind')
+      const fields = await fieldsOf(context)
+      if (!performed().includes(kind)) return sent(context, view, undefined)
+      const proposal = anyActProposal(view, kind, fields)
+      return 'faults' in proposal
+        ? sent(context, view, anyAct(view, kind, proposal.faults, fields), 422)
+        : drafted(view, context, proposal)
+    }),
+  )
   app.post('/:org/desk/paper', (context) =>
     seated(office, context, async (view) => {
       if (!entersPaper(view)) return sent(context, view, undefined)

@@ -102,6 +102,16 @@ export const deskActs = {
     scan: 'The scan (PDF, PNG, JPEG or text, at most 4 MB)',
     scanWrong: 'the scan, as PDF, PNG, JPEG or text of at most 4 MB',
   },
+  anyAct: {
+    title: 'Other acts',
+    lead: 'Every act that a charter lets somebody perform, by the form of its kind. The charter says who may; nothing is sent before you have looked it over.',
+    kinds: 'Kinds of act',
+    others: 'signed by others of your seat',
+    document: 'A document that comes with it',
+    committed: 'It names persons: the record holds a commitment to it, and it can be erased',
+    optional: 'may be left empty',
+    unread: (field: string, text: string) => `${field}: “${text}” is not read here.`,
+  },
   effects: {
     open: 'The question is open',
     broken: 'Silence is broken; everybody is told at once',

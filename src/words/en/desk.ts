@@ -15,6 +15,7 @@ export const desk = {
     outbox: 'Outbox',
     register: 'Register',
     paper: 'Paper',
+    acts: 'Other acts',
     public: 'Public record',
     members: 'Members',
     bodies: 'Bodies and rules',
@@ -189,6 +190,10 @@ export const desk = {
     publish: 'Publish the text',
     extend: 'Extend the deadline',
     withdraw: 'Withdraw',
+    proxy: 'Let another member act for you',
+    proxyLead: 'On this question another member acts for you, until you act yourself again.',
+    proxyTo: 'Which member',
+    forWhom: 'For whom',
     statement: 'Attach a statement',
     statementForm: {
       explanation: 'Explanation',

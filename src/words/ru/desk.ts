@@ -16,6 +16,7 @@ export const desk: DeskWords = {
     outbox: 'Исходящие',
     register: 'Реестр',
     paper: 'Бумага',
+    acts: 'Другие акты',
     public: 'Открытая запись',
     members: 'Члены',
     bodies: 'Органы и правила',
@@ -187,6 +188,10 @@ export const desk: DeskWords = {
     publish: 'Опубликовать текст',
     extend: 'Продлить срок',
     withdraw: 'Снять',
+    proxy: 'Поручить другому члену действовать за вас',
+    proxyLead: 'По этому вопросу за вас действует другой член, пока вы не станете действовать сами.',
+    proxyTo: 'Какой член',
+    forWhom: 'За кого',
     statement: 'Приложить заявление',
     statementForm: {
       explanation: 'Разъяснение',

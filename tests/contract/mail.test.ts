@@ -206,6 +206,24 @@ test('a database that is away while letters are made costs none of them', async 
   ])
 })
 
+test('the id of a letter follows from the log and from whom it tells what: made elsewhere it is the same, and no other has it', async (t) => {
+  const ids = async (): Promise<readonly string[]> => {
+    const { at, address, mailer: server, posts } = await office(t)
+    await address('AARE', { lang: 'ru', mail: 'moved@delegation.example' })
+    const one = server()
+    await one.round()
+    at.act('president', 'question.put', PUT)
+    at.act('president', 'deadline.extended', { question: 'LC/1', closes: '2026-03-07T12:00:00Z' })
+    await one.round()
+    return (await posts()).map(({ id }) => id)
+  }
+  const [first, second] = [await ids(), await ids()]
+  assert.equal(first.length, 14)
+  assert.deepEqual(first, second)
+  assert.equal(new Set(first).size, 14)
+  for (const id of first) assert.match(id, /^<[0-9a-f-]{36}@league\.example>$/)
+})
+
 test('a letter that is refused for good has failed at once, one that is refused for now after pauses that grow', async (t) => {
   const { at, set, tables, mailer: server, posts } = await office(t)
   const into = await taking(

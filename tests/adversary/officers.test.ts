@@ -131,6 +131,10 @@ test('nothing passes for a letter without its scan, late, by one officer, or of 
     ['unknown-kind', (built) => countersigned(letter(built, brings), SECOND)],
     ['unknown-kind', (built) => countersigned(letter(built, { kind: 'paper.entered' }), SECOND)],
     ['unknown-kind', (built) => countersigned(letter(built, { kind: 'act.reported' }), SECOND)],
+    [
+      'unknown-kind',
+      (built) => countersigned(letter(built, { kind: 'powers.granted', delegation: 'court' }), SECOND),
+    ],
     ['not-a-member', (built) => countersigned(letter(built, { by: 'NOBODY' }), SECOND)],
   ]
   for (const [code, one, at] of tries) {

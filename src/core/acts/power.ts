@@ -52,7 +52,7 @@ export function doingsOf(situation: Situation, { type, body }: Told): readonly D
 }
 
 /** The organs that an act is in: those that it names, and those of the questions, sittings, motions and texts that it names. */
-function organsOf(situation: Situation, body: Body): readonly OrganId[] {
+export function organsOf(situation: Situation, body: Body): readonly OrganId[] {
   const { questions, proposals, sittings, grants, meetings, texts } = situation
   const question = body['question'] as QuestionId
   const inner = body['body']

@@ -30,6 +30,7 @@ export function peopleCard(view: DeskView, of: Gathered): Html {
 function roleCell(view: DeskView, { administers }: Gathered, { role, left, person }: Member): Inside {
   const w = words(view.lang).delegation
   if (left !== undefined) return pill('grey', w.people.left)
+  if (view.seat.who.demonstration) return ''
   if (!administers || person === view.seat.who.person) return w.people.roles[role] ?? role
   const choices = ROLES.map(
     (one) => html`<option value="${one}"${one === role && html` selected`}>${w.people.roles[one]}</option>`,

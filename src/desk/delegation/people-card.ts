@@ -15,7 +15,9 @@ export function peopleCard(view: DeskView, of: Gathered): Html {
     w.people.heading,
     [
       { head: w.people.name, names: true, cell: ({ name: called }: Member) => name(called) },
-      { head: w.people.role, cell: (member) => roleCell(view, of, member) },
+      ...(view.seat.who.demonstration
+        ? []
+        : [{ head: w.people.role, cell: (member: Member) => roleCell(view, of, member) }]),
       { head: w.people.keys, cell: (member) => keysCell(view, member) },
       { head: w.people.does, cell: (member) => doesCell(view, member) },
       ...(of.administers
@@ -30,7 +32,6 @@ export function peopleCard(view: DeskView, of: Gathered): Html {
 function roleCell(view: DeskView, { administers }: Gathered, { role, left, person }: Member): Inside {
   const w = words(view.lang).delegation
   if (left !== undefined) return pill('grey', w.people.left)
-  if (view.seat.who.demonstration) return ''
   if (!administers || person === view.seat.who.person) return w.people.roles[role] ?? role
   const choices = ROLES.map(
     (one) => html`<option value="${one}"${one === role && html` selected`}>${w.people.roles[one]}</option>`,

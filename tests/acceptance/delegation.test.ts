@@ -150,7 +150,7 @@ test('the sheet says in words whose key it is, what it may do, and what follows'
   const sheet = async (): Promise<string> => {
     const draft = await headBrowser.ask(`${DESK}/enrol`, { form })
     return (await (await headBrowser.ask(draft.headers.get('location') ?? '')).text()).replaceAll(
-      /<[^>]*>/g,
+      /<script[^]*?<\/script>|<[^>]*>/g,
       ' ',
     )
   }
@@ -163,5 +163,5 @@ test('the sheet says in words whose key it is, what it may do, and what follows'
     'The key may sign from then on',
   ])
     assert.ok(text.includes(says), says)
-  assert.doesNotMatch(text.split('{"challenge"')[0] ?? '', /\{"/)
+  assert.doesNotMatch(text, /\{"/)
 })

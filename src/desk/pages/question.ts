@@ -114,7 +114,7 @@ function positionsCard(view: DeskView, asked: Asked): Html {
         head: d.question.acknowledged,
         cell: ({ party }) => {
           const at = acknowledged.get(party)
-          return at === undefined ? undefined : shortInstant(lang, at as never, zone)
+          return at === undefined ? undefined : shortInstant(lang, at, zone)
         },
       },
     ],

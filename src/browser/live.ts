@@ -112,7 +112,8 @@ function follow(bar: Element, words: LiveScript): void {
     }, wait)
   }
   const changed = (data: unknown): void => {
-    const { size, questions: those, spread = 0 } = JSON.parse(String(data)) as Told
+    const { size, questions: those, spread = 0, anew } = JSON.parse(String(data)) as Told
+    if (anew) failed = true
     if (size <= known) return
     const isMine = !about || !those || those.some((one) => about.has(one))
     if (isMine) news += size - known
@@ -181,4 +182,6 @@ interface Told {
   readonly size: number
   readonly questions?: readonly string[]
   readonly spread?: number
+  /** The record is another one, begun anew. */
+  readonly anew?: true
 }

@@ -41,6 +41,8 @@ const HEADERS = {
 }
 /** Seconds after which somebody may come again for whom there was no room. */
 const LATER = '30'
+/** How often it is looked whether a record is another one, in milliseconds. */
+const LOOK = 1000
 const PACE: Pace = { changes: 200, beats: 15_000 }
 
 const own = new BlockList()
@@ -53,7 +55,7 @@ export function live(
   { clock = clockOf, most = 10_000, perAddress = 200, pace = PACE }: LiveOptions = {},
 ): Live {
   const feeds = new Map<Kept, Feed>()
-  const streams = new Set<ServerResponse>()
+  const streams = new Map<ServerResponse, Kept>()
   const byAddress = new Map<string, number>()
   let closed = false
 
@@ -62,6 +64,16 @@ export function live(
     feeds.set(kept, known)
     return known
   }
+  // A demonstration that was built anew is another record: its readers come again.
+  const looking = setInterval(() => {
+    for (const [kept, feed] of feeds) {
+      if (records.get(kept.code) === kept) continue
+      feed.close()
+      feeds.delete(kept)
+      for (const [response, of] of streams) if (of === kept) response.end()
+    }
+  }, LOOK)
+  looking.unref()
   const answer = (request: IncomingMessage, response: ServerResponse): boolean => {
     const [, code = '', query] = PATH.exec(request.url ?? '') ?? []
     const kept = records.get(code)
@@ -80,7 +92,7 @@ export function live(
       return true
     }
     const feed = feedFor(kept)
-    streams.add(response)
+    streams.set(response, kept)
     response.on('error', () => undefined)
     if (address !== undefined) byAddress.set(address, count + 1)
     response.once('close', () => {
@@ -103,8 +115,9 @@ export function live(
     open: () => streams.size,
     close() {
       closed = true
+      clearInterval(looking)
       for (const feed of feeds.values()) feed.close()
-      for (const response of streams) response.end()
+      for (const response of streams.keys()) response.end()
     },
   }
 }

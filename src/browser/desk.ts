@@ -11,6 +11,7 @@ import { document, type Element } from './document.ts'
 import { placing } from './swap.ts'
 import './live.ts'
 import './keys.ts'
+import { signing } from './sign.ts'
 
 /** How often it is looked, in milliseconds. */
 const LOOK = 250
@@ -52,6 +53,7 @@ function look(): void {
     put(clock, timeText(now, clock.dataset['zone'], false))
 }
 
+signing(document as never)
 look()
 placing.push(look)
 setInterval(look, LOOK)

@@ -58,7 +58,7 @@ chancery enrol ORG [CODE] [--base URL] [--database URL] [--lang en|ru] [--json]
 chancery rotate ORG HOLDER [--lang en|ru] [--json]
 chancery proof ORG POSITION [--out FILE]
 chancery proof verify FILE [--policy FILE | --log-key KEY] [--json]
-chancery serve [--data DIR] [--port 8080] [--examples | --database URL] [--witnesses FILE] [--checkpoints DIR] [--base URL] [--mail FILE]
+chancery serve [--data DIR] [--port 8080] [--examples | --database URL] [--witnesses FILE] [--checkpoints DIR] [--base URL] [--mail FILE] [--oidc FILE]
 chancery witness --new-key --name NAME --key FILE [--json]
 chancery witness --name NAME --key FILE --state DIR --log-key KEY | --logs FILE [--port 7380]
 

@@ -245,3 +245,17 @@ test('a question that is open is called as its text is, and its page leads to th
   assert.match(page, /<h1><bdi>Level of the lake<\/bdi><\/h1>/)
   assert.match(page, new RegExp(`href="/${ORG}/texts/lc-t-1\\?issue=2"`))
 })
+
+test('a text is found by the words of its provisions in any of its languages, and leads to its page', async () => {
+  for (const q of ['observers', 'наблюдателей', 'LC/T/1']) {
+    const found = JSON.parse(await get(`/search.json?q=${encodeURIComponent(q)}`)) as {
+      results: readonly { kind: string; title: string; href?: string }[]
+    }
+    const texts = found.results.filter(({ kind }) => kind === 'text')
+    assert.ok(
+      texts.some(({ title }) => title === 'Level of the lake'),
+      q,
+    )
+    for (const { href = '' } of texts) assert.match(href, new RegExp(`/${ORG}/texts/lc-t-1\\?issue=\\d`), q)
+  }
+})

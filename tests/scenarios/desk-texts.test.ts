@@ -189,7 +189,7 @@ test('a text is put to decision from its page, bound to its issue; the issue tha
 test('a text that lacks a language of the charter cannot be put: its page says which', async () => {
   const visitor = await tabled('T/107')
   const page = await visitor.get(`${DESK}/texts/t-107`)
-  assert.match(page.text, /Not yet in French: without them no question can be put on it\./)
+  assert.match(page.text, /Not yet in French\. Until then no question can be put on it\./)
   assert.doesNotMatch(page.text, /circulate\?text/)
 })
 

@@ -108,10 +108,14 @@ ${languageFields(view, written)}${buttons(view)}</form>`,
   )
 }
 
+/** A symbol after the last one: its first number counted on, whatever stands around it. */
 function freeSymbol(view: DeskView): string {
-  const year = view.today.slice(2, 4)
-  for (let n = view.standing.texts.size + 1; ; n += 1) {
-    const symbol = `T/${n}/${year}`
-    if (![...view.standing.texts.keys()].some((id) => textSlug(id) === textSlug(symbol))) return symbol
+  const all = [...view.standing.texts.keys()]
+  const taken = new Set(all.map(textSlug))
+  const last = all.at(-1) ?? `T/0/${view.today.slice(2, 4)}`
+  const number = Number(/\d+/.exec(last)?.[0] ?? 0)
+  for (let next = number + 1; ; next += 1) {
+    const symbol = /\d/.test(last) ? last.replace(/\d+/, `${next}`) : `${last}/${next}`
+    if (!taken.has(textSlug(symbol))) return symbol
   }
 }

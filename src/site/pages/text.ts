@@ -112,12 +112,13 @@ function notes(view: View, { text: found, issue }: Shown, questions: readonly On
   const running = questions.filter(isOpen).map(({ asked }) => {
     const on = asked.text!.issue
     const { closes } = asked
+    const linked = html`<a href="${to(view, `/decisions/${encodeURIComponent(asked.id)}`)}">${code(asked.id)}</a>`
     const says =
       closes === undefined
-        ? fill((question) => w.openOn(question, on), code(asked.id))
+        ? fill((question) => w.openOn(question, on), linked)
         : fill(
             (question, until) => w.openOnUntil(question, on, until),
-            code(asked.id),
+            linked,
             instant(lang, closes, asked.zone ?? zone),
           )
     return html`<p>${says}${on < last && html` ${w.laterChangesNothing(on)}`}</p>`

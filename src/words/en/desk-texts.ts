@@ -43,7 +43,7 @@ export const deskTexts = {
   put: 'Put under silence or to decision',
   putHeading: 'Decision',
   putIssue: (issue: number) => `Issue ${issue}, by its digests.`,
-  missing: (languages: string) => `Not yet in ${languages}: without them no question can be put on it.`,
+  missing: (languages: string) => `Not yet in ${languages}. Until then no question can be put on it.`,
   publicPage: 'On the public record',
   issue: (issue: number) => `Issue ${issue}`,
   whole: 'The text',

@@ -43,7 +43,7 @@ export const deskTexts: DeskTextWords = {
   put: 'Поставить под молчание или на решение',
   putHeading: 'Решение',
   putIssue: (issue) => `Выпуск ${issue}, по его хеш-суммам.`,
-  missing: (languages) => `Ещё нет на языках: ${languages}. Без них вопрос по нему поставить нельзя.`,
+  missing: (languages) => `Ещё нет на языках: ${languages}. До тех пор вопрос по нему поставить нельзя.`,
   publicPage: 'В открытом реестре',
   issue: (issue) => `Выпуск ${issue}`,
   whole: 'Текст',

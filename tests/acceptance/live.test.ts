@@ -193,6 +193,27 @@ test(
 )
 
 test(
+  'on a page from which something is sent, nothing is offered in its place',
+  needs('chromium'),
+  async () => {
+    const shown = await opened(1280, undefined, '/form')
+    await live(shown)
+    await shown.locator('textarea').fill('We propose')
+    await shown.locator('#send').click()
+    await shown.waitForLoadState()
+    await live(shown)
+    await speak()
+    // Another act later, what came before has been told.
+    const size = one.kept.registrar.size
+    await until(shown, `performance.now() > 1500`)
+    assert.equal(await shown.locator('[data-live-show]').isVisible(), false)
+    assert.equal(await shown.locator('textarea').inputValue(), 'We propose')
+    assert.equal(one.kept.registrar.size, size)
+    await shown.context().close()
+  },
+)
+
+test(
   'live updates can be paused, and what came meanwhile is told afterwards',
   needs('chromium'),
   async () => {

@@ -45,5 +45,14 @@ ${keysButton(lang)}${keysList(lang)}
 </main>${liveWords(lang)}<script type="module" src="/assets/desk.js"></script></body></html>`
     return context.html(String(page), 200, { 'content-security-policy': "default-src 'self'" })
   })
+  // As a server sends back a form with what somebody had filled in.
+  const form = (text: string): string =>
+    String(
+      html`<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Form</title></head><body><main>${liveBar({ lang: 'en', org: kept.code, size: kept.reading().size ?? 0 })}<form method="post"><label>Text <textarea name="text">${text}</textarea></label><button id="send">Send</button></form></main>${liveWords('en')}<script type="module" src="/assets/desk.js"></script></body></html>`,
+    )
+  app.get(`/${kept.code}/form`, (context) => context.html(form('')))
+  app.post(`/${kept.code}/form`, async (context) =>
+    context.html(form(String((await context.req.parseBody())['text'])), 422),
+  )
   return app.route('/', server)
 }

@@ -147,7 +147,18 @@ function sinceIn(query: string | undefined): string | null {
 /** Whose stream it is, for counting. A proxy on this machine says for whom it asks, last of all; whoever else is here is not counted. */
 function addressOf({ socket, headers }: IncomingMessage): string | undefined {
   const peer = (socket.remoteAddress ?? '').replace(/^::ffff:/, '')
-  if (peer !== '' && !own.check(peer, isIPv6(peer) ? 'ipv6' : 'ipv4')) return peer
+  if (peer !== '' && !own.check(peer, isIPv6(peer) ? 'ipv6' : 'ipv4')) return networkOf(peer)
   const said = headers['x-forwarded-for']
-  return (typeof said === 'string' ? said : said?.at(-1))?.split(',').at(-1)?.trim()
+  const last = (typeof said === 'string' ? said : said?.at(-1))?.split(',').at(-1)?.trim()
+  return last === undefined ? undefined : networkOf(last)
+}
+
+/** One subscriber has 2^64 addresses of IPv6 (RFC 6177): their first half counts. */
+function networkOf(address: string): string {
+  if (!isIPv6(address)) return address
+  const [before = '', after] = address.split('::')
+  const [head, tail] = [before, after ?? ''].map((part) => part.split(':').filter((group) => group !== ''))
+  const none = Array.from({ length: 8 - head!.length - tail!.length }, () => '0')
+  const groups = after === undefined ? head! : [...head!, ...none, ...tail!]
+  return groups.slice(0, 4).join(':').toLowerCase()
 }

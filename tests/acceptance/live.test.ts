@@ -303,6 +303,9 @@ test(
     await shown.evaluate(`window.done = []
     for (const one of document.querySelectorAll('[data-key]')) one.addEventListener('click', () => window.done.push(one.dataset.key))`)
     const done = (): Promise<unknown> => shown.evaluate('window.done.splice(0)')
+    await shown.keyboard.press('Enter')
+    assert.match(shown.url(), /#first$/)
+    await shown.evaluate('document.activeElement.blur()')
     await shown.keyboard.press('b')
     await shown.keyboard.press('g')
     await shown.keyboard.press('d')
@@ -332,6 +335,7 @@ test(
       'N',
       'G then D',
       '/',
+      'Enter',
       '?',
     ])
     assert.equal(await text(shown, '[data-keys-list] dd'), 'Break silence')

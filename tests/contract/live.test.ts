@@ -158,6 +158,14 @@ test('there are so many streams for one address and so many in all; who leaves m
   assert.equal(again.status, 200)
   for (const one of [...first, ...other, again]) one.leave()
   while (streams.open() > 0) await wait(5)
+  // One subscriber of IPv6 has many addresses.
+  const many = [await from('2001:db8::1'), await from('2001:DB8:0:0:ffff::2'), await from('2001:db8::3')]
+  const elsewhere = await from('2001:db8:0:1::1')
+  assert.deepEqual(
+    [...many, elsewhere].map(({ status }) => status),
+    [200, 200, 503, 200],
+  )
+  for (const one of [...many, elsewhere]) one.leave()
 })
 
 test('when a record is built anew, its streams end, and who comes again is told of the new one', async () => {

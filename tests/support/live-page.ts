@@ -40,7 +40,7 @@ ${bar}
 <p>${countdown(lang, deadline, clock?.now)}</p>
 <form data-live="form"><p><label>Reason <textarea name="reason"></textarea></label></p><p>${size} acts when this form was made</p></form>
 <p><button type="button" data-key="b" data-key-name="Break silence" id="b">Break</button> <button type="button" data-key="n" aria-disabled="true" id="n">Next</button> <a href="#there" data-key="g d">Today</a> <label>Find <input data-key="/" id="find"></label></p>
-<p id="there">There</p>
+<p id="there" data-enter><a href="#first">There</a></p>
 ${keysButton(lang)}${keysList(lang)}
 </main>${liveWords(lang)}<script type="module" src="/assets/desk.js"></script></body></html>`
     return context.html(String(page), 200, { 'content-security-policy': "default-src 'self'" })

@@ -7,6 +7,7 @@ import { noteAccess, type Access } from '../access-log.ts'
 import { claims } from '../claims.ts'
 import { keepDraft, type Proposal } from '../draft.ts'
 import type { Holder } from '../holder.ts'
+import { dropAddress } from '../../notices/addresses.ts'
 import { invitations } from '../invitations.ts'
 import { people, ROLES, type Member, type Role } from '../people.ts'
 import type { Office } from '../seat.ts'
@@ -101,6 +102,7 @@ export function delegationRoutes(app: Hono, office: Office, seated: Run): void {
       await invitations(view.tables, view.shown.code, now).takeBack(person)
       await invitations(view.tables, view.shown.code, now, 'registering').takeBack(person)
       await view.office.endPerson(view.shown.code, person)
+      await dropAddress(view.tables, view.shown.code, { to: actorCode(view.seat.actor), id: person })
     }
     return back(view, context)
   })

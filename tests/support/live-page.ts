@@ -52,7 +52,7 @@ ${keysButton(lang)}${keysList(lang)}
     )
   app.get(`/${kept.code}/form`, (context) => context.html(form('')))
   app.post(`/${kept.code}/form`, async (context) =>
-    context.html(form(String((await context.req.parseBody())['text'])), 422),
+    context.html(form(new URLSearchParams(await context.req.text()).get('text') ?? ''), 422),
   )
   return app.route('/', server)
 }

@@ -40,6 +40,8 @@ export interface Drafted {
   readonly person?: string
   readonly made: Instant
   readonly state: DraftState
+  /** The person whom it is about, as their delegation knows them: on the sheet, and no part of the act. */
+  readonly called?: string | undefined
   /** The page to which its author goes back. */
   readonly back: string
   /** Once there is a signature: the act, its documents with their salts, and who signed. */
@@ -62,6 +64,7 @@ export interface Proposal {
   readonly body: JsonObject
   readonly documents?: readonly DraftDocument[]
   readonly back: string
+  readonly called?: string | undefined
 }
 
 /** Keeps a draft of the seat's; gives its id, or undefined where its delegation or office has as many as it may. */

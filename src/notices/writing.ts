@@ -27,8 +27,11 @@ export async function writeNotice(
   for (const to of notice.to) {
     const known = addresses.get(actorCode(to)) ?? []
     // Whom nobody can write to stands in the outbox too, so that the secretariat sees it.
-    for (const address of known.length === 0 ? [undefined] : known)
+    for (const address of known.length === 0 ? [undefined] : known) {
       if (await writeTo(writing, notice, to, address)) made += 1
+      // A turn of the loop for whoever acts meanwhile: an organ may have 200 members.
+      await new Promise((resolve) => setImmediate(resolve))
+    }
   }
   return made
 }
@@ -45,7 +48,8 @@ async function writeTo(
   const [code, id] = [actorCode(to), address?.id ?? '-']
   const key = noticeKey(source.code, notice, to, address)
   const post = postFor(source, registry, notice, to, address, now)
-  if (source.standing === 'demonstration') return put(tables, key, { ...post, state: 'shown' })
+  if (source.standing === 'demonstration')
+    return put(tables, key, { ...post, made: notice.at, state: 'shown' })
   if (!address) return put(tables, key, { ...post, state: 'no-address' })
   const digest = nextDigest(now, address.hour, address.zone ?? source.charter.seat.zone)
   if (wish === 'at-once' || closesBy(notice, digest.at))

@@ -2,7 +2,7 @@
 import { procedureIn } from '../../core/acts/procedure.ts'
 import { MOST_SEATS, seats, type Seat } from '../../charts/seats.ts'
 import type { Happened } from '../../core/chronicle.ts'
-import type { PartyId } from '../../core/ids.ts'
+import type { PartyId, QuestionId } from '../../core/ids.ts'
 import type { Position, Stand } from '../../core/rules/condition.ts'
 import type { TextRef } from '../../core/texts.ts'
 import type { Day } from '../../core/time.ts'
@@ -11,7 +11,7 @@ import { direction } from '../../words/index.ts'
 import { whatIfWords } from '../../words/what-if.ts'
 import { flagsOf } from '../../store/reading.ts'
 import { code, date, dateText, name } from '../format.ts'
-import { chronicleOf, decisionsOf, sourcesOf, symbolOf, type Decision } from '../facts.ts'
+import { chronicleOf, decisionsOf, situationThen, sourcesOf, symbolOf, type Decision } from '../facts.ts'
 import { fill, html, raw, type Html, type Inside } from '../html.ts'
 import { linkedDecision } from '../linked.ts'
 import { actHref, actLink, linked, outcomeOf, sourceList } from '../lists.ts'
@@ -19,6 +19,7 @@ import { card, checks, definitions, position, seenMark, table } from '../parts.t
 import {
   framed,
   organText,
+  ownTitle,
   partyOf,
   partyText,
   plain,
@@ -42,7 +43,7 @@ export function decision(view: View, ref: string): Html | { readonly later: Day 
   if (event.day > view.on) return { later: event.day }
   const { w, lang } = view
   const heading = titleOf(view, event)
-  const title = view.reading.prose(event, 'title')
+  const title = ownTitle(view, event)
   const text = title
     ? plain(lang, title)
     : ((body.text && titleIn(view, body.text.digests)?.text) ?? body.question)
@@ -68,6 +69,8 @@ function facts(view: View, found: Decision): Html {
   const { event, body, ref } = found
   const { w, lang } = view
   const { charter } = view.reading
+  const adoptedAs =
+    body.adoptedAs ?? situationThen(view).questions.get(body.question as QuestionId)?.published?.symbol
   const matter = charter.matters[body.matter as never]
   const sitting =
     body.sitting === undefined
@@ -77,7 +80,7 @@ function facts(view: View, found: Decision): Html {
         )
   return definitions([
     ...(body.question === ref ? [] : [{ term: w.decision.symbol, is: code(body.question) }]),
-    ...(body.adoptedAs === undefined ? [] : [{ term: w.decision.adoptedAs, is: code(body.adoptedAs) }]),
+    ...(adoptedAs === undefined ? [] : [{ term: w.decision.adoptedAs, is: code(adoptedAs) }]),
     ...(body.text ? textTerms(view, body.text as TextRef, event.act) : []),
     { term: w.decision.organ, is: name(organText(view, body.organ)) },
     { term: w.decision.matter, is: matter ? say(view, matter.title) : code(body.matter) },

@@ -76,6 +76,7 @@ export const deskActs = {
   queue: {
     title: 'Signatures',
     lead: 'Drafts of your delegation or office that wait for somebody.',
+    full: 'Your delegation or office has as many drafts as are kept. Sign some, or throw some away.',
     empty: 'Nothing waits for a signature.',
     waitsSecond: 'Signed once; waits for a second person',
     waits: 'Not signed yet',
@@ -101,6 +102,19 @@ export const deskActs = {
       `On the clocks of the seat (${zone}). It stands on the record as what the office says.`,
     scan: 'The scan (PDF, PNG, JPEG or text, at most 4 MB)',
     scanWrong: 'the scan, as PDF, PNG, JPEG or text of at most 4 MB',
+  },
+  credentials: {
+    title: 'Credentials',
+    lead: 'Who speaks for each member. What was lodged names a person in a document; the record holds the rank.',
+    lodge: 'Lodge credentials',
+    lodged: 'Lodged',
+    none: 'Nothing lodged',
+    seat: 'Sits',
+    as: { full: 'In full order', provisional: 'Provisionally, same rights', none: 'Nobody speaks yet' },
+    challengedBy: (who: string) => `Challenged by ${who}`,
+    steps: 'What you may do',
+    challenge: 'Challenge',
+    examine: 'Record the finding',
   },
   anyAct: {
     title: 'Other acts',

@@ -108,7 +108,7 @@ export const mail = {
     none: 'No letters yet. They come with the first question that is put with a deadline.',
     failedTitle: 'Not delivered',
     failedLead: (letters: number) =>
-      count(letters, 'letter') + ' did not reach anybody. What is told stands on the record all the same.',
+      `${count(letters, 'letter')} did not reach anybody. What is told stands on the record all the same.`,
     lettersTitle: 'Letters',
     columns: { made: 'Made', to: 'To', what: 'Subject', state: 'State' },
     state: {
@@ -143,7 +143,10 @@ export const mail = {
     title: 'Addresses and wishes',
     lead: 'Where you are told what happens, in which language, by whose clocks, and when. It is private: neither the record nor any public page has it.',
     shared: 'For the whole delegation or office',
+    sharedBy: 'Whoever looks after the people of the delegation or office sets this address.',
     personal: 'For you alone',
+    others: 'Others of the delegation or office',
+    person: 'Person',
     none: 'No address yet.',
     fixed: 'In a demonstration nobody is written to: the address is one that nobody has.',
     mail: 'Address',

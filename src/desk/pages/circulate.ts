@@ -7,7 +7,7 @@ import { readDocument } from '../../texts/document.ts'
 import { knownTo } from '../../core/standing.ts'
 import type { Procedure } from '../../core/charter/procedure.ts'
 import type { Reason } from '../../core/refusal.ts'
-import type { Instant } from '../../core/time.ts'
+import { instantOf, seconds, type Instant } from '../../core/time.ts'
 import { jsonDocument } from '../../record/author.ts'
 import { deadlineNotes, sayDeadlineFault, typedAs } from '../../words/deadline.ts'
 import { instant } from '../../site/format.ts'
@@ -180,10 +180,15 @@ function found(view: DeskView, state: Circulated): Inside {
   if (faults.length > 0)
     return html`<section class="card refusal" role="alert" aria-labelledby="wrong"><h2 id="wrong">${d.circulate.notInOrder}</h2>${checks(faults.map((says) => ({ holds: false, says })))}</section>`
   if (reasons.length > 0)
-    return html`<section class="card refusal" role="alert" aria-labelledby="wrong"><h2 id="wrong">${d.circulate.notInOrder}</h2>${reasonList(view, reasons)}${earliest !== undefined && html`<p>${fill(d.circulate.earliest, instant(lang, earliest, zone))} <a href="${to(view, '/desk/circulate', { ...kept(state), closes: earliest })}">${d.circulate.setEarliest}</a></p>`}</section>`
+    return html`<section class="card refusal" role="alert" aria-labelledby="wrong"><h2 id="wrong">${d.circulate.notInOrder}</h2>${reasonList(view, reasons)}${earliest !== undefined && html`<p>${fill(d.circulate.earliest, instant(lang, signable(earliest), zone))} <a href="${to(view, '/desk/circulate', { ...kept(state), closes: signable(earliest) })}">${d.circulate.setEarliest}</a></p>`}</section>`
   if (!proposal) return undefined
   const ruling = triedAs(view, proposal)
   return html`<section class="card" role="status" aria-labelledby="right"><h2 id="right">${d.circulate.inOrder}</h2>${ruling?.inOrder && effectList(view, ruling.effects)}${closes !== undefined && html`${threeTimes(view, closes)}${deadlineNotes(lang, closes, { zone, now: view.now, nights: [], naming: (party) => party }).map((note) => html`<p class="note">${note}</p>`)}`}</section>`
+}
+
+/** A deadline that still is in order once two people have looked at it and signed: a quarter of an hour, five minutes later at least. */
+function signable(earliest: Instant): Instant {
+  return instantOf(Math.ceil((seconds(earliest) + 300) / 900) * 900)
 }
 
 function kept({ fields }: Circulated): Readonly<Record<string, string>> {

@@ -11,6 +11,7 @@ import { heldKeys, signerOf } from '../store/create.ts'
 import { parsed } from '../store/parsed.ts'
 import { run, scratch } from '../../tests/support/command.ts'
 import { folderOf } from '../../tests/support/organisations.ts'
+import { leagueOf } from '../../tests/support/league.ts'
 
 const { folder, file } = scratch()
 const place = { data: join(folder, 'data') }
@@ -43,6 +44,31 @@ test('a new organisation has its charter, its standing, and a key for every offi
     ).parties.length,
     8,
   )
+})
+
+test('two hundred members have their keys too: those that the first act does not hold are enrolled after it', async () => {
+  const path = join(folder, 'towns')
+  const { code, json, said } = await run(init, [path, '--charter', leagueOf(folder, 200), '--json'], place)
+  assert.equal(code, 0, said)
+  const { keys } = json() as { keys: readonly { key: string; holder: Actor }[] }
+  const report = await run(verify, [path, '--json'], place)
+  assert.equal(report.code, 0, report.out)
+  const acts = findStored(path).entries.map((bytes) => parsed(bytes).act)
+  const enrolled = acts.flatMap(({ type, body }) =>
+    type === 'key.enrolled' ? [body] : type === 'record.opened' ? (body['keys'] as unknown as object[]) : [],
+  ) as readonly { key: string; holder: Actor }[]
+  assert.deepEqual(
+    enrolled.map(({ key, holder }) => [key, actorCode(holder)]),
+    keys.map(({ key, holder }) => [key, actorCode(holder)]),
+  )
+  assert.ok(keys.length > 200 && acts.length > 50)
+  // Nobody could enrol them: said, and nothing is left behind.
+  const charter = join(leagueOf(folder, 201), 'charter.yaml')
+  writeFileSync(charter, readFileSync(charter, 'utf8').replace('enrol: [secretariat]', 'enrol: [member]'))
+  const refused = await run(init, [join(folder, 'none'), '--charter', join(charter, '..')], place)
+  assert.equal(refused.code, 5)
+  assert.match(refused.said, /powers\.enrol/)
+  assert.equal(existsSync(join(folder, 'none')), false)
 })
 
 test('every key in the file is the one that the record enrols, and the file is its owner’s alone', async () => {

@@ -63,13 +63,14 @@ export async function init(io: Io): Promise<number> {
   const signerFor = (office: string): (typeof keys)[number]['signer'] =>
     keys.find(({ holder }) => actorCode(holder) === office)!.signer
   const origin = text(values, 'origin') ?? `${charter.value.organisation}/${hex(newSeed().subarray(0, 4))}`
+  const first = firstOf(keys)
   const founding: Founding = {
     origin,
     time: values['simulated'] === true ? 'simulated' : 'real',
     example: false,
     demonstration: false,
     ...(values['confidential'] === true ? { confidential: true } : {}),
-    keys,
+    keys: first,
   }
   const materials = { crypto, random: (bytes: number) => newSeed().subarray(0, bytes), clock: io.now }
   const by = { office: 'depositary' as OfficeId }
@@ -80,6 +81,19 @@ export async function init(io: Io): Promise<number> {
       type: 'standing.opened',
       by,
       body: standing,
+    })
+  const later = keys.slice(first.length)
+  const enroller = charter.value.powers.enrol.find((one) =>
+    keys.some(({ holder }) => 'office' in holder && holder.office === one),
+  )
+  if (later.length > 0 && enroller === undefined)
+    throw new Stop(EXIT.outOfOrder, wordsFor(io).nobodyEnrols(later.length))
+  for (const { key, public: raw, holder } of later)
+    append(materials, built, signerFor(enroller!), {
+      log: origin,
+      type: 'key.enrolled',
+      by: { office: enroller as OfficeId },
+      body: { key, public: raw, holder },
     })
   const held = keys.map(({ holder, key, seed }) => heldKey(holder, key, seed))
   if (address === undefined) createRecord(target, built, signerFor('log'), held, io.now())
@@ -104,6 +118,19 @@ export async function init(io: Io): Promise<number> {
   io.say(`${wordsFor(io).founded(place, charter.value.organisation, built.entries.length)}\n`)
   io.say(`${wordsFor(io).handOut(join(target, 'keys.json'), keys.length)}\n`)
   return EXIT.ok
+}
+
+/** The most characters of keys in the first act, which has its own limit: the rest is enrolled after it. */
+const MOST_FIRST = 12_000
+
+/** The keys that the first act says: of offices, and of the first parties. */
+function firstOf<T extends { key: string; public: string; holder: Actor }>(keys: readonly T[]): readonly T[] {
+  let length = 0
+  const last = keys.findIndex(({ key, public: raw, holder }) => {
+    length += JSON.stringify({ key, public: raw, holder }).length + 1
+    return length > MOST_FIRST
+  })
+  return last === -1 ? keys : keys.slice(0, last)
 }
 
 function charterPath(io: Io, given: string | undefined): string {

@@ -5,6 +5,8 @@ import { assets } from '../site/assets.ts'
 import { address } from '../site/context.ts'
 import { withFallbacks } from '../site/fallback.ts'
 import { chip, instant, name } from '../site/format.ts'
+import { keysList } from '../site/keys.ts'
+import { liveBar, liveWords } from '../site/live.ts'
 import { fill, html, raw, type Html, type Inside } from '../site/html.ts'
 import { actorText, organisationText, organText, partyText, to } from '../site/view.ts'
 import { direction, SPOKEN } from '../words/index.ts'
@@ -60,6 +62,7 @@ function frame(view: DeskView, { title, place, body, scripts = [] }: DeskPage): 
 ${preload.map((href) => html`<link rel="preload" href="${href}" as="font" type="font/woff2" crossorigin>`)}
 <link rel="stylesheet" href="${style}">
 <link rel="stylesheet" href="${desk}">
+${scripts.includes('desk') && liveWords(lang)}
 ${scripts.map((script) => html`<script type="module" src="/assets/${script}.js"></script>`)}
 </head>
 <body class="desk">
@@ -81,12 +84,20 @@ ${sessionWatch(view)}
   )}<a class="out" href="${to(view, '')}">${d.nav.public}</a><a href="${to(view, '/members')}">${d.nav.members}</a><a href="${to(view, '/bodies')}">${d.nav.bodies}</a>
 <form method="post" action="${to(view, '/desk/leave')}"><button class="quiet">${d.seat.leave}</button></form></nav>
 <main id="main" tabindex="-1">
+${scripts.includes('desk') && bar(view)}
 ${recoveryAlert(view)}
 ${body}
+${scripts.includes('desk') && keysList(lang)}
 </main>
 </div>
 </body>
 </html>`
+}
+
+function bar(view: DeskView): Html {
+  const { lang, reading, now, seat, shown } = view
+  const rate = seat.chamber.demonstration?.clock.rate() ?? 1
+  return liveBar({ lang, org: shown.code, size: reading.size ?? 0, clock: { now, rate } })
 }
 
 /** The places of this seat: the register where the charter has one, for those who may be among those an act is for. */
@@ -180,7 +191,7 @@ function strip(view: DeskView): Inside {
     html`<button name="set" value="${value}"${current && html` aria-pressed="true"`}>${says}</button>`
   return html`<section class="strip" aria-label="${d.strip.label}">${seatForm(view, chamber)}
 <form method="post" action="${to(view, '/desk/clock')}"><input type="hidden" name="back" value="${view.path}"><span class="label">${d.strip.clock}</span>
-<span class="shows" data-clock data-now="${view.now}" data-rate="${rate}">${instant(lang, view.now, view.reading.charter.seat.zone)}</span>
+<span class="shows" data-clock data-zone="${view.reading.charter.seat.zone}" data-now="${view.now}" data-rate="${rate}">${instant(lang, view.now, view.reading.charter.seat.zone)}</span>
 ${set('0', d.strip.stands, rate === 0)}${set('1', d.strip.once, rate === 1)}${set('60', d.strip.sixty, rate === 60)}${set('next', d.strip.next, false)}</form>
 <form method="post" action="${to(view, '/desk/again')}"><button>${d.strip.again}</button></form></section>`
 }

@@ -45,6 +45,8 @@ export const MOST_WAITING = 65_536
 const MOST_ENTRIES = 1000
 /** So many readers are written to in one turn; then others have theirs. */
 const AT_ONCE = 500
+/** From so many readers on they are asked to spread: so many milliseconds for each, and at most so many. */
+const [MANY, SPREAD, MOST_SPREAD] = [100, 4, 20_000]
 /** How often it is looked whether the clock was set, in milliseconds. */
 const LOOK = 1000
 /** By how many milliseconds of its own a clock must differ from how it would have gone on to have been set. */
@@ -78,7 +80,7 @@ export function feedOf(kept: Pick<Kept, 'reading' | 'watch'>, clock: () => Clock
     size = reading.size ?? 0
     if (size <= since || readers.size === 0) return
     changed = performance.now()
-    tell(changeOf(reading, since))
+    tell(changeOf(reading, since, size, readers.size))
   }
   const tellTime = (): void => {
     const now = performance.now()
@@ -122,11 +124,13 @@ const RETRY = Buffer.from('retry: 2000\n\n')
 
 /**
  * That there are `size` entries, and of those since a number of them the kinds and the questions that they are about;
- * without these where there are many, or where the reader knew of none.
+ * without these where there are many, or where the reader knew of none. To many it is also said over how many milliseconds
+ * they should spread what they ask for next.
  */
-function changeOf(reading: Reading, since: number | undefined, size = reading.size ?? 0): Buffer {
+function changeOf(reading: Reading, since: number | undefined, size: number, readers = 0): Buffer {
   const about = since === undefined || size - since > MOST_ENTRIES ? {} : aboutOf(reading, since, size)
-  return Buffer.from(`id: ${size}\ndata: ${JSON.stringify({ size, ...about })}\n\n`)
+  const spread = readers < MANY ? {} : { spread: Math.min(MOST_SPREAD, readers * SPREAD) }
+  return Buffer.from(`id: ${size}\ndata: ${JSON.stringify({ size, ...about, ...spread })}\n\n`)
 }
 
 function aboutOf(reading: Reading, since: number, size: number): { kinds: string[]; questions: string[] } {

@@ -4,13 +4,14 @@
  */
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
 import { BlockList, isIPv6 } from 'node:net'
+import { seconds } from '../core/time.ts'
 import { feedOf, type Clock, type Feed, type Pace } from './feed.ts'
 import { languageOf } from '../words/language.ts'
 import type { Kept } from './kept.ts'
 import { problem } from './problem.ts'
 
 export interface LiveOptions {
-  /** The clock of a record; that of this machine where none is given. */
+  /** The clock of a record. */
   readonly clock?: (kept: Kept) => Clock
   /** The most streams in all. */
   readonly most?: number
@@ -49,7 +50,7 @@ own.addAddress('::1', 'ipv6')
 /** The streams of these records. A confidential record has none: to whoever asks, it is not there. */
 export function live(
   records: ReadonlyMap<string, Kept>,
-  { clock = machine, most = 10_000, perAddress = 200, pace = PACE }: LiveOptions = {},
+  { clock = clockOf, most = 10_000, perAddress = 200, pace = PACE }: LiveOptions = {},
 ): Live {
   const feeds = new Map<Kept, Feed>()
   const streams = new Set<ServerResponse>()
@@ -114,8 +115,11 @@ async function refuse({ headers }: IncomingMessage, response: ServerResponse): P
   response.end(await no.text())
 }
 
-function machine(): Clock {
-  return { now: Date.now(), rate: 1 }
+/** A demonstration goes by a clock of its own; every other record by that of this machine. */
+function clockOf({ demonstration, now }: Kept): Clock {
+  return demonstration
+    ? { now: seconds(now()) * 1000, rate: demonstration.clock.rate() }
+    : { now: Date.now(), rate: 1 }
 }
 
 /** How many entries a reader says it knows of; undefined where it says nothing that could be. */

@@ -36,6 +36,7 @@ const SHEETS = [
   'pages',
   'texts',
   'search',
+  'live',
   'phone',
   'print',
 ] as const

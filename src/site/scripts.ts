@@ -11,12 +11,8 @@ import type { Context } from 'hono'
 export const SCRIPT = '/assets/check.js'
 /** The same of the pages at which people sign in. */
 export const SIGN_IN_SCRIPT = '/assets/sign-in.js'
-/** Scripts by their addresses; any other address is a part of the verifier. */
-const FIRST: Readonly<Record<string, string>> = {
-  [SCRIPT]: 'check',
-  [SIGN_IN_SCRIPT]: 'sign-in',
-  '/assets/session.js': 'session',
-}
+/** The scripts that pages load, by their names; any other address is a part of the verifier. */
+const NAMES = ['check', 'live', 'desk', 'sign-in', 'session', 'verifier'] as const
 
 interface Script {
   readonly bytes: Uint8Array<ArrayBuffer>
@@ -31,13 +27,16 @@ let line: Promise<unknown> = Promise.resolve()
 
 /** Every script by its address. */
 export async function scripts(): Promise<Scripts> {
-  return new Map([...(await madeOf('check')), ...(await madeOf('verifier'))])
+  const all: (readonly [string, Script])[] = []
+  for (const name of NAMES) all.push(...(await madeOf(name)))
+  return new Map(all)
 }
 
 /** Answers a request for a script; 404 for any other address. */
 export async function script(context: Context): Promise<Response> {
   const { path } = context.req
-  const found = path.endsWith('.js') && (await madeOf(FIRST[path] ?? 'verifier')).get(path)
+  const name = NAMES.find((one) => path === `/assets/${one}.js`) ?? 'verifier'
+  const found = path.endsWith('.js') && (await madeOf(name)).get(path)
   if (!found) return context.text('', 404)
   const headers = {
     'content-type': 'text/javascript; charset=utf-8',

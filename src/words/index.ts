@@ -17,6 +17,7 @@ import { across as enAcross } from './en/across.ts'
 import { analysis as enAnalysis } from './en/analysis.ts'
 import { bodies as enBodies } from './en/bodies.ts'
 import { data as enData } from './en/data.ts'
+import { live as enLive } from './en/live.ts'
 import { mail as enMail } from './en/desk-mail.ts'
 import { desk as enDesk } from './en/desk.ts'
 import { delegation as enDelegation } from './en/desk-delegation.ts'
@@ -53,6 +54,7 @@ import { across as ruAcross } from './ru/across.ts'
 import { analysis as ruAnalysis } from './ru/analysis.ts'
 import { bodies as ruBodies } from './ru/bodies.ts'
 import { data as ruData } from './ru/data.ts'
+import { live as ruLive } from './ru/live.ts'
 import { mail as ruMail } from './ru/desk-mail.ts'
 import { desk as ruDesk } from './ru/desk.ts'
 import { delegation as ruDelegation } from './ru/desk-delegation.ts'
@@ -92,6 +94,7 @@ const en = {
   data: enData,
   desk: enDesk,
   meetings: enMeetings,
+  live: enLive,
   mail: enMail,
 }
 export type Words = typeof en
@@ -111,6 +114,7 @@ const ru: Words = {
   data: ruData,
   desk: ruDesk,
   meetings: ruMeetings,
+  live: ruLive,
   mail: ruMail,
 }
 

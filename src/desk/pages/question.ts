@@ -30,7 +30,7 @@ export async function question(view: DeskView, id: string): Promise<string | und
   const own = await ownUnseen(view, asked)
   const body = html`<p class="crumb"><a href="${to(view, '/desk/questions')}">${d.question.title}</a> / ${code(asked.id)}<span class="links">${publicLink(view, asked)}</span></p>
 <h1>${title}</h1>
-<p class="meta">${statePill(view, asked)} <span>${name(organText(view, asked.organ))}</span> <span>${matterName(view, asked)}</span> ${textLink(view, asked)}</p>
+<p class="meta" data-live="state">${statePill(view, asked)} <span>${name(organText(view, asked.organ))}</span> <span>${matterName(view, asked)}</span> ${textLink(view, asked)}</p>
 ${clockCard(view, asked, html`${controls(view, asked)}${own !== undefined && html`<p class="small">${fill(d.question.ownUnseen, html`<b>${standText(view, asked, own)}</b>`)}</p>`}`)}
 <div class="two"><div>${positionsCard(view, asked)}${actsCard(view, asked)}</div><div>${seatsCard(view, asked)}${whyCard(view, asked)}</div></div>`
   return deskPage(view, { title: titleText(view, asked), place: 'questions', body, scripts: ['desk'] })

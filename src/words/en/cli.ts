@@ -77,6 +77,8 @@ export const cli = {
   otherCharter: '--charter FILE or FOLDER: the charter to try',
   noRollsOnRecord: 'no decision on record has a roll: give a roll-call file',
   noCharter: (path: string) => `no charter at ${path}`,
+  nobodyEnrols: (keys: number) =>
+    `${keys} keys are more than the first act holds, and the charter lets no office enrol them later: name one under powers.enrol`,
   founded: (folder: string, name: string, acts: number) => `${folder}: the record of ${name}, ${acts} acts.`,
   handOut: (file: string, keys: number) =>
     `${file} holds ${keys} private keys: hand each to its holder and take it out of the file.`,

@@ -67,6 +67,8 @@ export const cli: CliWords = {
   otherCharter: '--charter FILE или FOLDER: испытываемый устав',
   noRollsOnRecord: 'в реестре нет решений с поименным голосованием: укажите файл',
   noCharter: (path) => `нет устава по адресу ${path}`,
+  nobodyEnrols: (keys) =>
+    `лишних ключей: ${keys}; первый акт их не вмещает, а устав не позволяет ни одному органу или должностному лицу внести их позже: назовите его в powers.enrol`,
   founded: (folder, name, acts) => `${folder}: реестр ${name}, актов: ${acts}.`,
   handOut: (file, keys) =>
     `${file} содержит закрытые ключи (${keys}): передайте каждый владельцу и удалите из файла.`,

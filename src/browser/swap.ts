@@ -1,0 +1,109 @@
+/**
+ * Parts of a page that are replaced by what the server has of them now. Nothing that somebody is typing, has chosen or
+ * marked is replaced, and nothing outside of a part moves: where it would, the part stays as it was.
+ */
+import { browser, document, type Element, type Page } from './document.ts'
+
+/** How the parts of a page were when it came, before any script touched them. */
+export type Served = Map<string, string>
+
+/** The parts of a page by their names: what bears `data-live="NAME"`; where nothing does, the main part whole. */
+export function partsOf(page: Page): ReadonlyMap<string, Element> {
+  const marked = [...page.querySelectorAll('[data-live]')]
+  const main = page.querySelector('main')
+  if (marked.length === 0) return new Map(main ? [['main', main]] : [])
+  return new Map(marked.map((part) => [part.dataset['live'] ?? '', part]))
+}
+
+/** True where parts may be replaced without anybody asking for it. */
+export function hasParts(page: Page): boolean {
+  return page.querySelector('[data-live]') !== null
+}
+
+export function servedOf(page: Page): Served {
+  return new Map([...partsOf(page)].map(([name, { outerHTML }]) => [name, outerHTML]))
+}
+
+export interface Swapped {
+  /** Parts that somebody is in, that would have moved the page, or of which the new page has none. */
+  readonly left: number
+  /** Parts in which somebody is typing. */
+  readonly kept: number
+}
+
+/** Puts the parts of a newer page in place of the older ones. `asked` where somebody pressed for it: then the page may move. */
+export function swap(newer: Page, served: Served, asked: boolean): Swapped {
+  let [left, kept] = [0, 0]
+  const fresh = partsOf(newer)
+  for (const [name, part] of partsOf(document)) {
+    const next = fresh.get(name)
+    if (!next) left += 1
+    else if (next.outerHTML === served.get(name)) continue
+    else if (isFilled(part)) kept += 1
+    else if (!asked && isInUse(part)) left += 1
+    else {
+      const { outerHTML } = next
+      if (replaced(part, next, asked)) served.set(name, outerHTML)
+      else left += 1
+    }
+  }
+  return { left, kept }
+}
+
+function replaced(part: Element, next: Element, asked: boolean): boolean {
+  const placed = document.adoptNode(next)
+  const folds = [...part.querySelectorAll('details')]
+  ;[...placed.querySelectorAll('details')].forEach(
+    (fold, index) => (fold.open ||= folds[index]?.open ?? false),
+  )
+  const around = asked ? [] : aroundOf(part)
+  const before = around.map((one) => one.getBoundingClientRect())
+  const { height } = part.getBoundingClientRect()
+  part.replaceWith(placed)
+  // What is shorter keeps the place of what was there.
+  if (!asked && placed.getBoundingClientRect().height < height) placed.style.minBlockSize = `${height}px`
+  const isStill = around.every((one, index) => {
+    const [was, is] = [before[index]!, one.getBoundingClientRect()]
+    const isSeen = was.top < browser.innerHeight || is.top < browser.innerHeight
+    return !isSeen || (Math.abs(was.top - is.top) < 1 && Math.abs(was.left - is.left) < 1)
+  })
+  if (!isStill) placed.replaceWith(part)
+  return isStill
+}
+
+/** What stands beside a part, and beside each thing that it is in: if none of these moves, nothing outside of it does. */
+function aroundOf(part: Element): readonly Element[] {
+  const around: Element[] = []
+  for (let inner = part, outer = part.parentElement; outer; inner = outer, outer = outer.parentElement)
+    around.push(...[...outer.children].filter((one) => one !== inner))
+  return around.filter((one) => {
+    const { width, height, bottom } = one.getBoundingClientRect()
+    return width > 0 && height > 0 && bottom > 0
+  })
+}
+
+/** True where a field of the part is otherwise than the server sent it. */
+function isFilled(part: Element): boolean {
+  return [...part.querySelectorAll('input, textarea, select, [contenteditable]')].some(isChanged)
+}
+
+function isChanged(field: Element): boolean {
+  if (field.tagName === 'SELECT') {
+    const options = [...field.querySelectorAll('option')]
+    // Of a list in which none was chosen the browser shows the first.
+    if (!options.some(({ defaultSelected }) => defaultSelected)) return options[0]?.selected === false
+    return options.some(({ selected, defaultSelected }) => selected !== defaultSelected)
+  }
+  if (field.type === 'checkbox' || field.type === 'radio') return field.checked !== field.defaultChecked
+  if (field.type === 'hidden') return false
+  return field.isContentEditable || field.value !== field.defaultValue
+}
+
+/** True while somebody is in the part: with the keyboard, with a dialog of it, or with a mark on its text. */
+function isInUse(part: Element): boolean {
+  const { activeElement, body } = document
+  if (activeElement && activeElement !== body && part.contains(activeElement)) return true
+  if (part.querySelector('dialog[open]')) return true
+  const marked = browser.getSelection()
+  return marked !== null && !marked.isCollapsed && marked.containsNode(part, true)
+}

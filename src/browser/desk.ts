@@ -10,6 +10,7 @@ import { scriptWords, time } from './countdown.ts'
 import { document, type Element } from './document.ts'
 import './live.ts'
 import './keys.ts'
+import { signing } from './sign.ts'
 
 /** How often it is looked, in milliseconds. */
 const LOOK = 250
@@ -51,5 +52,6 @@ function look(): void {
     put(clock, timeText(now, clock.dataset['zone'], false))
 }
 
+signing(document as never)
 look()
 setInterval(look, LOOK)

@@ -24,6 +24,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   doctor: async () => (await import('./doctor.ts')).doctor,
   rehearse: async () => (await import('./rehearse.ts')).rehearse,
   init: async () => (await import('./init.ts')).init,
+  invite: async () => (await import('./invite.ts')).invite,
+  enrol: async () => (await import('./enrol.ts')).enrol,
   serve: async () => (await import('./serve.ts')).serve,
   rotate: async () => (await import('./rotate.ts')).rotate,
   proof: async () => (await import('./proof.ts')).proof,
@@ -51,10 +53,12 @@ chancery restore FILE --into DIR [--keys FILE]
 chancery doctor DIR [--lang en|ru] [--json]
 chancery rehearse ORG --rules N | --charter FILE|FOLDER [--lang en|ru] [--json]
 chancery init DIR --charter FILE|FOLDER [--database URL] [--simulated] [--json]
+chancery invite ORG --office OFFICE|--party PARTY [--name NAME] [--base URL] [--database URL] [--json]
+chancery enrol ORG [CODE] [--base URL] [--database URL] [--lang en|ru] [--json]
 chancery rotate ORG HOLDER [--lang en|ru] [--json]
 chancery proof ORG POSITION [--out FILE]
 chancery proof verify FILE [--policy FILE | --log-key KEY] [--json]
-chancery serve [--data DIR] [--port 8080] [--examples | --database URL] [--witnesses FILE] [--checkpoints DIR] [--base URL]
+chancery serve [--data DIR] [--port 8080] [--examples | --database URL] [--witnesses FILE] [--checkpoints DIR] [--base URL] [--mail FILE] [--oidc FILE]
 chancery witness --new-key --name NAME --key FILE [--json]
 chancery witness --name NAME --key FILE --state DIR --log-key KEY | --logs FILE [--port 7380]
 

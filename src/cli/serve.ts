@@ -18,6 +18,7 @@ import { folders, installExample, type Installed } from '../store/library.ts'
 import { StoreHeldError } from '../store/store.ts'
 import { baseOf } from './base.ts'
 import { mailOption, posting } from './mail.ts'
+import { providersOption } from './oidc-option.ts'
 import { policyOption } from './policy.ts'
 import { DATABASE, databaseAddress, databaseAt, shownAddress } from './database.ts'
 import { EXIT, faulty, langOf, options, Stop, stopOf, text, wordsFor, type Io } from './io.ts'
@@ -34,6 +35,7 @@ export async function serve(io: Io): Promise<number> {
     keep: { type: 'boolean' },
     ...DATABASE,
     witnesses: { type: 'string' },
+    oidc: { type: 'string' },
     checkpoints: { type: 'string' },
     mail: { type: 'string' },
   })
@@ -51,6 +53,9 @@ export async function serve(io: Io): Promise<number> {
   }
   const operated = operatedBy(io, values)
   const outgoing = mailOption(io, values)
+  // Letters lead to pages: they must know where those are.
+  if (outgoing && baseOf(values) === undefined)
+    throw new Stop(EXIT.usage, '--mail FILE --base https://records.example.org')
   const address = databaseAddress(values)
   const {
     records,
@@ -106,7 +111,7 @@ export async function serve(io: Io): Promise<number> {
   return new Promise<number>((resolve, reject) => {
     const server = listen(
       {
-        fetch: app(records, io.now, baseOf(values), tables, again).fetch,
+        fetch: app(records, io.now, baseOf(values), tables, again, providersOption(values)).fetch,
         port,
         hostname: text(values, 'host') ?? '127.0.0.1',
         createServer: streams.before,

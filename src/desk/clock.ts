@@ -7,7 +7,8 @@ import { seconds, type Instant } from '../core/time.ts'
 import { instant, name } from '../site/format.ts'
 import { fill, html, joined, type Html, type Inside } from '../site/html.ts'
 import { pill, type PillTone } from '../site/parts.ts'
-import { partyText, say } from '../site/view.ts'
+import { partyText, say, to } from '../site/view.ts'
+import { words } from '../words/index.ts'
 import type { DeskView } from './view.ts'
 
 /** How the question stands, in a word or two. */
@@ -48,8 +49,14 @@ export function clockCard(view: DeskView, asked: Asked, inside: Inside): Html {
   const procedure = procedureIn(view.reading.charter, asked.procedure)
   const tone = procedure?.kind === 'silence' && isOpen(asked, view.now) ? 'silence' : 'plain'
   return html`<section class="card clock ${tone}" aria-labelledby="clock" data-live="clock"><div class="left">${left(view, asked)}${inside}</div>
-<div class="deadline">${asked.closes === undefined ? html`<p>${d.question.noDeadline}</p>` : threeTimes(view, asked.closes, asked.zone)}
+<div class="deadline">${asked.closes === undefined ? html`<p>${d.question.noDeadline}</p>` : html`${threeTimes(view, asked.closes, asked.zone)}${isOpen(asked, view.now) && calendarLink(view, asked)}`}
 ${isOpen(asked, view.now) && html`<p class="consequence">${consequence(view, asked)}</p>${hidden(view, asked)}`}</div></section>`
+}
+
+/** The deadline as a calendar takes it. */
+function calendarLink(view: DeskView, { id }: Asked): Html {
+  const href = to(view, `/decisions/${encodeURIComponent(id)}.ics`)
+  return html`<p class="small"><a href="${href}">${words(view.lang).mail.addToCalendar}</a></p>`
 }
 
 function left(view: DeskView, asked: Asked): Html {

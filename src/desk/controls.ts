@@ -1,6 +1,8 @@
 /** What the seat can do with a question, each as a form; what it cannot do says why. */
 import { procedureIn } from '../core/acts/procedure.ts'
 import { mayAct } from '../core/acts/kind.ts'
+import { actsFor } from '../core/acts/proxy-given.ts'
+import type { PartyId } from '../core/ids.ts'
 import { putAs } from '../core/acts/declaration.ts'
 import { membersOf } from '../core/members.ts'
 import { knownTo } from '../core/standing.ts'
@@ -10,7 +12,7 @@ import { isHidden } from '../core/restricted.ts'
 import type { Asked } from '../core/situation.ts'
 import { name } from '../site/format.ts'
 import { fill, html, type Html, type Inside } from '../site/html.ts'
-import { actorText, to } from '../site/view.ts'
+import { actorText, partyText, to } from '../site/view.ts'
 import { isOpen, sentences, standText } from './clock.ts'
 import { canDeclare } from './asked.ts'
 import { goesTo, mayOf } from './may.ts'
@@ -61,6 +63,16 @@ export function positionsFor(view: DeskView, asked: Asked): readonly Position[] 
   return ORDER.filter((one) => known.has(one))
 }
 
+/** Where the party acts for others too: for which of them the position is. */
+function forWhom(view: DeskView, asked: Asked): Inside {
+  const own = partyOfSeat(view.seat)
+  const others = own === undefined ? [] : actsFor(asked, own)
+  if (own === undefined || others.length === 0) return undefined
+  const option = (value: string, party: PartyId): Html =>
+    html`<option value="${value}">${partyText(view, party)}</option>`
+  return html`<label for="for">${view.d.question.forWhom}</label><select id="for" name="for">${option('', own)}${others.map((party) => option(party, party))}</select>`
+}
+
 /** What of the positions others of the delegation sign: one sentence for each. */
 function signedByOthers(view: DeskView, asked: Asked): readonly Inside[] {
   return positionsFor(view, asked).map((position) =>
@@ -97,7 +109,7 @@ function positionForms(view: DeskView, asked: Asked): Html {
   return html`<div class="controls">${
     stops.length > 0 &&
     html`<a class="button danger" href="${to(view, `/desk/questions/${encodeURIComponent(asked.id)}/break`)}" data-key="b">${d.question.breakSilence}<kbd>B</kbd></a>`
-  }<form method="post" action="${action}">${goes.map(
+  }<form method="post" action="${action}">${forWhom(view, asked)}${goes.map(
     (one, index) =>
       html`<button name="position" value="${one}"${index < 9 && html` data-key="${silence ? 'o' : String(index + 1)}"`}>${says(one)}<kbd>${silence ? 'O' : String(index + 1)}</kbd></button>`,
   )}</form></div>`
@@ -143,10 +155,17 @@ function officeControls(view: DeskView, asked: Asked): Inside {
     asked.outcome === 'adopted' &&
     asked.published === undefined &&
     html`<a class="button" href="${to(view, `${at}/publish`)}">${d.question.publish}</a>`
+  const proxy =
+    party !== undefined &&
+    isOpen(asked, now) &&
+    charter.organs[asked.organ]?.proxies !== undefined &&
+    !asked.proxies.has(party) &&
+    membersOf(charter, standing, asked.organ, today).includes(party) &&
+    html`<a class="button quiet" href="${to(view, `${at}/proxy`)}">${d.question.proxy}</a>`
   const statement =
     party !== undefined &&
     html`<a class="button quiet" href="${to(view, `${at}/statement`)}">${d.question.statement}</a>`
-  const all = [declare, publish, extend, withdraw, acknowledge, statement].filter(
+  const all = [declare, publish, extend, withdraw, acknowledge, proxy, statement].filter(
     (one) => one !== false && one !== undefined,
   )
   return all.length > 0 && html`<div class="controls second">${all}</div>`

@@ -11,10 +11,12 @@ export function demonstrationRoutes(app: Hono, office: Office): void {
   app.post('/:org/desk/seat', (context) =>
     within(office, context, async (chamber, fields) => {
       const asked = fields.get('as') ?? ''
-      const [code = '', person] = asked === 'first' ? firstOf(chamber) : asked.split(':')
+      const [code = '', named] = asked === 'first' ? firstOf(chamber) : asked.split(':')
       const home = `/${chamber.code}`
       if (code === 'public') return gone(context, home, await office.leave(context.req.raw, chamber.code))
       const holder = holderOf(code)
+      // One seat is one person: where keys name persons, the first of them.
+      const person = named ?? (holder && keysOf(chamber, holder).map(personOf)[0])
       if (!holder || keysOf(chamber, holder, person).length === 0)
         return context.redirect(`${home}/desk`, 303)
       // The first to sit down starts the clock: until then nothing runs out.

@@ -14,17 +14,26 @@ import { delegationRoutes } from './delegation/routes.ts'
 import { demonstrationRoutes } from './demonstration.ts'
 import { draftOf, dropDraft, keepDraft, replaceDraft, type Proposal } from './draft.ts'
 import { seatForm } from './frame.ts'
+import { anyAct, anyActProposal, anyActs, performed } from './pages/any-act.ts'
+import { notices } from './mail/notices-page.ts'
+import { outbox } from './mail/outbox-page.ts'
+import { mailRoutes } from './mail/routes.ts'
 import { breakProposal, breakSheet } from './pages/break.ts'
 import { circulate, read } from './pages/circulate.ts'
 import { door } from './pages/door.ts'
 import { questionHref } from './asked.ts'
 import { extendProposal, extendSheet, publishProposal, publishSheet, type Sheeted } from './pages/office.ts'
+import { entersPaper, paper, paperProposal } from './pages/paper.ts'
+import { proxyProposal, proxySheet } from './pages/proxy.ts'
 import { question } from './pages/question.ts'
 import { questions } from './pages/questions.ts'
 import { queue, waitsFor } from './pages/queue.ts'
 import { register } from './pages/register.ts'
 import { review, signedPage } from './pages/review.ts'
 import { statementProposal, statementSheet } from './pages/statement.ts'
+import { text } from './pages/text.ts'
+import { texts } from './pages/texts.ts'
+import { textRoutes } from './text-routes.ts'
 import { today } from './pages/today.ts'
 import { missingPage } from './pages/astray.ts'
 import { fixed, maySign, signHere, signWith } from './signing.ts'
@@ -41,11 +50,19 @@ const PAGES: Readonly<Record<string, Page>> = {
   '/questions/:id': question,
   '/questions/:id/break': ofQuestion(breakSheet),
   '/questions/:id/statement': ofQuestion(statementSheet),
+  '/texts': (view) => texts(view),
+  '/texts/:id': (view, id) => text(view, id),
   '/questions/:id/extend': ofQuestion(extendSheet),
   '/questions/:id/publish': ofQuestion(publishSheet),
   '/queue': queue,
   '/register': register,
+  '/acts': anyActs,
+  '/acts/:id': (view, kind) => anyAct(view, kind),
+  '/questions/:id/proxy': ofQuestion(proxySheet),
+  '/paper': (view) => paper(view),
   '/delegation': delegation,
+  '/outbox': outbox,
+  '/notices': (view) => notices(view),
   '/circulate': (view) => circulate(view),
 }
 
@@ -53,11 +70,16 @@ const PAGES: Readonly<Record<string, Page>> = {
 const FORMS: Readonly<Record<string, Form>> = {
   position: (view, asked, fields) => ({
     kind: 'position.taken',
-    body: { question: asked.id, position: fields.get('position') ?? '' },
+    body: {
+      question: asked.id,
+      position: fields.get('position') ?? '',
+      ...(fields.get('for') ? { for: fields.get('for') ?? '' } : {}),
+    },
     back: questionHref(view, asked),
   }),
   break: breakProposal,
   statement: statementProposal,
+  proxy: proxyProposal,
   acknowledge: (view, asked) => about(view, asked, 'notice.acknowledged'),
   withdraw: (view, asked) => about(view, asked, 'question.withdrawn'),
   declare(view, asked) {
@@ -112,6 +134,26 @@ export function desk(office: Office): Hono {
         return drafted(view, context, proposal)
       }),
     )
+  app.post('/:org/desk/acts/:kind', (context) =>
+    seated(office, context, async (view) => {
+      const kind = context.req.param('kind')
+      const fields = await fieldsOf(context)
+      if (!performed().includes(kind)) return sent(context, view, undefined)
+      const proposal = anyActProposal(view, kind, fields)
+      return 'faults' in proposal
+        ? sent(context, view, anyAct(view, kind, proposal.faults, fields), 422)
+        : drafted(view, context, proposal)
+    }),
+  )
+  app.post('/:org/desk/paper', (context) =>
+    seated(office, context, async (view) => {
+      if (!entersPaper(view)) return sent(context, view, undefined)
+      const proposal = await paperProposal(view, await context.req.formData())
+      return 'faults' in proposal
+        ? sent(context, view, paper(view, proposal.faults), 422)
+        : drafted(view, context, proposal)
+    }),
+  )
   app.post('/:org/desk/circulate', (context) =>
     seated(office, context, async (view) => {
       const fields = await fieldsOf(context)
@@ -121,9 +163,11 @@ export function desk(office: Office): Hono {
       return sent(context, view, circulate(view, state), isWrong ? 422 : 200)
     }),
   )
+  textRoutes(app, office, { seated, sent, drafted, fieldsOf })
   draftRoutes(app, office)
   demonstrationRoutes(app, office)
   delegationRoutes(app, office, seated)
+  mailRoutes(app, office, seated)
   app.get('/:org/desk/*', (context) =>
     seated(office, context, async (view) => sent(context, view, undefined)),
   )

@@ -7,8 +7,8 @@
 import { randomBytes } from 'node:crypto'
 import type { Act, Evidence } from '../core/act.ts'
 import type { JsonObject } from '../core/json.ts'
-import { actorCode, type KeyId, type QuestionId } from '../core/ids.ts'
-import { isHidden, restrictedOrigin, type Place } from '../core/restricted.ts'
+import { actorCode, type KeyId, type PartyId, type QuestionId } from '../core/ids.ts'
+import { isHidden, restrictedOrigin } from '../core/restricted.ts'
 import type { Effect, Ruling } from '../core/refusal.ts'
 import { rule } from '../core/standing.ts'
 import type { Instant } from '../core/time.ts'
@@ -131,7 +131,7 @@ export function actOf(
     by,
     at: chamber.now(),
     seen: { size: ledger.entries.length, root: hex(ledger.tree.root()) },
-    ...(place ? { audience: { parties: 'party' in by ? [by.party] : [] } } : {}),
+    ...(place ? { audience: { parties: partiesFor(by, body) } } : {}),
     body,
     documents,
   })
@@ -141,18 +141,28 @@ export function actOf(
 export function tried(chamber: Chamber, act: Act): Ruling {
   const { charter, standing, entries } = chamber.registrar.ledger
   const place = placeFor(chamber, act.type, act.body)
-  const within =
-    place === undefined
-      ? {}
-      : { log: 'question' as const, question: (place as { question: QuestionId }).question }
+  const within = place === undefined ? {} : { log: 'question' as const, ...place }
   return rule(charter, standing, { act, received: chamber.now() }, entries.length, within)
 }
 
-function placeFor({ registrar }: Chamber, kind: string, body: JsonObject): Place | undefined {
-  if (kind !== 'position.taken') return undefined
+/** The log of a question whose positions are hidden, for a position on it: also for one that came on paper. */
+function placeFor(
+  { registrar }: Chamber,
+  kind: string,
+  body: JsonObject,
+): { readonly question: QuestionId } | undefined {
   const { charter, standing } = registrar.ledger
-  const asked = standing.questions.get(body['question'] as QuestionId)
+  const isLetter = kind === 'paper.entered'
+  const done = isLetter ? (body['body'] as JsonObject) : body
+  if ((isLetter ? body['kind'] : kind) !== 'position.taken') return undefined
+  const asked = standing.questions.get(done['question'] as QuestionId)
   return asked && isHidden(charter, asked) ? { question: asked.id } : undefined
+}
+
+/** Whom a hidden act is for: its party, whoever enters it. */
+function partiesFor(by: Holder, { by: writer }: JsonObject): readonly PartyId[] {
+  if ('party' in by) return [by.party]
+  return typeof writer === 'string' ? [writer as PartyId] : []
 }
 
 function keyOf({ code }: Chamber, id: string): string {

@@ -16,6 +16,8 @@ import { keysOf, personOf, type Chamber, type Holder } from './seat.ts'
 import type { DeskView } from './view.ts'
 
 export type Place =
+  | 'acts'
+  | 'paper'
   | 'register'
   | 'today'
   | 'questions'
@@ -29,10 +31,14 @@ export type Place =
 export const PLACES: Readonly<Partial<Record<Place, string>>> = {
   today: '/desk',
   questions: '/desk/questions',
+  texts: '/desk/texts',
   circulate: '/desk/circulate',
   queue: '/desk/queue',
   register: '/desk/register',
+  paper: '/desk/paper',
+  acts: '/desk/acts',
   delegation: '/desk/delegation',
+  outbox: '/desk/outbox',
 }
 
 export interface DeskPage {
@@ -94,16 +100,19 @@ ${scripts.includes('desk') && keysList(lang)}
 </html>`
 }
 
+/** The places of this seat: the register where the charter has one, for those who may be among those an act is for. */
+function placesOf({ reading, seat }: DeskView): readonly [Place, string][] {
+  const letters = 'office' in seat.actor && reading.charter.paper?.by.includes(seat.actor.office) === true
+  const has = reading.charter.restricted?.register === true && 'party' in seat.actor
+  return (Object.entries(PLACES) as [Place, string][]).filter(
+    ([place]) => (place !== 'register' || has) && (place !== 'paper' || letters),
+  )
+}
+
 function bar(view: DeskView): Html {
   const { lang, reading, now, seat, shown } = view
   const rate = seat.chamber.demonstration?.clock.rate() ?? 1
   return liveBar({ lang, org: shown.code, size: reading.size ?? 0, clock: { now, rate } })
-}
-
-/** The places of this seat: the register where the charter has one, for those who may be among those an act is for. */
-function placesOf({ reading, seat }: DeskView): readonly [Place, string][] {
-  const has = reading.charter.restricted?.register === true && 'party' in seat.actor
-  return (Object.entries(PLACES) as [Place, string][]).filter(([place]) => place !== 'register' || has)
 }
 
 /** The seat by its name: a party with its code, an office by its title. */

@@ -73,8 +73,8 @@ export interface Office {
   readonly now: () => Instant
   /** Ends every session of a person. */
   readonly endPerson: (code: string, person: string) => Promise<void>
-  /** The issuer of the ministries' sign-in that an organisation has, where it has one. */
-  readonly issuer: (code: string) => string | undefined
+  /** The issuer of OpenID Connect that speaks for people of a party or office, by its code, where there is one. */
+  readonly issuer: (code: string, holder: string) => string | undefined
   /** Builds a demonstration anew; undefined where it cannot be. */
   readonly reset?: (code: string) => Promise<void>
 }

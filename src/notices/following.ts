@@ -6,7 +6,7 @@ import { emptySituation, type Asked } from '../core/situation.ts'
 import { accept } from '../core/standing.ts'
 import { instantOf, seconds, type Instant } from '../core/time.ts'
 import type { Notice, NoticeKind } from './notice.ts'
-import { before, noticesOf, questionAt, seated, type Happened } from './of-entry.ts'
+import { askedBy, before, noticesOf, questionAt, seated, type Happened } from './of-entry.ts'
 
 export interface Following {
   /** How many entries it has taken in. */
@@ -38,7 +38,7 @@ export function following(charter: Charter): Following {
       const position = size
       accept(standing, charter, entry, position)
       size += 1
-      const asked = standing.questions.get(entry.act.body['question'] as QuestionId)
+      const asked = askedBy(standing, entry.act)
       if (asked && !isOpen(asked)) open.delete(asked.id)
       else if (asked?.closes !== undefined && asked.closes !== was.asked?.closes)
         open.set(asked.id, { entry, position })

@@ -32,6 +32,8 @@ export interface Reader extends Clocks {
 }
 
 export interface Letter {
+  /** What it is about, and the same as the subject of a mail: after the marks and the name of the organisation. */
+  readonly about: string
   readonly subject: string
   readonly text: string
 }
@@ -45,9 +47,14 @@ interface Writing extends Reader {
 /** The letter that tells this addressee of the notice. */
 export function letterOf(sender: Sender, notice: Notice, reader: Reader): Letter {
   const writing: Writing = { ...reader, sender, notice, words: mailWords(reader.lang) }
-  const { question } = notice
-  const [about, body] = question ? aboutQuestion(writing, question) : aboutKey(writing)
+  const { question, corrigendum } = notice
+  const [about, body] = question
+    ? aboutQuestion(writing, question)
+    : corrigendum
+      ? aboutText(writing, corrigendum)
+      : aboutKey(writing)
   return {
+    about,
     subject: subjectOf(sender, reader, about, notice.mark),
     text: textOf(writing, body),
   }
@@ -79,7 +86,8 @@ export function textOf(
   }: Pick<Writing, 'sender' | 'words' | 'names' | 'to'> & { notice?: Notice },
   body: readonly string[],
 ): string {
-  const { mark, act } = notice ?? {}
+  const mark = notice?.mark
+  const act = notice?.waiting ? undefined : notice?.act
   const paragraphs = [
     ...(mark === undefined ? [] : [`[${oneValue(mark)}]`]),
     ...(sender.demonstration ? [words.exercise] : []),
@@ -178,6 +186,9 @@ function openText(writing: Writing, question: OfQuestion): readonly string[] {
     ...(procedure
       ? [words.under(oneValue(naming.procedure(asked.procedure!)), oneValue(procedure.clause))]
       : []),
+    ...(asked.text
+      ? [words.onText(asked.text.text, asked.text.issue, Object.keys(asked.text.digests).join(', '))]
+      : []),
     ...(asked.closes === undefined
       ? []
       : [`${words.closes}\n${deadlineBlock(words, asked.closes, writing)}`, words.inTime]),
@@ -247,6 +258,15 @@ function decidedText(
   ]
 }
 
+function aboutText(
+  { words, sender }: Writing,
+  { text, issue, number, languages }: NonNullable<Notice['corrigendum']>,
+): Written {
+  const desk = hrefOf(sender, `/desk/texts/${encodeURIComponent(text)}`)
+  const said = words.textCorrected(text, issue, number, languages.join(', '))
+  return [words.subject['text-corrected'](text), [said, desk]]
+}
+
 function aboutKey(writing: Writing): Written {
   const { words, notice, names } = writing
   const { key, waiting } = notice
@@ -254,7 +274,9 @@ function aboutKey(writing: Writing): Written {
   if (waiting) {
     const kind = oneValue(names.kind(waiting.kind))
     const what = waiting.question === undefined ? kind : `${kind}, ${waiting.question}`
-    return [say(shortValue(what)), [words.signature(what, oneValue(names.actor(notice.by)))]]
+    const queue = hrefOf(writing.sender, '/desk/queue')
+    const toAct = queue === '' ? [] : [words.toAct(queue)]
+    return [say(shortValue(what)), [words.signature(what, oneValue(names.actor(notice.by))), ...toAct]]
   }
   if (!key) throw new Error(`a notice of ${notice.kind} is of a question, a key or an act that waits`)
   const holder = oneValue(names.actor(key.holder))

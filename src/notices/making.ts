@@ -10,6 +10,7 @@ import { following, type Following } from './following.ts'
 import type { Notice } from './notice.ts'
 import { OUTBOX, postOf, UNDELIVERED, valueOf } from './outbox.ts'
 import { genesisOf } from './post.ts'
+import { secondWanted } from './second.ts'
 import type { Registry, Source } from './source.ts'
 import { writeNotice } from './writing.ts'
 
@@ -45,7 +46,9 @@ export function making(source: Source, tables: Private, registry: Registry): Mak
     }
     pending = [...pending.filter(({ act }) => act >= cursor.size), ...found]
     const reminders = follow.size === source.size() ? follow.reminders(now) : []
-    const open = reminders.filter((one) => !reminded.has(reminderOf(one)))
+    const open = [...reminders, ...(await secondWanted(tables, source))].filter(
+      (one) => !reminded.has(reminderOf(one)),
+    )
     let made = 0
     if (pending.length + open.length > 0) {
       const addresses = await addressesIn(tables, source.code)
@@ -63,8 +66,8 @@ export function making(source: Source, tables: Private, registry: Registry): Mak
   return { make }
 }
 
-function reminderOf({ kind, act, question }: Notice): string {
-  return `${kind} ${act} ${question?.asked.id ?? ''}`
+function reminderOf({ kind, act, question, waiting }: Notice): string {
+  return waiting ? `${kind} ${waiting.draft}` : `${kind} ${act} ${question?.asked.id ?? ''}`
 }
 
 /**
@@ -97,7 +100,7 @@ async function forgetTexts(tables: Private, org: string): Promise<void> {
         OUTBOX,
         key,
         version,
-        valueOf({ ...post, subject: '', text: '', calendars: [] }),
+        valueOf({ ...post, about: '', subject: '', text: '', calendars: [] }),
         due,
       )
   }

@@ -13,6 +13,7 @@ export const NOTICES = {
   'question-decided': 'outcomes',
   'outcome-corrected': 'outcomes',
   'text-published': 'outcomes',
+  'text-corrected': 'outcomes',
   'day-before': 'reminders',
   'hour-before': 'reminders',
   'signature-wanted': 'signatures',
@@ -54,8 +55,21 @@ export interface Notice {
   readonly question?: OfQuestion
   /** A key, and the recovery by which it is to be enrolled. */
   readonly key?: { readonly id: string; readonly holder: Actor; readonly recovery?: string }
-  /** The act that waits for a second signature. */
-  readonly waiting?: { readonly kind: string; readonly question?: QuestionId }
+  /** A corrigendum of an issue of a text, in these languages. */
+  readonly corrigendum?: {
+    readonly text: string
+    readonly issue: number
+    readonly number: number
+    readonly languages: readonly string[]
+  }
+  /** The draft that waits for a second signature: it is no act yet, and stands on no record. */
+  readonly waiting?: {
+    readonly draft: string
+    readonly kind: string
+    readonly question?: QuestionId
+    /** Whose it is who signed first. */
+    readonly person?: string
+  }
   /** The distribution mark of what it tells of, as the record writes it. */
   readonly mark?: string
 }

@@ -6,9 +6,10 @@ import { maySee, NOBODY, PUBLIC } from '../core/audience.ts'
 import type { Entry } from '../core/act.ts'
 import { answerOf } from '../core/acts/declaration.ts'
 import type { Charter } from '../core/charter/charter.ts'
-import type { Actor, OfficeId, OrganId, QuestionId } from '../core/ids.ts'
+import type { Actor, OfficeId, OrganId, QuestionId, TextId } from '../core/ids.ts'
 import type { JsonObject } from '../core/json.ts'
 import { membersOf } from '../core/members.ts'
+import { doneIn } from '../core/paper.ts'
 import { isHidden } from '../core/restricted.ts'
 import type { Counts } from '../core/rules/question.ts'
 import type { Asked, Situation } from '../core/situation.ts'
@@ -31,20 +32,26 @@ export interface Happened {
 
 /** What is to be remembered of a standing before an entry is taken into it. */
 export function before(standing: Situation, { act }: Entry): Before {
-  return { asked: standing.questions.get(act.body['question'] as QuestionId) }
+  return { asked: askedBy(standing, act) }
+}
+
+/** The question that an act is about, whoever entered it. */
+export function askedBy({ questions }: Situation, act: Entry['act']): Asked | undefined {
+  return questions.get((doneIn(act).body as JsonObject)['question'] as QuestionId)
 }
 
 /** The notices of an entry: none of what the public may not see, and none of history. */
 export function noticesOf(happened: Happened, was: Before): readonly Notice[] {
   const { entry, standing } = happened
   if (!maySee(PUBLIC, entry.act.audience, NOBODY)) return []
-  const asked = standing.questions.get(entry.act.body['question'] as QuestionId)
-  return asked ? ofQuestion(happened, was.asked, asked) : ofKey(happened)
+  const asked = askedBy(standing, entry.act)
+  if (asked) return ofQuestion(happened, was.asked, asked)
+  return entry.act.type === 'text.corrected' ? ofText(happened) : ofKey(happened)
 }
 
 function ofQuestion(happened: Happened, was: Asked | undefined, asked: Asked): readonly Notice[] {
   const { entry } = happened
-  const { type, body } = entry.act
+  const { type, body } = doneIn(entry.act) as { type: string; body: JsonObject }
   const tell = (kind: NoticeKind, more: Partial<OfQuestion> = {}, others: readonly Actor[] = []): Notice => ({
     ...common(happened),
     kind,
@@ -63,15 +70,19 @@ function ofQuestion(happened: Happened, was: Asked | undefined, asked: Asked): r
     return [tell('question-decided', outcome, putter)]
   }
   if (asked.broken !== undefined && was?.broken === undefined) {
-    const { breach } = asked
-    const by = entry.act.by
-    const first = breach ?? ('party' in by ? { party: by.party, at: entry.received } : undefined)
+    const first = asked.breach ?? breakerIn(asked)
     if (!first) return []
-    const kind = breach ? 'position.taken' : type
+    const kind = asked.breach ? 'position.taken' : type
     const broken = { party: first.party, at: first.at, kind }
     return [tell('procedure-broken', { brokenBy: broken, sequence: asked.extensions + 1 }, putter)]
   }
   return []
+}
+
+/** Whose stand broke the procedure: the member's, also where another spoke for it or its letter was entered. */
+function breakerIn({ positions, broken }: Asked): NonNullable<Asked['breach']> | undefined {
+  for (const [party, { act, at }] of positions) if (act === broken) return { party, at, act }
+  return undefined
 }
 
 function outcomeIn(body: JsonObject): Partial<OfQuestion> {
@@ -108,6 +119,23 @@ export function questionAt(
 export function seated({ charter, standing, entry }: Happened, organ: OrganId): readonly Actor[] {
   const today = dayIn(entry.received, charter.seat.zone)
   return membersOf(charter, standing, organ, today).map((party) => ({ party }))
+}
+
+/** A text is corrected: the members of the organ that has it are told. */
+function ofText(happened: Happened): readonly Notice[] {
+  const { standing, entry } = happened
+  const { text, issue, corrigendum, digests } = entry.act.body as Readonly<{
+    text: TextId
+    issue: number
+    corrigendum: number
+    digests: JsonObject
+  }>
+  const organ = standing.texts.get(text)?.organ
+  if (organ === undefined) return []
+  const told = { text, issue, number: corrigendum, languages: Object.keys(digests).toSorted() }
+  return [
+    { ...common(happened), kind: 'text-corrected', to: once(seated(happened, organ)), corrigendum: told },
+  ]
 }
 
 function ofKey(happened: Happened): readonly Notice[] {

@@ -28,6 +28,8 @@ export interface Post {
   readonly lang: Language
   /** The name of the organisation, from which it comes. */
   readonly from: string
+  /** What it is about, without what stands before it in the subject. */
+  readonly about: string
   readonly subject: string
   readonly text: string
   readonly calendars: readonly { readonly method: 'PUBLISH' | 'CANCEL'; readonly text: string }[]

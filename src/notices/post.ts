@@ -37,15 +37,16 @@ export function postFor(
     now: notice.at,
     ...(address?.zone === undefined ? {} : { yours: address.zone }),
   }
-  const { subject, text } = letterOf(sender, notice, reader)
-  const key = keyOf(code, notice.act, notice.kind, actorCode(to), address?.id ?? '-')
+  const { about, subject, text } = letterOf(sender, notice, reader)
+  const key = noticeKey(code, notice, to, address)
   return {
     kind: notice.kind,
-    act: notice.act,
+    ...(notice.waiting ? {} : { act: notice.act }),
     to: actorCode(to),
     ...(address ? { address: address.mail } : {}),
     lang,
     from: oneValue(names.organisation),
+    about,
     subject,
     text,
     calendars: calendarsOf(registry, source, notice, reader),
@@ -54,6 +55,19 @@ export function postFor(
     state: 'waiting',
     tries: 0,
   }
+}
+
+/** The key of the letter that tells this addressee of the notice: by the act, or the draft, that it tells of. */
+export function noticeKey(
+  org: string,
+  notice: Notice,
+  to: Actor,
+  address: Pick<Address, 'id'> | undefined,
+): string {
+  const [code, id] = [actorCode(to), address?.id ?? '-']
+  return notice.waiting
+    ? `${org}/draft/${notice.waiting.draft}/${notice.kind}/${code}/${id}`
+    : keyOf(org, notice.act, notice.kind, code, id)
 }
 
 /** Notices that bring a calendar entry: of a deadline that is set, moved or called off. */

@@ -123,7 +123,7 @@ async function sendDigest(sending: Sending, row: PostRow): Promise<'sent' | 'awa
   }
   const { from, lang } = row.post
   const about = mailWords(lang).digestSubject(letters.length, weekdayText(lang, day as Day))
-  const post: Post = { ...row.post, ...digestOf(letters), subject: oneLine([`${from}:`, about], ' ') }
+  const post: Post = { ...row.post, ...digestOf(letters), about, subject: oneLine([`${from}:`, about], ' ') }
   if (!(await tables.replace(OUTBOX, row.key, row.version, valueOf(post), row.due))) return 'not'
   const written = { ...row, post, version: row.version + 1 }
   return sendClaimed(sending, written, () => noteGathered(tables, of, letters, now()))

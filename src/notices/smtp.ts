@@ -64,7 +64,8 @@ function messageOf(post: Post, from: string, reply: string | undefined): object 
     from: { name: oneValue(post.from), address: from },
     to: { name: '', address: post.address ?? '' },
     ...(reply === undefined ? {} : { replyTo: reply }),
-    subject: oneValue(post.subject),
+    // Made of values that stay in their lines, with signs that keep each in its direction.
+    subject: post.subject.replaceAll(/\p{Cc}+/gu, ' '),
     text: post.text,
     messageId: post.id,
     date: new Date(post.made),

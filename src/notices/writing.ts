@@ -5,8 +5,8 @@ import type { Private } from '../store/private.ts'
 import { wishOf, type Address } from './addresses.ts'
 import { GATHERED, gatheredKey, nextDigest } from './digest.ts'
 import { NOTICES, type Notice } from './notice.ts'
-import { keyOf, put, type Post } from './outbox.ts'
-import { genesisOf, messageId, postFor } from './post.ts'
+import { put, type Post } from './outbox.ts'
+import { genesisOf, messageId, noticeKey, postFor } from './post.ts'
 import type { Registry, Source } from './source.ts'
 
 /** Where a notice is written. */
@@ -40,9 +40,10 @@ async function writeTo(
   address: Address | undefined,
 ): Promise<boolean> {
   const wish = address ? wishOf(address, NOTICES[notice.kind]) : 'at-once'
-  if (wish === 'none') return false
+  // Who signed first knows of it.
+  if (wish === 'none' || (address && notice.waiting?.person === address.id)) return false
   const [code, id] = [actorCode(to), address?.id ?? '-']
-  const key = keyOf(source.code, notice.act, notice.kind, code, id)
+  const key = noticeKey(source.code, notice, to, address)
   const post = postFor(source, registry, notice, to, address, now)
   if (source.standing === 'demonstration') return put(tables, key, { ...post, state: 'shown' })
   if (!address) return put(tables, key, { ...post, state: 'no-address' })
@@ -60,6 +61,7 @@ async function writeTo(
     ...(mail === undefined ? {} : { address: mail }),
     lang,
     from,
+    about: '',
     subject: '',
     text: '',
     calendars: [],

@@ -14,6 +14,7 @@ import { examplesOf } from './examples.ts'
 import type { Kept } from './kept.ts'
 import { logRoutes } from './log.ts'
 import { openapi } from './openapi.ts'
+import type { Providers } from './oidc-settings.ts'
 import { problem } from './problem.ts'
 import { signInRoutes } from './sign-in.ts'
 
@@ -38,6 +39,7 @@ export function app(
   base?: string,
   tables: Private = memoryPrivate(),
   reset?: (code: string) => Promise<void>,
+  providers: Providers = {},
 ): Hono {
   const server = new Hono()
   // Where all may be shown it is the very map: a demonstration that is built anew takes its place in it.
@@ -90,8 +92,8 @@ export function app(
       'content-disposition': disposition,
     })
   })
-  server.route('/', signInRoutes({ records: all, tables, now, base }))
-  server.route('/', desk(officeOf({ records: all, tables, now, base, reset })))
+  server.route('/', signInRoutes({ records: all, tables, now, base, providers }))
+  server.route('/', desk(officeOf({ records: all, tables, now, base, reset, providers })))
   server.route('/', logRoutes(records))
   server.route('/', dataRoutes(shown, now, base))
   server.route('/', site(shown, now))

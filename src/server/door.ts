@@ -13,6 +13,7 @@ import { unmarked } from '../words/fallback.ts'
 import { languageOf } from '../words/language.ts'
 import { bodyOf } from './body.ts'
 import type { Kept } from './kept.ts'
+import type { Providers } from './oidc-settings.ts'
 import type { Place } from './passkeys.ts'
 import { problem, type ProblemKind } from './problem.ts'
 import { siteOrigin } from './same-origin.ts'
@@ -26,6 +27,7 @@ export interface Hall {
   readonly now: () => Instant
   readonly base?: string | undefined
   readonly sessions: Sessions
+  readonly providers: Providers
 }
 
 export interface Door {

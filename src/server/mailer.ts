@@ -8,6 +8,7 @@ import type { Published } from '../formats/published.ts'
 import { making, type Making } from '../notices/making.ts'
 import { sendDue, type Transport } from '../notices/sending.ts'
 import type { Registry, Source } from '../notices/source.ts'
+import { noteWayOut } from '../notices/way-out.ts'
 import { namesOf } from '../site/names.ts'
 import { viewOf } from '../site/view.ts'
 import type { Private } from '../store/private.ts'
@@ -54,6 +55,8 @@ export function mailer(
     for (const kept of records()) {
       // Of an example everything is history, and nobody is told of it.
       if (kept.standing === 'example' || closed) continue
+      if (!makers.has(kept))
+        await noteWayOut(tables, kept.code, { sends: transport !== undefined, from: registry.from })
       const maker = makers.get(kept) ?? making(sourceOf(kept), tables, registry)
       makers.set(kept, maker)
       await maker.make(kept.now())

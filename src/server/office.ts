@@ -3,6 +3,7 @@ import type { Holder, Office, Person } from '../desk/seat.ts'
 import type { Instant } from '../core/time.ts'
 import type { Private } from '../store/private.ts'
 import type { Kept } from './kept.ts'
+import { providersFor, type Providers } from './oidc-settings.ts'
 import { cookieOf, sameOrigin, siteOrigin, tokenOf } from './same-origin.ts'
 import { sessions } from './sessions.ts'
 import { signedIn } from './signed-in.ts'
@@ -12,11 +13,12 @@ export interface Server {
   readonly tables: Private
   readonly now: () => Instant
   readonly base?: string | undefined
+  readonly providers?: Providers | undefined
   readonly reset?: ((code: string) => Promise<void>) | undefined
 }
 
 /** The office over these records. A confidential record is not there. */
-export function officeOf({ records, tables, now, base, reset }: Server): Office {
+export function officeOf({ records, tables, now, base, reset, providers = {} }: Server): Office {
   const all = sessions(tables, now)
   const shown = (code: string): Kept | undefined => {
     const kept = records.get(code)
@@ -57,7 +59,7 @@ export function officeOf({ records, tables, now, base, reset }: Server): Office 
       for (const session of await all.list(code))
         if (session.person === person) await all.end(code, session.id)
     },
-    issuer: () => undefined,
+    issuer: (code, holder) => providersFor(providers, code, holder).at(0)?.issuer,
     sameOrigin: (request) => sameOrigin(request, base),
     ...(reset ? { reset } : {}),
   }

@@ -15,6 +15,8 @@ import { MOST_BODY_BYTES } from './acts.ts'
 import { challenges } from './challenges.ts'
 import { doorOf, formOf, jsonOf, type Door, type Hall } from './door.ts'
 import { addressOf, limit } from './limits.ts'
+import { oidcRoutes, type Enter } from './oidc.ts'
+import { providersFor } from './oidc-settings.ts'
 import { assertedCount, credentialOf } from './passkeys.ts'
 import { problem } from './problem.ts'
 import { recoveringRoutes } from './recovering.ts'
@@ -37,8 +39,10 @@ const NOBODY: Pick<Key, 'public' | 'passkey'> = {
 }
 
 /** The routes of signing in, and the guard before them and before the desk. */
-export function signInRoutes(of: Omit<Hall, 'sessions'>): Hono {
-  const hall: Hall = { ...of, sessions: sessions(of.tables, of.now) }
+export function signInRoutes(
+  of: Omit<Hall, 'sessions' | 'providers'> & Partial<Pick<Hall, 'providers'>>,
+): Hono {
+  const hall: Hall = { providers: {}, ...of, sessions: sessions(of.tables, of.now) }
   const { now, base } = hall
   const routes = new Hono()
   const [byAddress, byPasskey] = [limit(EACH_ADDRESS, WITHIN, now), limit(EACH_PASSKEY, WITHIN, now)]
@@ -65,7 +69,7 @@ export function signInRoutes(of: Omit<Hall, 'sessions'>): Hono {
     }
   routes.get(
     '/:org/sign-in',
-    at((door, context) => context.html(String(pageAt(door)))),
+    at((door, context) => context.html(String(pageAt(hall, door)))),
   )
   routes.post(
     '/:org/sign-in/options',
@@ -153,6 +157,8 @@ export function signInRoutes(of: Omit<Hall, 'sessions'>): Hono {
   )
   registeringRoutes(routes, hall, at)
   recoveringRoutes(routes, hall, at)
+  const admit: Enter = (door, context, session) => enter(hall, door, context, session)
+  oidcRoutes(routes, hall, at, admit, (door, said) => String(pageAt(hall, door, said)))
   return routes
 }
 
@@ -169,18 +175,19 @@ export async function sweep({ tables, now }: Pick<Hall, 'tables' | 'now'>): Prom
   await sessions(tables, now).sweep()
   await challenges(tables, now).sweep()
   await sweepAccesses(tables, now())
-  for (const table of ['invitation', 'registering', 'recovery-claim'])
+  for (const table of ['invitation', 'registering', 'recovery-claim', 'oidc'])
     for (const { key } of await tables.due(table, now(), 1000)) await tables.remove(table, key)
 }
 
-function pageAt({ view, place, kept }: Door): Html {
+function pageAt({ providers }: Hall, { view, place, kept, org }: Door, said?: string): Html {
   const { ledger } = kept.registrar
   const { protocol, hostname, port } = new URL(place.origin)
   // An address of numbers is no name, and no relying party: W3C Web Authentication, 5.1.3.
   const isNumber = /^[\d.]+$|^\[/.test(hostname)
   const isHere = !isNumber && (protocol === 'https:' || hostname === 'localhost')
   return signInPage(view, {
-    providers: [],
+    providers: providersFor(providers, org),
+    ...(said === undefined ? {} : { said }),
     portal: ledger.standing.portals.has(place.origin),
     recovers: ledger.charter.keys?.recovery !== undefined,
     ...(isHere ? {} : { elsewhere: `http://localhost${port === '' ? '' : `:${port}`}${view.path}` }),
@@ -188,7 +195,7 @@ function pageAt({ view, place, kept }: Door): Html {
 }
 
 /** Opens a session in the browser that asked, in the place of any other that it had here. */
-export async function enter(hall: Hall, door: Door, context: Context, session: Opened): Promise<void> {
+async function enter(hall: Hall, door: Door, context: Context, session: Opened): Promise<void> {
   const { org, place, request } = door
   await hall.sessions.close(org, tokenOf(request, org, place.origin))
   const device = deviceOf(request.headers.get('user-agent') ?? undefined)

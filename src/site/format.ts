@@ -48,6 +48,13 @@ export function instant(lang: Lang, at: Instant, zone?: string): Html {
   return html`<time datetime="${at}"><bdi>${instantText(lang, at, zone)}</bdi></time>`
 }
 
+/** The instant in few signs, for a table whose place is the seat: `27 Nov, 20:58`; the whole of it is there for those who point, and for machines. */
+export function shortInstant(lang: Lang, at: Instant, zone: string): Html {
+  const day = shortDateText(lang, dayIn(at, zone))
+  const time = instantText(lang, at, zone).split(', ').at(-1)?.slice(0, 5) ?? ''
+  return html`<time datetime="${at}" title="${instantText(lang, at, zone)}"><bdi>${day}, ${time}</bdi></time>`
+}
+
 /** A code, a symbol or a clause, isolated. */
 export function code(text: string): Html {
   return html`<bdi class="code">${text}</bdi>`

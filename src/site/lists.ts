@@ -1,6 +1,7 @@
 /** Lists that several pages have: events as a table, sources as lines, and long lists in pages. */
 import type { Happened } from '../core/chronicle.ts'
 import type { PartyId } from '../core/ids.ts'
+import { textSlug } from '../core/texts.ts'
 import { code, date, name, number } from './format.ts'
 import { decisionsOf, refOf, sourcesOf, statementsOf } from './facts.ts'
 import { html, joined, type Html, type Inside } from './html.ts'
@@ -58,6 +59,10 @@ export function pagingBy(
 export function hrefOf(view: View, event: Happened): string | undefined {
   if (event.kind === 'question.decided') return to(view, `/decisions/${refOf(event)}`)
   if (event.kind === 'statement.made') return statementHref(view, event)
+  if (event.kind === 'text.tabled' || event.kind === 'text.corrected') {
+    const { text, issue } = event.body as { text: string; issue: number }
+    return to(view, `/texts/${textSlug(text)}`, { issue })
+  }
   const { code: sitting, meeting } = event.body as { code?: string; meeting?: string }
   if (event.kind === 'sitting.held') return to(view, `/meetings/${sitting}`)
   if (event.kind === 'meeting.held') return to(view, `/meetings/${meeting}`)

@@ -1,7 +1,7 @@
 /** One request for a page of an organisation: what is shown, in which language, and as of when. */
 import type { Happened } from '../core/chronicle.ts'
 import type { Source, Text } from '../core/charter/charter.ts'
-import type { TextRef } from '../core/texts.ts'
+import type { Digests, TextRef } from '../core/texts.ts'
 import type { Actor, PartyId } from '../core/ids.ts'
 import type { Day, Instant } from '../core/time.ts'
 import { nameOn } from '../store/party-names.ts'
@@ -123,11 +123,16 @@ export function titleOf(view: View, event: Happened): Html {
     : (text ?? name(view.w.of(kindText(view, event.kind), actorText(view, event.by, event.day))))
 }
 
-/** A question on a text is called as the text is. */
-function textTitle(view: View, { kind, body }: Happened): Html | undefined {
-  const { text } = body as { text?: TextRef }
+/** A text that is tabled or corrected, and a question on one, is called as the text is. */
+export function wordedTitle(view: View, { kind, body }: Happened): ReturnType<typeof titleIn> {
+  const { text, digests } = body as { text?: unknown; digests?: Digests }
+  if (kind === 'text.tabled' || kind === 'text.corrected') return titleIn(view, digests ?? {})
   const asks = kind === 'question.decided' || kind === 'question.put'
-  const title = asks && typeof text === 'object' ? titleIn(view, text.digests) : undefined
+  return asks && typeof text === 'object' ? titleIn(view, (text as TextRef).digests) : undefined
+}
+
+function textTitle(view: View, event: Happened): Html | undefined {
+  const title = wordedTitle(view, event)
   return title && name(title.text, title.language === view.lang ? undefined : title.language)
 }
 

@@ -50,7 +50,11 @@ export function deadlineLines(
 
 /** A deadline on the clock of one zone, with its weekday: `Friday 27 November 2026, 18:00 UTC+01:00`. */
 export function deadlineText(lang: Lang, at: Instant, zone: string): string {
-  return `${weekdayText(lang, dayIn(at, zone))}, ${timeText(at, zone)}`
+  const clock = clockText(at, zone)
+  const seconds = clock.slice(17, 19)
+  // Received in that minute and before the second is in time: a deadline is never said earlier or later than it is.
+  const time = clock.slice(11, seconds === '00' ? 16 : 19)
+  return `${weekdayText(lang, dayIn(at, zone))}, ${time} ${offsetName(clock.slice(19))}`
 }
 
 /** A time of day with the offset of its clock, `18:00 UTC+01:00`; of a zone that is none other, in UTC. */

@@ -19,6 +19,7 @@ import { bodies as enBodies } from './en/bodies.ts'
 import { data as enData } from './en/data.ts'
 import { live as enLive } from './en/live.ts'
 import { mail as enMail } from './en/desk-mail.ts'
+import { deskTexts as enDeskTexts } from './en/desk-texts.ts'
 import { desk as enDesk } from './en/desk.ts'
 import { delegation as enDelegation } from './en/desk-delegation.ts'
 import { signIn as enSignIn } from './en/desk-sign-in.ts'
@@ -56,6 +57,7 @@ import { bodies as ruBodies } from './ru/bodies.ts'
 import { data as ruData } from './ru/data.ts'
 import { live as ruLive } from './ru/live.ts'
 import { mail as ruMail } from './ru/desk-mail.ts'
+import { deskTexts as ruDeskTexts } from './ru/desk-texts.ts'
 import { desk as ruDesk } from './ru/desk.ts'
 import { delegation as ruDelegation } from './ru/desk-delegation.ts'
 import { signIn as ruSignIn } from './ru/desk-sign-in.ts'
@@ -93,6 +95,7 @@ const en = {
   about: enAbout,
   data: enData,
   desk: enDesk,
+  deskTexts: enDeskTexts,
   meetings: enMeetings,
   live: enLive,
   mail: enMail,
@@ -113,6 +116,7 @@ const ru: Words = {
   about: ruAbout,
   data: ruData,
   desk: ruDesk,
+  deskTexts: ruDeskTexts,
   meetings: ruMeetings,
   live: ruLive,
   mail: ruMail,

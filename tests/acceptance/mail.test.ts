@@ -63,7 +63,15 @@ test(
     const servers = await Promise.all(
       receivers.map(async ({ port }, index) => {
         const config = `host: 127.0.0.1\nport: ${port}\ntls: none\nfrom: registry@compact.example\ntimeout: 5\n`
-        const words = ['--data', place.data, ...place.words, '--mail', file(`mail-${index}.yaml`, config)]
+        const words = [
+          '--data',
+          place.data,
+          ...place.words,
+          '--base',
+          'https://records.example.org',
+          '--mail',
+          file(`mail-${index}.yaml`, config),
+        ]
         const server = await startServer(words)
         running.add(server)
         return server

@@ -416,6 +416,72 @@ test('a reminder goes to those that have taken no position, once, and to none th
   assert.ok(!(await posts()).some(({ kind, to }) => kind === 'day-before' && to === 'DELLE'))
 })
 
+test('a title with line breaks, in any script, is one header, and comes back as it was sent', async (t) => {
+  const { at, mailer: server, posts } = await office(t)
+  const into = await taking(t)
+  const one = server(into)
+  await one.round()
+  const title = JSON.stringify({ en: 'قرار\r\nBcc: all@evil.example\r\n\r\nИтог – 決定 é' })
+  const document = {
+    name: 'title',
+    media: 'application/json',
+    bytes: new TextEncoder().encode(title),
+    committed: false,
+  }
+  at.act(
+    'president',
+    'question.put',
+    { ...PUT, question: 'LC/2', procedure: 'letters', purpose: 'replies' },
+    [document],
+  )
+  await one.round()
+  const sent = (await posts()).find(({ to }) => to === 'AARE')!
+  const mail = (await into.read()).find(({ to_ }) => to_.startsWith('aare'))!
+  assert.equal(mail.subject, sent.subject)
+  assert.deepEqual(
+    [mail.bcc, mail.to?.map(({ address }) => address)],
+    [undefined, ['aare@delegation.example']],
+  )
+  const raw = into.taken.find(({ to }) => to.startsWith('aare'))!.raw
+  // Seven bits on the way, no line longer than RFC 5322, 2.1.1, lets it be.
+  assert.equal(Buffer.byteLength(raw), raw.length)
+  assert.ok(raw.split('\r\n').every((line) => line.length <= 998))
+  assert.equal(mail.text?.replaceAll('\r\n', '\n').trim(), sent.text.trim())
+})
+
+test('a draft that one officer signed is brought to the office once, and not to the one who signed', async (t) => {
+  const { tables, address, mailer: server, posts } = await office(t)
+  const into = await taking(t)
+  await address('secretariat')
+  for (const id of ['officer-a', 'officer-b'])
+    await putAddress(
+      tables,
+      ORG,
+      { to: 'secretariat', id },
+      { mail: `${id}@registry.example`, lang: 'en', wishes: {}, hour: 7 },
+      BEGAN as Instant,
+    )
+  const draft = {
+    id: 'a'.repeat(24),
+    kind: 'question.put',
+    by: { office: 'secretariat' },
+    body: { question: 'LC/5' },
+    made: BEGAN,
+    person: 'officer-a',
+  }
+  await tables.insert('drafts', `${ORG}/${draft.id}`, { ...draft, state: 'draft' })
+  const one = server(into)
+  await one.round()
+  assert.deepEqual(await posts(), [])
+  await tables.replace('drafts', `${ORG}/${draft.id}`, 1, { ...draft, state: 'second' })
+  for (const each of [one, one, server(into)]) await each.round()
+  assert.deepEqual(into.taken.map(({ to }) => to).toSorted(), [
+    'officer-b@registry.example',
+    'secretariat@delegation.example',
+  ])
+  assert.match((await into.read())[0]!.subject ?? '', /Waits for a second signature: .*LC\/5/)
+})
+
 test('nothing goes out in the clear where the way is to be kept by TLS', async (t) => {
   const { at, tables, mailer: server, posts } = await office(t)
   const into = await taking(t)

@@ -65,11 +65,17 @@ test('the page of a text is the issue that was adopted, each provision with a li
 })
 
 test('languages are of equal standing: the reader’s own comes first to them, and no order ranks them', async () => {
-  assert.match(await get('/texts/lc-t-1?lang=ru'), /<div lang="ru" dir="ltr"><h2>Об уровне озера/)
-  assert.match(await get('/texts/lc-t-1?lang=ar'), /<div lang="ar" dir="rtl"><h2>منسوب البحيرة/)
-  assert.match(await get('/texts/lc-t-1?lang=fr'), /<div lang="en" dir="ltr">/)
-  assert.match(await get('/texts/lc-t-1?in=ar'), /<div lang="ar" dir="rtl">/)
-  assert.match(await get('/texts/lc-t-1?in=xx'), /<div lang="en" dir="ltr">/)
+  assert.match(
+    await get('/texts/lc-t-1?lang=ru'),
+    /<div class="wording" lang="ru" dir="ltr"><h2>Об уровне озера/,
+  )
+  assert.match(
+    await get('/texts/lc-t-1?lang=ar'),
+    /<div class="wording" lang="ar" dir="rtl"><h2>منسوب البحيرة/,
+  )
+  assert.match(await get('/texts/lc-t-1?lang=fr'), /<div class="wording" lang="en" dir="ltr">/)
+  assert.match(await get('/texts/lc-t-1?in=ar'), /<div class="wording" lang="ar" dir="rtl">/)
+  assert.match(await get('/texts/lc-t-1?in=xx'), /<div class="wording" lang="en" dir="ltr">/)
 })
 
 test('what changed between two issues is marked word by word', async () => {
@@ -238,4 +244,18 @@ test('a question that is open is called as its text is, and its page leads to th
   const page = await get('/decisions/LC%2F1', running)
   assert.match(page, /<h1><bdi>Level of the lake<\/bdi><\/h1>/)
   assert.match(page, new RegExp(`href="/${ORG}/texts/lc-t-1\\?issue=2"`))
+})
+
+test('a text is found by the words of its provisions in any of its languages, and leads to its page', async () => {
+  for (const q of ['observers', 'наблюдателей', 'LC/T/1']) {
+    const found = JSON.parse(await get(`/search.json?q=${encodeURIComponent(q)}`)) as {
+      results: readonly { kind: string; title: string; href?: string }[]
+    }
+    const texts = found.results.filter(({ kind }) => kind === 'text')
+    assert.ok(
+      texts.some(({ title }) => title === 'Level of the lake'),
+      q,
+    )
+    for (const { href = '' } of texts) assert.match(href, new RegExp(`/${ORG}/texts/lc-t-1\\?issue=\\d`), q)
+  }
 })

@@ -161,3 +161,66 @@ test('a form from another site is not taken, whatever cookie comes with it', asy
   assert.equal(own.status, 403)
   assert.equal(drafts(), before)
 })
+
+test('what a charter lets two people of an office do is signed by the second before it is on the record', async () => {
+  const [first, second] = await Promise.all(
+    (await officers()).map(async (as) => {
+      const visitor = demonstration.visitor()
+      await visitor.sit(as)
+      return visitor
+    }),
+  )
+  assert.ok(first && second)
+  const size = demonstration.kept.registrar.size
+  const sheet = await first.post(`/${MERIDIAN}/desk/circulate`, {
+    title: 'Lamps on the lower quay',
+    symbol: 'MC.DD/77/2031',
+    organ: 'council',
+    matter: 'urgent',
+    procedure: 'urgent-silence',
+    closes: '+2h',
+    do: 'send',
+  })
+  const draft = draftIn(sheet.at)
+  const waits = await first.post(`${draft}/sign`)
+  assert.match(waits.text, /waits for a second person/)
+  assert.equal(demonstration.kept.registrar.size, size)
+  // The same person once more is no second one.
+  await first.post(`${draft}/sign`)
+  assert.equal(demonstration.kept.registrar.size, size)
+  assert.match((await second.get(`/${MERIDIAN}/desk`)).text, /Waits|waits for a second person/)
+  await second.post(`${draft}/sign`)
+  assert.equal(asked('MC.DD/77/2031')?.outcome, undefined)
+  assert.ok(asked('MC.DD/77/2031'))
+  demonstration.hold()
+})
+
+test('what a second person gives back is signed anew, and was never on the record', async () => {
+  const [as1 = '', as2 = ''] = await officers()
+  const [first, second] = [await seated(as1), await seated(as2)]
+  const sheet = await first.post(`/${MERIDIAN}/desk/circulate`, {
+    title: 'Ropes',
+    symbol: 'MC.DD/78/2031',
+    organ: 'council',
+    matter: 'urgent',
+    procedure: 'urgent-silence',
+    closes: '+2h',
+    do: 'send',
+  })
+  const draft = draftIn(sheet.at)
+  await first.post(`${draft}/sign`)
+  const size = demonstration.kept.registrar.size
+  await second.post(`${draft}/return`, { note: 'Say which ropes.' })
+  assert.match((await first.get(`/${MERIDIAN}/desk`)).text, /Say which ropes/)
+  await second.post(`${draft}/sign`)
+  assert.equal(demonstration.kept.registrar.size, size)
+})
+
+/** The two first persons of the secretariat, as the strip names their seats. */
+async function officers(): Promise<readonly string[]> {
+  const visitor = await seated('secretariat')
+  const { text } = await visitor.get(`/${MERIDIAN}/desk`)
+  const found = [...text.matchAll(/<option value="(secretariat[^"]*)"/g)].map(([, value]) => value ?? '')
+  assert.ok(found.length >= 2, found.join())
+  return found
+}

@@ -2,7 +2,15 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { QuestionId } from '../../src/core/ids.ts'
+import type { Entry } from '../../src/core/act.ts'
+import type { JsonObject } from '../../src/core/json.ts'
+import type { Instant } from '../../src/core/time.ts'
+import { following } from '../../src/notices/following.ts'
+import type { Notice } from '../../src/notices/notice.ts'
 import { bench, type Bench } from '../support/bench.ts'
+import { charterOf, standingOf } from '../support/organisations.ts'
+import { genesis } from '../support/perform.ts'
+import { negotiated } from '../support/texts.ts'
 import { letter, noticesIn, remindersIn, said } from '../support/notices.ts'
 import { signerFor } from '../support/records.ts'
 import { base64, hex } from '../../src/record/bytes.ts'
@@ -64,6 +72,87 @@ test('an amendment in writing breaks it too, and the letter says so', () => {
   const at = underSilence()
   at.act('CEDRO', 'amendment.tabled', { question: 'LC/1', amendment: 'LC/1/A' })
   assert.match(letter(at, noticesIn(at).at(-1)!).text, /By: CEDRO, an amendment in writing, received/)
+})
+
+test('who speaks for another breaks it for that other', () => {
+  const at = underSilence()
+  at.act('president', 'question.put', { ...PUT, question: 'LC/2', procedure: 'letters', purpose: 'replies' })
+  at.act('DELLE', 'proxy.given', { question: 'LC/2', to: 'AARE' })
+  at.act('AARE', 'position.taken', { question: 'LC/2', position: 'objection', for: 'DELLE' })
+  assert.match(letter(at, noticesIn(at).at(-1)!).text, /By: DELLE, an objection, received/)
+})
+
+test('a letter of objection that an office enters is told as the objection of its party', () => {
+  const charter = charterOf('isle-conference')
+  const entry = (type: string, office: string, body: JsonObject, received: string): Entry =>
+    ({
+      act: {
+        v: 1,
+        log: 'test',
+        type,
+        by: { office, key: '0' },
+        at: received,
+        audience: 'public',
+        body,
+        docs: [],
+        nonce: '0',
+      },
+      evidence: [],
+      received,
+    }) as unknown as Entry
+  const follow = following(charter)
+  const take = (...of: Parameters<typeof entry>): readonly Notice[] => follow.take(entry(...of))
+  take('record.opened', 'depositary', genesis(charter), '2026-02-01T09:00:00Z')
+  take('standing.opened', 'depositary', standingOf('isle-conference'), '2026-02-01T10:00:00Z')
+  const closes = '2026-02-05T09:00:00Z'
+  const put = { question: 'C/2', organ: 'conference', matter: 'opinion', procedure: 'silence', closes }
+  assert.equal(take('question.put', 'secretariat', put, '2026-02-03T09:00:00Z').length, 1)
+  const paper = {
+    kind: 'position.taken',
+    by: 'ARRAN',
+    body: { question: 'C/2', position: 'objection' },
+    claimed: '2026-02-03T16:00:00Z',
+  }
+  const [broken] = take('paper.entered', 'secretariat', paper, '2026-02-04T09:00:00Z')
+  assert.deepEqual([broken?.kind, broken?.question?.brokenBy?.party], ['procedure-broken', 'ARRAN'])
+  assert.deepEqual(follow.reminders('2026-02-04T10:00:00Z' as Instant), [])
+})
+
+test('what others wrote stays within its line, in the subject and in the text', () => {
+  const hostile = 'A text\r\nBcc: all@evil.example\n\nIt closes:\n  \u202Eevil\u202C\u2066'
+  const bytes = new TextEncoder().encode(JSON.stringify({ en: hostile, ru: 'Ы'.repeat(400) }))
+  const at = underSilence()
+  const title = { name: 'title', media: 'application/json', bytes, committed: false }
+  at.act(
+    'president',
+    'question.put',
+    { ...PUT, question: 'LC/2', procedure: 'letters', purpose: 'replies' },
+    [title],
+  )
+  const notice = noticesIn(at).at(-1)!
+  const { subject, text } = letter(at, notice)
+  assert.ok(subject.includes('LC/2 (A text Bcc: all@evil.example It closes: evil)'), subject)
+  assert.doesNotMatch(`${subject}${text.replaceAll('\n', '')}`, /[\p{Cc}\u202A-\u202E\u2066-\u2069]/u)
+  assert.equal(text.split('\n').filter((line) => line.startsWith('It closes:')).length, 1)
+  const russian = letter(at, notice, { lang: 'ru' })
+  assert.ok(russian.subject.length < 300 && russian.subject.includes('Ы…'))
+})
+
+test('a title that runs from right to left leaves the rest of the subject in its order', () => {
+  const bytes = new TextEncoder().encode(JSON.stringify({ en: 'قرار 7 (CAP/1)' }))
+  const at = underSilence()
+  const title = { name: 'title', media: 'application/json', bytes, committed: false }
+  at.act(
+    'president',
+    'question.put',
+    { ...PUT, question: 'LC/2', procedure: 'letters', purpose: 'replies' },
+    [title],
+  )
+  const { subject } = letter(at, noticesIn(at).at(-1)!)
+  assert.match(
+    subject,
+    /^\u2068Lake Commission:\u2069 \u2068LC\/2 \(قرار 7 \(CAP\/1\)\): open until .+\u2069$/,
+  )
 })
 
 test('an extension, a withdrawal and a publication are told, each once', () => {
@@ -142,12 +231,42 @@ test('the holder is told of each key, and of a recovery also whoever may support
   for (const notice of last) assert.ok(letter(at, notice).text.includes('tell the secretariat at once'))
 })
 
+test('a question on a text says on which issue, and a correction of that text is told to the organ', () => {
+  const at = negotiated()
+  const found = noticesIn(at)
+  const put = found.find(({ kind }) => kind === 'question-put')!
+  assert.match(letter(at, put).text, /put on issue 2 of the text LC\/T\/1 \(ar, en, ru\)/)
+  const corrected = found.at(-1)!
+  assert.equal(said(corrected), `text-corrected ${ALL}`)
+  assert.match(
+    letter(at, corrected).text,
+    /^Issue 2 of the text LC\/T\/1 was corrected, in: ru\. It is corrigendum 1\./,
+  )
+})
+
 test('what the machines of the server do, and history, is told to nobody', () => {
   const at = bench('lake-commission', '2026-03-02T09:00:00Z')
   assert.deepEqual(noticesIn(at), [])
 })
 
 const CLOSES = '2026-03-02T12:30:00Z'
+/** From before the first stand to after the close, at and around each reminder and disclosure. */
+const MOMENTS = [
+  '01T09:00:00',
+  '01T10:00:00',
+  '01T11:00:00',
+  '01T12:00:00',
+  '01T12:29:59',
+  '01T12:30:00',
+  '01T20:00:00',
+  '02T11:29:59',
+  '02T11:30:00',
+  '02T11:59:59',
+  '02T12:00:00',
+  '02T12:29:59',
+  '02T12:30:00',
+  '02T13:00:00',
+].map((moment) => `2026-03-${moment}Z`)
 const HIDDEN = ['sealed', 'late', 'kept', 'ballot']
 /** As many for, against and silent, and not the same members: all that a notice may tell of both is the same. */
 const ONE = ['HEATH yes', 'LINGER yes', 'MARSHE yes', 'SEDGE no']
@@ -181,14 +300,13 @@ for (const procedure of HIDDEN)
     const [one, other] = [await unseen(procedure), await unseen(procedure)]
     const shown = (at: UnseenBench): boolean => at.question('M/1').disclosed !== undefined
     let compared = 0
-    for (let hour = 9; hour <= 39; hour += 1) {
-      const now = new Date(Date.UTC(2026, 2, 1, hour, hour === 36 ? 30 : 0)).toISOString().replace('.000', '')
+    for (const [index, now] of MOMENTS.entries()) {
       for (const [at, stands] of [
         [one, ONE],
         [other, OTHER],
       ] as const) {
         at.set(now)
-        const stand = stands[hour - 10]
+        const stand = stands[index - 1]
         if (stand !== undefined) {
           const [by, position] = stand.split(' ') as [string, string]
           const place = { place: { question: 'M/1' as QuestionId } }
@@ -202,6 +320,6 @@ for (const procedure of HIDDEN)
       assert.deepEqual(everything(one, now), everything(other, now), now)
       compared += 1
     }
-    assert.ok(compared > 25)
+    assert.ok(compared >= (procedure === 'late' ? 8 : 10), `${compared}`)
     assert.equal(shown(one), procedure !== 'ballot')
   })

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { instantOf, seconds, type Instant } from '../../src/core/time.ts'
 import { enrolment } from '../../src/record/author.ts'
 import { app } from '../../src/server/app.ts'
+import type { Providers } from '../../src/server/oidc-settings.ts'
 import { keep, type Kept } from '../../src/server/kept.ts'
 import { createRecord, heldKey } from '../../src/store/create.ts'
 import { memoryPrivate, type Private } from '../../src/store/private.ts'
@@ -34,6 +35,7 @@ export async function hosted(
   folder: string,
   orgs: readonly string[],
   base: string | null = SITE,
+  providers: Providers = {},
 ): Promise<readonly Hosted[]> {
   let now = BEGAN
   const clock = (): Instant => now
@@ -48,7 +50,7 @@ export async function hosted(
     createRecord(join(folder, org), openedBuilt(org), signerFor(org, 'log'), [log], now)
     records.set(org, await keep({ organisations: SHIPPED, data: folder }, join(folder, org), clock))
   }
-  const server = app(records, clock, base ?? undefined, tables)
+  const server = app(records, clock, base ?? undefined, tables, undefined, providers)
   return orgs.map((org) => {
     const kept = records.get(org)!
     const perform = async (deed: Deed): Promise<void> => {

@@ -35,7 +35,9 @@ export const decidedNotwithstanding = kind<Body>({
     const { charter, situation, now, today } = context
     if (!Object.hasOwn(charter.organs, body.organ))
       return outOfOrder({ code: 'unknown-organ', reached: body.organ })
-    if (!mayAct(context, charter.powers.decide, by, body.organ)) return notAuthorised(charter.powers.decide)
+    // The clock declares what lapses, and has no will of its own to depart from the charter.
+    const power = charter.powers.decide.filter((code) => code !== 'clock')
+    if (!mayAct(context, power, by, body.organ)) return notAuthorised(power)
     const asked = situation.questions.get(body.question as QuestionId)
     if (asked?.outcome) return outOfOrder({ code: 'already-done', reached: asked.outcome })
     if (asked?.withdrawn !== undefined) return outOfOrder({ code: 'question-closed', reached: 'withdrawn' })

@@ -1,6 +1,6 @@
 /** What the page of a delegation is made of, from the record and from the private tables. */
 import { mayAct } from '../../core/acts/kind.ts'
-import { sameActor } from '../../core/ids.ts'
+import { actorCode, sameActor } from '../../core/ids.ts'
 import type { Key } from '../../core/situation.ts'
 import { knownTo } from '../../core/standing.ts'
 import { accesses, type Accessed } from '../access-log.ts'
@@ -44,7 +44,7 @@ export async function gathered(view: DeskView): Promise<Gathered> {
     keys: [...standing.keys.values()].filter(
       ({ until, holder }) => until === undefined && sameActor(holder, seat.actor),
     ),
-    providers: office.issuer(shown.code) !== undefined,
+    providers: office.issuer(shown.code, actorCode(seat.actor)) !== undefined,
   }
 }
 

@@ -19,7 +19,7 @@ export function peopleCard(view: DeskView, of: Gathered): Html {
       { head: w.people.keys, cell: (member) => keysCell(view, member) },
       { head: w.people.does, cell: (member) => doesCell(view, member) },
       ...(of.administers
-        ? [{ head: w.people.link, cell: (member: Member) => changeCell(view, member) }]
+        ? [{ head: w.people.changes, cell: (member: Member) => changeCell(view, member) }]
         : []),
     ],
     of.members,

@@ -1,6 +1,6 @@
 /** The forms of the page of a delegation. What changes people is done here; what changes the record becomes a draft to be signed. */
 import type { Context, Hono } from 'hono'
-import { partyId, sameActor } from '../../core/ids.ts'
+import { actorCode, partyId, sameActor } from '../../core/ids.ts'
 import type { JsonObject } from '../../core/json.ts'
 import { textDocument } from '../../record/author.ts'
 import { noteAccess, type Access } from '../access-log.ts'
@@ -133,7 +133,7 @@ async function added(
   const all = people(view.tables, view.shown.code)
   const member = await all.add({ holder, name, role }, now())
   const claim = (fields.get('subject') ?? '').trim().slice(0, 200)
-  const issuer = view.office.issuer(view.shown.code)
+  const issuer = view.office.issuer(view.shown.code, actorCode(holder))
   if (claim !== '' && issuer !== undefined)
     await all.change(holder, member.person, (of) => ({ ...of, subject: { issuer, claim } }))
   await note(view, holder, 'invited', member.person)

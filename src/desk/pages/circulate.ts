@@ -9,6 +9,7 @@ import type { Procedure } from '../../core/charter/procedure.ts'
 import type { Reason } from '../../core/refusal.ts'
 import { instantOf, seconds, type Instant } from '../../core/time.ts'
 import { jsonDocument } from '../../record/author.ts'
+import { words } from '../../words/index.ts'
 import { deadlineNotes, sayDeadlineFault, typedAs } from '../../words/deadline.ts'
 import { instant } from '../../site/format.ts'
 import { fill, html, type Html, type Inside } from '../../site/html.ts'
@@ -90,6 +91,7 @@ export function read(view: DeskView, fields: URLSearchParams): Circulated {
   const closes = typed?.ok ? typed.value.at : undefined
   const procedure = text('procedure')
   const on = issueIn(view, text('text'))
+  if (text('text') !== '' && !on) faults.push(words(lang).deskTexts.noSuchIssue)
   const body: JsonObject = {
     question: text('symbol'),
     organ: text('organ'),
@@ -136,11 +138,13 @@ function titleIn(view: DeskView, named: string | undefined): string | undefined 
   return titles['en'] ?? Object.values(titles)[0]
 }
 
-/** The latest issue of each text, to be chosen. */
-function textsToPut(view: DeskView): (readonly [string, Inside])[] {
-  return [...view.standing.texts.values()].map(({ id, issues }) => {
-    const named = `${id}#${issues.length}`
-    return [named, `${titleIn(view, named) ?? id} (${id}, ${view.d.circulate.issue(issues.length)})`]
+/** The latest issue of each text, to be chosen, and the one that is. */
+function textsToPut(view: DeskView, chosen: string): (readonly [string, Inside])[] {
+  const latest = [...view.standing.texts.values()].map(({ id, issues }) => `${id}#${issues.length}`)
+  const earlier = issueIn(view, chosen) && !latest.includes(chosen) ? [chosen] : []
+  return [...earlier, ...latest].map((named) => {
+    const [id = '', issue = ''] = named.split('#')
+    return [named, `${titleIn(view, named) ?? id} (${id}, ${view.d.circulate.issue(Number(issue))})`]
   })
 }
 
@@ -212,7 +216,7 @@ function form(view: DeskView, { fields }: Circulated): Html {
   return html`<form class="card fields" method="post" action="${to(view, '/desk/circulate')}">
 <label for="title">${d.circulate.subject}</label><input id="title" name="title" value="${value('title')}" maxlength="300" required dir="auto">
 <label for="symbol">${d.circulate.symbol}</label><input id="symbol" name="symbol" value="${value('symbol')}" maxlength="80" required aria-describedby="symbol-hint"><p class="small muted hint" id="symbol-hint">${d.circulate.symbolHint}</p>
-${view.standing.texts.size > 0 && select('text', d.circulate.text, [['', d.circulate.noText], ...textsToPut(view)])}
+${view.standing.texts.size > 0 && select('text', d.circulate.text, [['', d.circulate.noText], ...textsToPut(view, value('text'))])}
 ${select('organ', d.circulate.organ, titled(charter.organs))}
 ${select('matter', d.circulate.matter, titled(charter.matters))}
 ${select('procedure', d.circulate.procedure, [['', d.circulate.atMeeting], ...titled(charter.procedures)])}

@@ -7,7 +7,7 @@ import { procedureIn } from '../../core/acts/procedure.ts'
 import { isHidden } from '../../core/restricted.ts'
 import type { Position, Stand } from '../../core/rules/condition.ts'
 import type { Asked } from '../../core/situation.ts'
-import { code, instant, name } from '../../site/format.ts'
+import { code, name, shortInstant } from '../../site/format.ts'
 import { fill, html, raw, type Html, type Inside } from '../../site/html.ts'
 import { actHref } from '../../site/lists.ts'
 import { card, checks, position, table } from '../../site/parts.ts'
@@ -99,13 +99,13 @@ function positionsCard(view: DeskView, asked: Asked): Html {
       },
       {
         head: d.question.receivedOn,
-        cell: ({ at }) => (at === undefined ? undefined : instant(lang, at as never, zone)),
+        cell: ({ at }) => (at === undefined ? undefined : shortInstant(lang, at as never, zone)),
       },
       {
         head: d.question.acknowledged,
         cell: ({ party }) => {
           const at = acknowledged.get(party)
-          return at === undefined ? undefined : instant(lang, at as never, zone)
+          return at === undefined ? undefined : shortInstant(lang, at as never, zone)
         },
       },
     ],
@@ -197,7 +197,7 @@ function actsCard(view: DeskView, asked: Asked): Html {
       event.kind === 'position.taken' && said !== undefined
         ? standText(view, asked, said)
         : kindText(view, event.kind)
-    return html`<li><span>${href === undefined ? what : html`<a href="${href}">${what}</a>`}</span><span class="muted">${name(actorText(view, event.by, event.day))}</span><span class="muted small">${event.instant !== undefined && instant(lang, event.instant, zone)}</span></li>`
+    return html`<li><span>${href === undefined ? what : html`<a href="${href}">${what}</a>`}</span><span class="muted">${name(actorText(view, event.by, event.day))}</span><span class="muted small">${event.instant !== undefined && shortInstant(lang, event.instant, zone)}</span></li>`
   }
   return card(
     'acts',

@@ -3,11 +3,15 @@ import { sameActor, type QuestionId } from '../../core/ids.ts'
 import { secondNeeded } from '../../core/acts/second-officer.ts'
 import type { Effect, Reason } from '../../core/refusal.ts'
 import { sayReason } from '../../words/reasons.ts'
+import { documentName } from '../../core/texts.ts'
+import { readDocument } from '../../texts/document.ts'
+import { readingOf } from '../../site/pages/text-reading.ts'
 import { code, instant } from '../../site/format.ts'
 import { fill, html, type Html, type Inside } from '../../site/html.ts'
 import { card, checks, definitions } from '../../site/parts.ts'
 import { kindText, partyOf, partyText, to, withClauses } from '../../site/view.ts'
 import { isOpen, leftText, threeTimes } from '../clock.ts'
+import { textValue } from '../text-value.ts'
 import { actOf, tried, type Drafted } from '../draft.ts'
 import { doingOf, goesTo, mayOf, personsText, type May } from '../may.ts'
 import { dataBlock, deskPage, holderName } from '../frame.ts'
@@ -95,10 +99,13 @@ function valueOf(view: DeskView, field: string, value: unknown): Inside {
     return code(value)
   }
   if (typeof value === 'number' || typeof value === 'boolean') return code(String(value))
-  return html`<code class="json">${JSON.stringify(value)}</code>`
+  return textValue(view, field, value) ?? html`<code class="json">${JSON.stringify(value)}</code>`
 }
 
-function documentOf(_view: DeskView, { name, media, bytes }: Drafted['documents'][number]): Html {
+function documentOf(view: DeskView, { name, media, bytes }: Drafted['documents'][number]): Html {
+  const wording = name.startsWith(documentName('')) ? readDocument(bytes) : undefined
+  if (wording?.ok)
+    return html`<div class="document"><p class="small muted">${code(name)}</p>${readingOf(view, wording.value, `${wording.value.language}-`)}</div>`
   const text = textOf(media, bytes)
   return html`<div class="document"><p class="small muted">${code(name)} ${media}</p>${text !== undefined && html`<blockquote dir="auto">${text.slice(0, 4000)}</blockquote>`}</div>`
 }

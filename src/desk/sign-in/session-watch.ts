@@ -14,7 +14,12 @@ export function sessionWatch(view: DeskView): Html | undefined {
     'data-minute': w.session.warning(1),
     'data-over': w.session.over,
   }
-  return html`<a href="${to(view, '/sign-in/devices')}">${w.devices.title}</a>
+  const { who, signs } = view.seat
+  const only =
+    who.issuer !== undefined &&
+    signs === 'none' &&
+    html`<p class="small">${w.provider.only(new URL(who.issuer).host)}</p>`
+  return html`${only}<a href="${to(view, '/sign-in/devices')}">${w.devices.title}</a>
 <div class="session"${Object.entries(told).map(([name, value]) => html` ${name}="${value}"`)} hidden><p role="alert"></p><button type="button" class="primary" data-key="e">${w.session.stay}<kbd>E</kbd></button></div>
 <script type="module" src="/assets/session.js"></script>`
 }

@@ -39,7 +39,7 @@ export function signInPage(view: View, of: SignInPage): Html {
       : html`<p>${w.passkey.elsewhere(of.elsewhere)}</p><p class="links"><a href="${of.elsewhere}">${of.elsewhere}</a></p>`
   const providers = html`<p>${w.provider.what}</p>${of.providers.map(
     ({ code, name }) =>
-      html`<form method="post" action="${to(view, `/sign-in/with/${code}`)}"><button>${w.provider.button(name)}</button></form>`,
+      html`<p class="links"><a href="${to(view, `/sign-in/with/${code}`)}">${w.provider.button(name)}</a></p>`,
   )}`
   const body = html`<div class="head"><h1>${w.title}</h1><p>${w.lead(organisationText(view))}</p></div>
 ${of.said !== undefined && html`<p role="alert" class="note">${of.said}</p>`}

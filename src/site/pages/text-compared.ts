@@ -20,13 +20,28 @@ export function comparison(view: View, { issue, version }: Shown, since: Issue):
   const heading = own ? w.changesOfCorrection : w.changesSince(since.issue)
   if (!before || !after)
     return html`<section class="card sheet"><h2 class="sub">${heading}</h2><p class="muted">${w.cannotCompare}</p></section>`
+  const { says, shown } = changesOf(view, before, after)
+  return html`<article class="card sheet"><header><span>${heading}</span><span>${says}</span></header>
+${shown}</article>`
+}
+
+/** Title and provisions with what changed in them, and how much that is; `prefix` keeps their places apart where a page has several languages. */
+export function changesOf(
+  view: View,
+  before: TextDocument,
+  after: TextDocument,
+  prefix = '',
+): { readonly says: string; readonly shown: Html } {
+  const w = words(view.lang).texts
   const { title, changes } = compare(before, after)
-  const count = (is: Change['is']): number => changes.filter((one) => one.is === is).length
+  const { language } = after
   const isSame = changes.every(({ is }) => is === 'same') && title.every(({ is }) => is === 'same')
-  const says = isSame ? w.nothingChanged : saidOf(w.counts, count)
-  return html`<article class="card sheet compared"><header><span>${heading}</span><span>${says}</span></header>
-<div lang="${language}" dir="${directionOf(language)}"><h2>${pieces(title)}</h2>
-${changes.map((change) => changeOf(view, change, before, after))}</div></article>`
+  const count = (is: Change['is']): number => changes.filter((one) => one.is === is).length
+  return {
+    says: isSame ? w.nothingChanged : saidOf(w.counts, count),
+    shown: html`<div class="wording compared" lang="${language}" dir="${directionOf(language)}"><h2>${pieces(title)}</h2>
+${changes.map((change) => changeOf(view, change, before, after, prefix))}</div>`,
+  }
 }
 
 /** How many provisions changed in which way; a way in which none did is left out. */
@@ -39,7 +54,13 @@ function saidOf(
     .join(', ')
 }
 
-function changeOf(view: View, change: Change, before: TextDocument, after: TextDocument): Html {
+function changeOf(
+  view: View,
+  change: Change,
+  before: TextDocument,
+  after: TextDocument,
+  prefix: string,
+): Html {
   const { marks, was } = words(view.lang).texts
   const [one, other] = [before.provisions[change.before ?? -1], after.provisions[change.after ?? -1]]
   // What was removed has its place under its old name, which no provision of this issue has.
@@ -53,7 +74,7 @@ function changeOf(view: View, change: Change, before: TextDocument, after: TextD
     change.is === 'same'
       ? undefined
       : { kind: change.is, says: html`<span lang="${view.lang}">${marks[change.is]}${moved}</span>` }
-  return provision(view, other ?? one ?? {}, handle, inside, mark)
+  return provision(view, other ?? one ?? {}, `${prefix}${handle}`, inside, mark)
 }
 
 function pieces(all: readonly Piece[]): Html {

@@ -15,7 +15,7 @@ import { words } from '../../words/index.ts'
 import { code, date, instant, name } from '../format.ts'
 import { fill, html, joined, type Html, type Inside } from '../html.ts'
 import { actHref, actLink, outcomeOf } from '../lists.ts'
-import { card, table } from '../parts.ts'
+import { card } from '../parts.ts'
 import {
   firstDayOf,
   isOpen,
@@ -29,7 +29,7 @@ import {
   type OnText,
   type Version,
 } from '../texts.ts'
-import { actorText, framed, organName, organText, to, type View } from '../view.ts'
+import { actorText, framed, organName, to, type View } from '../view.ts'
 import { comparison } from './text-compared.ts'
 import { reading } from './text-reading.ts'
 import { languageCodes, statePill } from './texts.ts'
@@ -112,12 +112,13 @@ function notes(view: View, { text: found, issue }: Shown, questions: readonly On
   const running = questions.filter(isOpen).map(({ asked }) => {
     const on = asked.text!.issue
     const { closes } = asked
+    const linked = html`<a href="${to(view, `/decisions/${encodeURIComponent(asked.id)}`)}">${code(asked.id)}</a>`
     const says =
       closes === undefined
-        ? fill((question) => w.openOn(question, on), code(asked.id))
+        ? fill((question) => w.openOn(question, on), linked)
         : fill(
             (question, until) => w.openOnUntil(question, on, until),
-            code(asked.id),
+            linked,
             instant(lang, closes, asked.zone ?? zone),
           )
     return html`<p>${says}${on < last && html` ${w.laterChangesNothing(on)}`}</p>`
@@ -179,33 +180,25 @@ function decisionsCard(view: View, questions: readonly OnText[]): Html {
   const w = words(view.lang).texts
   if (questions.length === 0)
     return card('decisions', w.decisions, html`<p class="muted">${w.noDecisions}</p>`)
-  const zone = view.reading.charter.seat.zone
-  const shown = table<OnText>(
+  return card(
+    'decisions',
     w.decisions,
-    [
-      {
-        head: w.question,
-        names: true,
-        cell: ({ asked, decision }) =>
-          decision
-            ? html`<a href="${to(view, `/decisions/${decision.ref}`)}">${code(asked.id)}</a>`
-            : code(asked.id),
-      },
-      { head: w.issue, cell: ({ asked }) => `${asked.text!.issue}` },
-      { head: w.organ, cell: ({ asked }) => organText(view, asked.organ) },
-      {
-        head: w.outcome,
-        cell: ({ asked, decision }) => {
-          if (decision) return html`${outcomeOf(view, decision.event)} ${date(view.lang, decision.event.day)}`
-          if (asked.withdrawn !== undefined) return w.withdrawn
-          const { closes } = asked
-          return html`${w.open}${closes !== undefined && html` ${fill((at) => w.until(at), instant(view.lang, closes, asked.zone ?? zone))}`}`
-        },
-      },
-    ],
-    questions,
+    html`<ul class="rows">${questions.map((one) => questionLine(view, one))}</ul>`,
   )
-  return card('decisions', w.decisions, shown)
+}
+
+function questionLine(view: View, { asked, decision }: OnText): Html {
+  const w = words(view.lang).texts
+  const { closes } = asked
+  const zone = asked.zone ?? view.reading.charter.seat.zone
+  const href = to(view, `/decisions/${encodeURIComponent(decision?.ref ?? asked.id)}`)
+  const until = closes !== undefined && html` ${fill((at) => w.until(at), instant(view.lang, closes, zone))}`
+  const stands = decision
+    ? html`${outcomeOf(view, decision.event)} ${date(view.lang, decision.event.day)}`
+    : asked.withdrawn === undefined
+      ? html`${w.open}${until}`
+      : w.withdrawn
+  return html`<li><h3><a href="${href}">${code(asked.id)}</a></h3><p class="small meta"><span>${w.issueNumber(asked.text!.issue)}</span> <span>${organName(view, asked.organ)}</span></p><p class="small">${stands}</p></li>`
 }
 
 function correctionsCard(view: View, { text: found, issue }: Shown): Inside {

@@ -2,6 +2,9 @@
  * The documents of one organisation as they are searched: what is found by its act, and what by its code. Only what the
  * reader of its record may see comes in.
  */
+import type { Digests } from '../../core/texts.ts'
+import type { TextDocument } from '../../texts/document.ts'
+import { wordingOf } from '../texts.ts'
 import type { Text } from '../../core/charter/charter.ts'
 import type { Happened } from '../../core/chronicle.ts'
 import type { PartyId } from '../../core/ids.ts'
@@ -168,19 +171,39 @@ function organIn({ body, by }: Happened): string | undefined {
 }
 
 /** What an event is called, and what is told of it, in every language that it is told in. */
-function textsOf({ reading }: View, event: Happened): readonly [string, string] {
+function textsOf(view: View, event: Happened): readonly [string, string] {
+  const { reading } = view
+  const wordings = wordingsOf(view, event)
   const prose = (part: Parameters<typeof reading.prose>[1]): string => said(reading.prose(event, part))
-  const { question, adoptedAs, symbol, code } = event.body as Readonly<Record<string, unknown>>
-  const called = [question, adoptedAs, symbol, code, event.ref].filter((one) => typeof one === 'string')
+  const { question, adoptedAs, symbol, code, text } = event.body as Readonly<Record<string, unknown>>
+  const called = [question, adoptedAs, symbol, code, text, event.ref].filter((one) => typeof one === 'string')
   const kinds = (['en', 'ru'] as const).map((lang) => words(lang).pages.kinds[event.kind] ?? '')
   const speaker = reading.speaker(event)
   const party = 'party' in event.by ? reading.parties.get(event.by.party) : undefined
   const gist = prose('gist')
   const parts = [prose('note'), prose('claim'), prose('record'), said(speaker), speaker?.name, said(party)]
   return [
-    [prose('title'), event.kind === 'statement.made' ? gist : '', ...called].join(' '),
-    [...kinds, event.kind === 'statement.made' ? '' : gist, ...parts].join(' '),
+    [
+      prose('title'),
+      event.kind === 'statement.made' ? gist : '',
+      ...wordings.map(({ title }) => title),
+      ...called,
+    ].join(' '),
+    [...kinds, event.kind === 'statement.made' ? '' : gist, ...parts, ...wordings.map(provisionsText)].join(
+      ' ',
+    ),
   ]
+}
+
+/** What an act that tables or corrects a text words, in each of its languages; of any other act nothing. */
+function wordingsOf(view: View, { kind, body }: Happened): readonly TextDocument[] {
+  if (kind !== 'text.tabled' && kind !== 'text.corrected') return []
+  const { digests } = body as { readonly digests: Digests }
+  return Object.values(digests).flatMap((digest) => wordingOf(view, digest) ?? [])
+}
+
+function provisionsText({ provisions }: TextDocument): string {
+  return provisions.map(({ heading = '', text }) => `${heading} ${text}`).join(' ')
 }
 
 function said(text: Text | undefined): string {

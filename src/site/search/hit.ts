@@ -5,7 +5,18 @@ import { eventAt, sourcesOf } from '../facts.ts'
 import { name } from '../format.ts'
 import { html, type Html, type Inside } from '../html.ts'
 import { hrefOf, outcomeOf } from '../lists.ts'
-import { actorText, cited, organText, partyText, plain, sourceOf, titleOf, to, type View } from '../view.ts'
+import {
+  actorText,
+  cited,
+  organText,
+  partyText,
+  plain,
+  sourceOf,
+  titleOf,
+  to,
+  type View,
+  wordedTitle,
+} from '../view.ts'
 import type { Documents } from './documents.ts'
 import { wordsOf } from './fold.ts'
 import type { FoundKind } from './kinds.ts'
@@ -60,7 +71,7 @@ export function hitOf(
     kind,
     href: hrefOf(view, event),
     title: title ? shown(view, title, words) : titleOf(view, event),
-    text: title ? plain(view.lang, title) : kind,
+    text: title ? plain(view.lang, title) : (wordedTitle(view, event)?.text ?? kind),
     day: event.day,
     beside: html`${name(actorText(view, event.by, event.day))} ${outcomeOf(view, event)}`,
     ...(around ? { excerpt: shown(view, around, words, LONGEST) } : {}),

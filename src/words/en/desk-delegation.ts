@@ -4,7 +4,7 @@ import { countEn as count } from '../plural.ts'
 export const delegation = {
   title: (holder: string) => `Delegation: ${holder}`,
   office: (holder: string) => `People of the office: ${holder}`,
-  lead: 'The people here are administered by the delegation itself. Their names on this page are not published: on the record a person is a code on keys.',
+  lead: 'A delegation or office administers its own people. Their names on this page are not published: on the record a person is a code on keys.',
   mayNot: 'You see this page. Its head and its administrators change it.',
   demonstration:
     'This is a demonstration: its people are the seats, and nobody is invited. Keys and powers can be changed as acts.',
@@ -26,6 +26,7 @@ export const delegation = {
     powers: (n: number) => (n === 0 ? 'in nothing: no powers are in force' : count(n, 'power')),
     noKey: 'in nothing: no key on the record',
     link: 'New link',
+    changes: 'Changes',
     leave: 'Has left',
     leaveWhy: 'Ends their sessions. Their keys are revoked by acts, below.',
     setRole: 'Set',

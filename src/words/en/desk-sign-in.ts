@@ -24,6 +24,7 @@ export const signIn = {
     what: 'It says who you are. An act on the record is still signed with your passkey.',
     only: (name: string) =>
       `You signed in by ${name}. To sign an act you need a passkey of your own on the record.`,
+    away: (name: string) => `${name} does not answer. Try again in a while, or sign in with a passkey.`,
     notAdmitted:
       'Nobody here is admitted under this name. The head or an administrator of your delegation admits you, on the page of the delegation.',
     failed: 'The sign-in was not completed. Begin again.',

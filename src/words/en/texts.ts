@@ -62,8 +62,6 @@ export const texts = {
   was: (number: string) => `was ${number}`,
   decisions: 'Decisions on it',
   noDecisions: 'No question was put on it.',
-  question: 'Question',
-  outcome: 'Outcome',
   open: 'Open',
   withdrawn: 'Withdrawn',
   until: (date: string) => `until ${date}`,

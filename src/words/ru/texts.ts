@@ -59,8 +59,6 @@ export const texts: TextWords = {
   was: (number) => `было ${number}`,
   decisions: 'Решения по нему',
   noDecisions: 'Вопросов по нему не ставили.',
-  question: 'Вопрос',
-  outcome: 'Итог',
   open: 'Открыт',
   withdrawn: 'Снят',
   until: (date) => `до ${date}`,

@@ -1,0 +1,99 @@
+/** `/ORG/desk/notices`: where the seat has its mail, in which language and by whose clocks, and what it wishes to be told when. */
+import { actorCode } from '../../core/ids.ts'
+import { addressesTo, SHARED, WISHES, type Address } from '../../notices/addresses.ts'
+import { html, type Html, type Inside } from '../../site/html.ts'
+import { card } from '../../site/parts.ts'
+import { to } from '../../site/view.ts'
+import { words, SPOKEN } from '../../words/index.ts'
+import { LANGUAGES } from '../../words/language.ts'
+import { deskPage } from '../frame.ts'
+import type { DeskView } from '../view.ts'
+
+/** What a form had that was not taken. */
+export interface Wrong {
+  readonly id: string
+  readonly fields: URLSearchParams
+  readonly faults: readonly ('mail' | 'zone')[]
+}
+
+/** The page; with what was wrong in the form that was sent. */
+export async function notices(view: DeskView, wrong?: Wrong): Promise<string> {
+  const w = words(view.lang).mail.settings
+  const known = await addressesTo(view.tables, view.shown.code, actorCode(view.seat.actor))
+  const done = { saved: w.saved, tested: w.tested, soon: w.tooSoon }[view.query.get('done') ?? '']
+  const { person } = view.seat.who
+  const forms = [
+    { id: SHARED, title: w.shared },
+    ...(person === undefined || person === SHARED ? [] : [{ id: person, title: w.personal }]),
+  ]
+  const body = html`<h1>${w.title}</h1><p>${w.lead}</p>
+${done !== undefined && html`<p class="note" role="status">${done}</p>`}
+${forms.map(({ id, title }) =>
+  card(
+    `address-${id}`,
+    title,
+    form(
+      view,
+      id,
+      known.find((one) => one.id === id),
+      wrong?.id === id ? wrong : undefined,
+    ),
+  ),
+)}
+<p><a href="${to(view, '/desk/outbox')}">${words(view.lang).mail.outbox.title}</a></p>
+<datalist id="zones">${Intl.supportedValuesOf('timeZone').map((zone) => html`<option value="${zone}"></option>`)}</datalist>`
+  return deskPage(view, { title: w.title, place: 'outbox', body })
+}
+
+/** The address that a seat of a demonstration has: of a domain that nobody can have (RFC 2606, section 3). */
+export function demonstrationMail(code: string): string {
+  return `${code.toLowerCase()}@delegation.example`
+}
+
+function form(view: DeskView, id: string, known: Address | undefined, wrong: Wrong | undefined): Html {
+  const w = words(view.lang).mail.settings
+  const fixed = view.seat.chamber.standing === 'demonstration'
+  const value = (field: 'mail' | 'zone'): string =>
+    wrong?.fields.get(field) ??
+    known?.[field] ??
+    (field === 'mail' && fixed ? demonstrationMail(actorCode(view.seat.actor)) : '')
+  const fault = (field: 'mail' | 'zone'): Inside =>
+    wrong?.faults.includes(field) === true &&
+    html`<span class="fault" id="${id}-${field}-fault" role="alert">${w.faults[field]}</span>`
+  const described = (field: 'mail' | 'zone', hint: boolean): Inside => {
+    const ids = [
+      ...(wrong?.faults.includes(field) === true ? [`${id}-${field}-fault`] : []),
+      ...(hint ? [`${id}-${field}-hint`] : []),
+    ]
+    return ids.length > 0 && html` aria-describedby="${ids.join(' ')}"`
+  }
+  const lang = wrong?.fields.get('lang') ?? known?.lang ?? view.lang
+  const hour = Number(wrong?.fields.get('hour') ?? known?.hour ?? 7)
+  const topics = (
+    [
+      'questions',
+      'outcomes',
+      'reminders',
+      ...('office' in view.seat.actor ? (['signatures'] as const) : []),
+    ] as const
+  ).map((topic) => {
+    const wish = wrong?.fields.get(topic) ?? known?.wishes[topic] ?? WISHES[topic][0]
+    return html`<p><label for="${id}-${topic}">${w.topics[topic]}</label><select id="${id}-${topic}" name="${topic}">${WISHES[
+      topic
+    ].map(
+      (one) => html`<option value="${one}"${one === wish && html` selected`}>${w.wish[one]}</option>`,
+    )}</select></p>`
+  })
+  const hidden = html`<input type="hidden" name="id" value="${id}">`
+  const rest =
+    known &&
+    html`<div class="buttons"><form method="post" action="${to(view, '/desk/notices/test')}">${hidden}<button class="quiet">${w.send}</button></form><form method="post" action="${to(view, '/desk/notices/drop')}">${hidden}<button class="quiet">${w.drop}</button></form></div>`
+  return html`${!known && html`<p>${w.none}</p>`}<form class="fields" method="post" action="${to(view, '/desk/notices')}">${hidden}
+<p><label for="${id}-mail">${w.mail}</label><input id="${id}-mail" name="mail" type="email" dir="ltr" maxlength="254" required autocomplete="email" value="${value('mail')}"${fixed && html` readonly`}${described('mail', fixed)}>${fixed && html`<span class="hint" id="${id}-mail-hint">${w.fixed}</span>`}${fault('mail')}</p>
+<p><label for="${id}-lang">${w.lang}</label><select id="${id}-lang" name="lang">${LANGUAGES.map((one) => html`<option value="${one}" lang="${one}"${one === lang && html` selected`}>${SPOKEN.find((spoken) => spoken.code === one)?.name}</option>`)}</select></p>
+<p><label for="${id}-zone">${w.zone}</label><input id="${id}-zone" name="zone" list="zones" dir="ltr" maxlength="60" autocomplete="off" value="${value('zone')}"${described('zone', true)}><span class="hint" id="${id}-zone-hint">${w.zoneHint}</span>${fault('zone')}</p>
+<fieldset><legend>${w.wishes}</legend>${topics}
+<p><label for="${id}-hour">${w.hour}</label><select id="${id}-hour" name="hour">${Array.from({ length: 24 }, (_, one) => html`<option value="${one}"${one === hour && html` selected`}>${String(one).padStart(2, '0')}:00</option>`)}</select></p>
+<p class="hint">${w.keys}</p></fieldset>
+<p><button class="primary">${w.save}</button></p></form>${rest}`
+}

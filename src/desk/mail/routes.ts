@@ -1,0 +1,150 @@
+/** The forms of the outbox and of the addresses: sending again, saving, taking away, and a test. */
+import type { Context, Hono } from 'hono'
+import { actorCode } from '../../core/ids.ts'
+import { isZone } from '../../core/time.ts'
+import {
+  addressesTo,
+  ADDRESS_ID,
+  dropAddress,
+  mailAddress,
+  putAddress,
+  SHARED,
+  WISHES,
+  type Given,
+} from '../../notices/addresses.ts'
+import { subjectOf, textOf } from '../../notices/letter.ts'
+import { put, sendAgain, type Post } from '../../notices/outbox.ts'
+import { messageId } from '../../notices/post.ts'
+import { wayOut } from '../../notices/way-out.ts'
+import { namesOf } from '../../site/names.ts'
+import { to, viewOf } from '../../site/view.ts'
+import { LANGUAGES } from '../../words/language.ts'
+import { mailWords } from '../../words/mail.ts'
+import type { Office } from '../seat.ts'
+import type { DeskView } from '../view.ts'
+import { demonstrationMail, notices, type Wrong } from './notices-page.ts'
+import { letterNamed, mayGoAgain } from './outbox-page.ts'
+
+type Run = (office: Office, context: Context, run: (view: DeskView) => Promise<Response>) => Promise<Response>
+
+const HTML = { 'content-type': 'text/html; charset=UTF-8', 'cache-control': 'no-store' }
+
+/** The routes of both pages. `seated` finds the seat of a request. */
+export function mailRoutes(app: Hono, office: Office, seated: Run): void {
+  const form = (
+    path: string,
+    run: (view: DeskView, fields: URLSearchParams, context: Context) => Promise<Response>,
+  ): void => {
+    app.post(`/:org/desk${path}`, (context) =>
+      seated(office, context, async (view) =>
+        run(view, new URLSearchParams(await context.req.text()), context),
+      ),
+    )
+  }
+  form('/outbox/again', async (view, fields, context) => {
+    await again(view, fields.get('letter') ?? '')
+    return context.redirect(to(view, '/desk/outbox'), 303)
+  })
+  form('/notices', async (view, fields, context) => {
+    const id = idOf(view, fields)
+    const given = givenBy(view, fields)
+    if ('faults' in given)
+      return context.body(await notices(view, { id, fields, faults: given.faults }), 422, HTML)
+    const { code } = view.shown
+    await putAddress(view.tables, code, { to: actorCode(view.seat.actor), id }, given, view.now)
+    return context.redirect(to(view, '/desk/notices', { done: 'saved' }), 303)
+  })
+  form('/notices/drop', async (view, fields, context) => {
+    await dropAddress(view.tables, view.shown.code, {
+      to: actorCode(view.seat.actor),
+      id: idOf(view, fields),
+    })
+    return context.redirect(to(view, '/desk/notices', { done: 'saved' }), 303)
+  })
+  form('/notices/test', async (view, fields, context) => {
+    const sent = await testLetter(view, idOf(view, fields))
+    return context.redirect(to(view, '/desk/notices', { done: sent ? 'tested' : 'soon' }), 303)
+  })
+}
+
+/** Which address of the seat a form is about: that of the person who sits there, or the one of all. */
+function idOf({ seat }: DeskView, fields: URLSearchParams): string {
+  const { person } = seat.who
+  return person !== undefined && fields.get('id') === person && ADDRESS_ID.test(person) ? person : SHARED
+}
+
+function givenBy({ seat }: DeskView, fields: URLSearchParams): Given | Pick<Wrong, 'faults'> {
+  const field = (name: string): string => (fields.get(name) ?? '').trim()
+  const isDemonstration = seat.chamber.standing === 'demonstration'
+  const mail = isDemonstration ? demonstrationMail(actorCode(seat.actor)) : mailAddress(field('mail'))
+  const zone = field('zone')
+  const isKnown = zone === '' || isZone(zone)
+  if (mail === undefined || !isKnown)
+    return {
+      faults: [...(mail === undefined ? (['mail'] as const) : []), ...(isKnown ? [] : (['zone'] as const))],
+    }
+  const hour = Number(field('hour'))
+  const wish = <T extends string>(all: readonly T[], name: string): T =>
+    all.find((one) => one === field(name)) ?? all[0]!
+  return {
+    mail,
+    lang: LANGUAGES.find((one) => one === field('lang')) ?? 'en',
+    ...(zone === '' ? {} : { zone }),
+    wishes: {
+      questions: wish(WISHES.questions, 'questions'),
+      outcomes: wish(WISHES.outcomes, 'outcomes'),
+      reminders: wish(WISHES.reminders, 'reminders'),
+      signatures: wish(WISHES.signatures, 'signatures'),
+    },
+    hour: Number.isInteger(hour) && hour >= 0 && hour <= 23 ? hour : 7,
+  }
+}
+
+/** Has a letter sent again to the address of today; nothing where there is none, or nothing to send. */
+async function again(view: DeskView, named: string): Promise<void> {
+  const row = await letterNamed(view, named)
+  if (!row || !mayGoAgain(row) || view.seat.chamber.standing !== 'own') return
+  const addresses = await addressesTo(view.tables, view.shown.code, row.post.to)
+  const id = row.key.slice(row.key.lastIndexOf('/') + 1)
+  const address = addresses.find((one) => one.id === id) ?? addresses[0]
+  if (!address) return
+  const registry = { from: (await wayOut(view.tables, view.shown.code))?.from ?? 'registry@chancery.invalid' }
+  const idFor = (times: number): string =>
+    times === 0 ? row.post.id : messageId(registry, row.key, genesisOf(view), times)
+  await sendAgain(view.tables, row, address.mail, view.now, idFor)
+}
+
+/** Puts a test into the outbox, at most one a minute for an address; false where there is one, or no address. */
+async function testLetter(view: DeskView, id: string): Promise<boolean> {
+  const { tables, shown, seat, now } = view
+  const code = actorCode(seat.actor)
+  const address = (await addressesTo(tables, shown.code, code)).find((one) => one.id === id)
+  if (!address) return false
+  const w = mailWords(address.lang)
+  const { charter } = view.reading
+  const demonstration = seat.chamber.standing === 'demonstration'
+  const names = namesOf(viewOf(shown, address.lang, {}, new URLSearchParams(), '/', view.today))
+  const registry = { from: (await wayOut(tables, shown.code))?.from ?? 'registry@chancery.invalid' }
+  const key = `${shown.code}/test/${now.slice(0, 16)}/${code}/${id}`
+  const sender = { charter, from: view.reading, demonstration }
+  const post: Post = {
+    kind: 'test',
+    to: code,
+    address: address.mail,
+    lang: address.lang,
+    from: names.organisation,
+    about: w.testSubject,
+    subject: subjectOf(sender, { lang: address.lang }, w.testSubject),
+    text: textOf({ sender, words: w, names, to: seat.actor }, [w.test]),
+    calendars: [],
+    id: messageId(registry, key, genesisOf(view)),
+    made: now,
+    state: demonstration ? 'shown' : 'waiting',
+    tries: 0,
+  }
+  return put(tables, key, post, demonstration ? undefined : now)
+}
+
+function genesisOf({ reading }: DeskView): string {
+  return reading.entry(0)?.act.nonce ?? ''
+}

@@ -47,7 +47,7 @@ export function isOpen({ outcome, withdrawn, ...asked }: Asked, now: Instant): b
 export function clockCard(view: DeskView, asked: Asked, inside: Inside): Html {
   const { d } = view
   const procedure = procedureIn(view.reading.charter, asked.procedure)
-  const tone = procedure?.kind === 'silence' && isOpen(asked, view.now) ? 'silence' : 'plain'
+  const tone = procedure?.kind === 'silence' && isOpen(asked, view.now) ? 'silence' : 'vote'
   return html`<section class="card clock ${tone}" aria-labelledby="clock" data-live="clock"><div class="left">${left(view, asked)}${inside}</div>
 <div class="deadline">${asked.closes === undefined ? html`<p>${d.question.noDeadline}</p>` : html`${threeTimes(view, asked.closes, asked.zone)}${isOpen(asked, view.now) && calendarLink(view, asked)}`}
 ${isOpen(asked, view.now) && html`<p class="consequence">${consequence(view, asked)}</p>${hidden(view, asked)}`}</div></section>`

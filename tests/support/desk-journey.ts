@@ -56,7 +56,8 @@ export async function traveller(browser: Browser, { keyboard, width }: Way): Pro
       presses += 1
       const target = page.locator(selector).first()
       await page.evaluate('window.before = true')
-      if (keyboard) await page.keyboard.press((await target.getAttribute('type')) === 'radio' ? 'Space' : 'Enter')
+      if (keyboard)
+        await page.keyboard.press((await target.getAttribute('type')) === 'radio' ? 'Space' : 'Enter')
       else if (width < 600) await target.tap()
       else await target.click()
       await arrived(page)
@@ -120,7 +121,11 @@ export async function barriers(page: Page): Promise<readonly string[]> {
   const faults: string[] = []
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
-    const { ran, sideways, found } = (await page.evaluate(LOOK)) as { ran: number; sideways: number; found: string[] }
+    const { ran, sideways, found } = (await page.evaluate(LOOK)) as {
+      ran: number
+      sideways: number
+      found: string[]
+    }
     if (ran < 10) faults.push(`${colorScheme}: axe ran only ${ran} rules`)
     if (sideways > 0) faults.push(`${colorScheme}: ${sideways} px wider than the screen`)
     faults.push(...found.map((one) => `${colorScheme}: ${one}`))

@@ -28,12 +28,16 @@ export async function deskServer(data: string, database?: string): Promise<DeskS
   const library: Library = { organisations: SHIPPED, data }
   const machine = (): Instant => instantOf(Math.floor(Date.now() / 1000))
   const now = machine()
-  const { kept, tables, done } = await (database === undefined ? inFolder(library, now) : inDatabase(library, now, database))
+  const { kept, tables, done } = await (database === undefined
+    ? inFolder(library, now)
+    : inDatabase(library, now, database))
   const records = new Map([[MERIDIAN, kept]])
   const streams = live(records)
   const { fetch } = app(records, machine, undefined, tables)
   const server = await new Promise<ServerType>((resolve) => {
-    const started = serve({ fetch, port: 0, hostname: '127.0.0.1', createServer: streams.before }, () => resolve(started))
+    const started = serve({ fetch, port: 0, hostname: '127.0.0.1', createServer: streams.before }, () =>
+      resolve(started),
+    )
   })
   const ticking = setInterval(() => void kept.lapse(), 250)
   return {
@@ -72,7 +76,10 @@ async function inDatabase(library: Library, now: Instant, address: string): Prom
     random: (bytes) => newSeed().subarray(0, bytes),
   })
   const database = await openDatabase(address, { tables: true })
-  const logs = new Map([[MERIDIAN, made.log], ...[...made.restricted].map(([code, log]) => [`${MERIDIAN}/${code}`, log] as const)])
+  const logs = new Map([
+    [MERIDIAN, made.log],
+    ...[...made.restricted].map(([code, log]) => [`${MERIDIAN}/${code}`, log] as const),
+  ])
   for (const [name, { entries, head }] of logs) await (await database.store(name)).fill(entries, head)
   mkdirSync(library.data, { recursive: true })
   writeClock(library.data, now, Date.now())

@@ -10,6 +10,7 @@ import { root } from './records.ts'
 
 export const TOWNS: readonly string[] = Array.from({ length: 200 }, (_, index) => townCode(index + 1))
 export const ORG = 'hundred-towns'
+process.once('SIGTERM', () => process.exit(1))
 const BIN = join(root, 'bin/chancery.mjs')
 
 export interface Served {
@@ -31,9 +32,22 @@ export async function served(): Promise<Served> {
     encoding: 'utf8',
   })
   const { origin } = JSON.parse(made) as { origin: string }
-  const child = spawn(process.execPath, [BIN, 'serve', '--data', data, '--port', '0'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
+  const child = spawn(
+    process.execPath,
+    [
+      ...(process.env['PROF'] ? ['--cpu-prof', '--cpu-prof-dir=/tmp/live-prof'] : []),
+      BIN,
+      'serve',
+      '--data',
+      data,
+      '--port',
+      '0',
+    ],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  )
+  tied(child)
   const port = await new Promise<number>((resolve) => {
     child.stdout.on('data', (piece: Buffer) => {
       const found = /localhost:(\d+)/.exec(piece.toString())?.[1]
@@ -54,11 +68,17 @@ export async function served(): Promise<Served> {
 
 /** A server of Node that does nothing else: GET opens a stream, POST writes these bytes to every one and answers. */
 export async function bare(event: string): Promise<Omit<Served, 'data' | 'origin'>> {
-  const child = fork(join(import.meta.dirname, 'bare-server.ts'), [event])
+  const child = tied(fork(join(import.meta.dirname, 'bare-server.ts'), [event]))
   const port = await new Promise<number>((resolve) =>
     child.once('message', (told) => resolve(told as number)),
   )
   return { port, memory: () => memoryOf(child), stop: () => ended(child) }
+}
+
+/** Ends with this process, however that ends. */
+function tied(child: ChildProcess): ChildProcess {
+  process.once('exit', () => child.kill('SIGKILL'))
+  return child
 }
 
 function memoryOf({ pid }: ChildProcess): number {

@@ -11,6 +11,7 @@
  */
 import { browser, document, type Element, type Page } from './document.ts'
 import { heardIn, serverTime } from './server-time.ts'
+import { placing } from './swap.ts'
 import { fillIn, sayTime, type LiveScript } from '../words/live-script.ts'
 import { markPassed, secondsLeft } from '../words/time-left.ts'
 
@@ -59,6 +60,7 @@ export function countDown(script: LiveScript): void {
     before = lefts
   }
   look()
+  placing.push(look)
   setInterval(look, LOOK)
   browser.addEventListener('pageshow', look)
 }

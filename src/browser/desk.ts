@@ -8,6 +8,7 @@
  */
 import { scriptWords, time } from './countdown.ts'
 import { document, type Element } from './document.ts'
+import { placing } from './swap.ts'
 import './live.ts'
 import './keys.ts'
 import { signing } from './sign.ts'
@@ -54,4 +55,5 @@ function look(): void {
 
 signing(document as never)
 look()
+placing.push(look)
 setInterval(look, LOOK)

@@ -13,7 +13,7 @@
  *
  * `data-size` is how many entries the page was made from, `data-questions="M%2F1 Q%2F2"` about which questions it is, where
  * it is about some alone. Parts are replaced without being asked where nobody is in them and nothing outside of them moves;
- * else, and on a page without parts, a button offers it. Keep forms outside of parts: in one that is filled, nothing is replaced.
+ * else, with `data-asked`, and on a page without parts, a button offers it. Keep forms outside of parts: in one that is filled, nothing is replaced.
  */
 import { countDown, hearPage, scriptWords, time } from './countdown.ts'
 import { browser, document, type Element, type Stream } from './document.ts'
@@ -82,10 +82,9 @@ function follow(bar: Element, words: LiveScript): void {
   const refresh = async (asked: boolean): Promise<void> => {
     fetched = performance.now()
     try {
-      const response = await fetch(browser.location.href, {
-        headers: { accept: 'text/html' },
-        cache: 'no-store',
-      })
+      // Nobody's session lasts longer for what a page asks for by itself.
+      const headers = { accept: 'text/html', ...(asked ? {} : { 'chancery-by-itself': '1' }) }
+      const response = await fetch(browser.location.href, { headers, cache: 'no-store' })
       const received = performance.now()
       if (!response.ok) throw new Error(`${response.status}`)
       const page = new browser.DOMParser().parseFromString(await response.text(), 'text/html')
@@ -95,6 +94,9 @@ function follow(bar: Element, words: LiveScript): void {
       kept = swapped.kept
       failed = asked && swapped.left > 0
       if (asked || swapped.left + swapped.kept === 0) news = size >= known || asked ? 0 : news
+      // Where all was replaced, the bar was moved; where the new page is not live, it is gone.
+      if (asked) bar.focus()
+      if (!document.body.contains(bar)) close()
     } catch {
       failed = true
     }
@@ -158,11 +160,8 @@ function follow(bar: Element, words: LiveScript): void {
     }
     draw()
   })
-  show.addEventListener('click', () => {
-    // The button goes when all is shown; what has the focus must not go with it.
-    bar.focus()
-    void refresh(true)
-  })
+  // The button goes when all is shown: the focus goes to the bar then.
+  show.addEventListener('click', () => void refresh(true))
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') {
       open()

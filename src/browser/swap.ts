@@ -7,7 +7,10 @@ import { browser, document, type Element, type Page } from './document.ts'
 /** How the parts of a page were when it came, before any script touched them. */
 export type Served = Map<string, string>
 
-/** The parts of a page by their names: what bears `data-live="NAME"`; where nothing does, the main part whole. */
+/**
+ * The parts of a page by their names: what bears `data-live="NAME"`, of which those with `data-asked` are replaced only when
+ * somebody asks for it; where nothing does, the main part whole.
+ */
 export function partsOf(page: Page): ReadonlyMap<string, Element> {
   const marked = [...page.querySelectorAll('[data-live]')]
   const main = page.querySelector('main')
@@ -17,12 +20,15 @@ export function partsOf(page: Page): ReadonlyMap<string, Element> {
 
 /** True where parts may be replaced without anybody asking for it. */
 export function hasParts(page: Page): boolean {
-  return page.querySelector('[data-live]') !== null
+  return page.querySelector('[data-live]:not([data-asked])') !== null
 }
 
 export function servedOf(page: Page): Served {
   return new Map([...partsOf(page)].map(([name, { outerHTML }]) => [name, outerHTML]))
 }
+
+/** What scripts do with a part that has just been placed, before anybody sees it. */
+export const placing: (() => void)[] = []
 
 export interface Swapped {
   /** Parts that somebody is in, that would have moved the page, or of which the new page has none. */
@@ -40,7 +46,7 @@ export function swap(newer: Page, served: Served, asked: boolean): Swapped {
     if (!next) left += 1
     else if (next.outerHTML === served.get(name)) continue
     else if (isFilled(part)) kept += 1
-    else if (!asked && isInUse(part)) left += 1
+    else if (!asked && (isInUse(part) || part.dataset['asked'] !== undefined)) left += 1
     else {
       const { outerHTML } = next
       if (replaced(part, next, asked)) served.set(name, outerHTML)
@@ -52,6 +58,9 @@ export function swap(newer: Page, served: Served, asked: boolean): Swapped {
 
 function replaced(part: Element, next: Element, asked: boolean): boolean {
   const placed = document.adoptNode(next)
+  // The bar is the one that this script has made live.
+  const bar = part.querySelector('[data-live-bar]')
+  if (bar) placed.querySelector('[data-live-bar]')?.replaceWith(bar)
   const folds = [...part.querySelectorAll('details')]
   ;[...placed.querySelectorAll('details')].forEach(
     (fold, index) => (fold.open ||= folds[index]?.open ?? false),
@@ -60,13 +69,23 @@ function replaced(part: Element, next: Element, asked: boolean): boolean {
   const before = around.map((one) => one.getBoundingClientRect())
   const { height } = part.getBoundingClientRect()
   part.replaceWith(placed)
-  // What is shorter keeps the place of what was there.
-  if (!asked && placed.getBoundingClientRect().height < height) placed.style.minBlockSize = `${height}px`
-  const isStill = around.every((one, index) => {
-    const [was, is] = [before[index]!, one.getBoundingClientRect()]
-    const isSeen = was.top < browser.innerHeight || is.top < browser.innerHeight
-    return !isSeen || (Math.abs(was.top - is.top) < 1 && Math.abs(was.left - is.left) < 1)
-  })
+  for (const fill of placing) fill()
+  const own = placed.getBoundingClientRect().height
+  /** By how much the first thing that moved did so; undefined where nothing moved that is seen. */
+  const moved = (): number | undefined => {
+    const all = around.map((one) => one.getBoundingClientRect())
+    const first = all.findIndex(({ top, left }, index) => {
+      const was = before[index]!
+      const isSeen = was.top < browser.innerHeight || top < browser.innerHeight
+      return isSeen && (Math.abs(was.top - top) >= 1 || Math.abs(was.left - left) >= 1)
+    })
+    return first === -1 ? undefined : all[first]!.top - before[first]!.top
+  }
+  // What is shorter keeps the place of what was there, its margins included.
+  if (!asked && own < height) placed.style.minBlockSize = `${height}px`
+  const by = moved()
+  if (by !== undefined && height - by >= own) placed.style.minBlockSize = `${height - by}px`
+  const isStill = moved() === undefined
   if (!isStill) placed.replaceWith(part)
   return isStill
 }
@@ -78,7 +97,8 @@ function aroundOf(part: Element): readonly Element[] {
     around.push(...[...outer.children].filter((one) => one !== inner))
   return around.filter((one) => {
     const { width, height, bottom } = one.getBoundingClientRect()
-    return width > 0 && height > 0 && bottom > 0
+    // What is there for the ear alone is one pixel large.
+    return width > 1 && height > 1 && bottom > 0
   })
 }
 

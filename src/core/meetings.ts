@@ -3,6 +3,7 @@
  * invitations, parts of texts, contested matters. A part of `Situation`, under its invariant: values are replaced, never
  * changed.
  */
+import type { CredentialsStep } from './credentials.ts'
 import type { MatterId, OrganId, PartyId, QuestionId } from './ids.ts'
 import type { Day, Instant } from './time.ts'
 
@@ -36,6 +37,8 @@ export interface OrderRuling {
 }
 
 export interface Credentials {
+  /** Which of several delegations that claim the seat. */
+  readonly delegation?: string
   readonly organ: OrganId
   readonly party: PartyId
   readonly rank: string
@@ -65,6 +68,8 @@ export interface Meetings {
   readonly motions: Map<string, Motion>
   readonly rulings: Map<string, OrderRuling>
   readonly credentials: Credentials[]
+  /** Challenges to credentials and findings on them, in turn. */
+  readonly examinations: CredentialsStep[]
   readonly participants: Participant[]
   readonly contests: Map<QuestionId, Contest>
   /** The whole of which a question is a part. */
@@ -84,6 +89,7 @@ export function emptyMeetings(): Meetings {
     motions: new Map(),
     rulings: new Map(),
     credentials: [],
+    examinations: [],
     participants: [],
     contests: new Map(),
     parts: new Map(),
@@ -101,6 +107,7 @@ export function branchMeetings(from: Meetings): Meetings {
     motions: new Map(from.motions),
     rulings: new Map(from.rulings),
     credentials: [...from.credentials],
+    examinations: [...from.examinations],
     participants: [...from.participants],
     contests: new Map(from.contests),
     parts: new Map(from.parts),

@@ -177,7 +177,7 @@ test('whatever limited keys grant and withdraw, none may do what no grant in for
         before = after
       }
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   )
 })
 
@@ -200,6 +200,6 @@ test('to take a grant back never gives anybody more', () => {
           assert.ok(before.has(one))
       },
     ),
-    { numRuns: 200 },
+    { numRuns: 100 },
   )
 })

@@ -164,6 +164,8 @@ export const ACT_CODES = [
   'mover-objects',
   'part-undecided',
   'no-credentials',
+  'credentials-pending',
+  'credentials-refused',
   'without-vote',
   'sits-already',
   'not-next',

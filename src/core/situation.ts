@@ -91,6 +91,8 @@ export interface Asked {
   /** The act that prolonged the procedure on it. */
   readonly prolonging?: number
   readonly outcome?: Outcome
+  /** The symbol under which it was adopted. */
+  readonly adoptedAs?: string
   readonly decided?: number
   readonly decidedAt?: Instant
   /** The act that showed how each stood, and who broke the procedure unseen: as of the public entries that there were. */
@@ -159,6 +161,8 @@ export interface Situation {
   readonly grants: Map<number, Grant>
   /** Who acknowledged which notice: `acts/notice-acknowledged.ts`. */
   readonly acknowledged: Map<string, ReadonlyMap<PartyId, { readonly act: number; readonly at: Instant }>>
+  /** The last number of each form and year: `numbering.ts`. */
+  readonly numbers: Map<string, number>
   /** The portals at which passkeys may sign now: the relying party of each, by its web origin. */
   readonly portals: Map<string, string>
   /** What acts say of witnesses, by name, each in its turn. */
@@ -197,6 +201,7 @@ export function emptySituation(): Situation {
     keys: new Map(),
     grants: new Map(),
     acknowledged: new Map(),
+    numbers: new Map(),
     portals: new Map(),
     witnesses: new Map(),
     recoveries: new Map(),
@@ -229,6 +234,7 @@ export function branch(from: Situation): Situation {
     keys: new Map(from.keys),
     grants: new Map(from.grants),
     acknowledged: new Map(from.acknowledged),
+    numbers: new Map(from.numbers),
     portals: new Map(from.portals),
     witnesses: new Map(from.witnesses),
     recoveries: new Map(from.recoveries),

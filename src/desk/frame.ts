@@ -5,7 +5,7 @@ import { assets } from '../site/assets.ts'
 import { address } from '../site/context.ts'
 import { withFallbacks } from '../site/fallback.ts'
 import { chip, instant, name } from '../site/format.ts'
-import { keysList } from '../site/keys.ts'
+import { keysButton, keysList } from '../site/keys.ts'
 import { liveBar, liveWords } from '../site/live.ts'
 import { fill, html, raw, type Html, type Inside } from '../site/html.ts'
 import { actorText, organisationText, organText, partyText, to } from '../site/view.ts'
@@ -39,6 +39,18 @@ export const PLACES: Readonly<Partial<Record<Place, string>>> = {
   acts: '/desk/acts',
   delegation: '/desk/delegation',
   outbox: '/desk/outbox',
+}
+
+/** The keys that go to a place: G, then the letter. */
+const GO: Readonly<Partial<Record<Place, string>>> = {
+  today: 'h',
+  questions: 'd',
+  texts: 't',
+  circulate: 'c',
+  queue: 'q',
+  register: 'r',
+  delegation: 'p',
+  outbox: 'o',
 }
 
 export interface DeskPage {
@@ -86,16 +98,16 @@ ${sessionWatch(view)}
 <div class="app">
 <nav class="places" aria-label="${d.nav.label}">${placesOf(view).map(
     ([code, path]) =>
-      html`<a href="${to(view, path)}"${code === place && html` aria-current="${path === view.path.slice(view.shown.code.length + 1) ? 'page' : 'true'}"`}>${d.nav[code]}</a>`,
-  )}<a class="out" href="${to(view, '')}">${d.nav.public}</a><a href="${to(view, '/members')}">${d.nav.members}</a><a href="${to(view, '/bodies')}">${d.nav.bodies}</a>
-<form method="post" action="${to(view, '/desk/leave')}"><button class="quiet">${d.seat.leave}</button></form></nav>
+      html`<a href="${to(view, path)}" data-key="g ${GO[code]}"${code === place && html` aria-current="${path === view.path.slice(view.shown.code.length + 1) ? 'page' : 'true'}"`}>${d.nav[code]}</a>`,
+  )}<a class="out" href="${to(view, '')}">${d.nav.public}</a><a href="${to(view, '/members')}" data-key="g m">${d.nav.members}</a><a href="${to(view, '/bodies')}">${d.nav.bodies}</a>
+<form method="post" action="${to(view, '/desk/leave')}"><button class="quiet">${d.seat.leave}</button></form>${scripts.includes('desk') && keysButton(lang)}</nav>
 <main id="main" tabindex="-1">
 ${scripts.includes('desk') && bar(view)}
 ${recoveryAlert(view)}
 ${body}
-${scripts.includes('desk') && keysList(lang)}
 </main>
 </div>
+${scripts.includes('desk') && keysList(lang)}
 </body>
 </html>`
 }

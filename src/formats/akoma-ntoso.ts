@@ -8,6 +8,9 @@ import { SOURCE_PREFIX, type Happened } from '../core/chronicle.ts'
 import { situationOf, eventAt, PROSE, publicEntry, refOf, type Published } from './published.ts'
 import { decisionsIn, type Decision } from './decided.ts'
 import { addressOf, titleOf, type Names, type Place } from './names.ts'
+import type { TextDocument } from '../texts/document.ts'
+import { handlesOf } from '../texts/number.ts'
+import { wordingFor, wordingsIn } from './wording.ts'
 import { element, xml } from './xml.ts'
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -124,7 +127,8 @@ function documentIn(from: Published, { docs }: Happened): Uint8Array | undefined
 
 function document(from: Published, place: Place, names: Names, decision: Decision, eId: string): string {
   const { event, body } = decision
-  const text = textOf(from, decision)
+  const wording = body.text && wordingFor(wordingsIn(from, body.text.digests), names.lang)
+  const text = wording ? '' : textOf(from, decision)
   const symbol = body.adoptedAs ?? (body.question === event.ref ? undefined : body.question)
   const work = `/akn/${place.organisation}/statement/deliberation/${body.organ}/${event.day}/${refOf(event)}`
   const meta = metaOf(place, names, {
@@ -132,7 +136,12 @@ function document(from: Published, place: Place, names: Names, decision: Decisio
     date: event.day,
     recorded: dateOf(from, event.corrected ?? event.act) ?? event.day,
     author: body.organ,
-    language: text === undefined ? languageOf(names) : UNDETERMINED,
+    language:
+      text === undefined
+        ? languageOf(names)
+        : wording
+          ? (LANGUAGES[wording.language] ?? wording.language)
+          : UNDETERMINED,
     eId,
     ...(symbol === undefined ? {} : { number: symbol }),
   })
@@ -149,13 +158,35 @@ function document(from: Published, place: Place, names: Names, decision: Decisio
   const mainBody = element(
     'mainBody',
     { eId: `${eId}body` },
-    text === undefined ? known(from, place, names, decision, eId) : paragraphs(text, eId),
+    wording
+      ? provisions(wording, eId)
+      : text === undefined
+        ? known(from, place, names, decision, eId)
+        : paragraphs(text, eId),
   )
   return element(
     text === undefined ? 'doc' : 'statement',
     { name: text === undefined ? 'decision' : 'resolution' },
     meta + preface + mainBody,
   )
+}
+
+/** The provisions of a text, each with its number, which names its place in every language alike. */
+function provisions(text: TextDocument, eId: string): string {
+  const handles = handlesOf(text.provisions)
+  return text.provisions
+    .map(({ number, heading, text: wording }, index) => {
+      const id = `${eId}para_${handles[index]}`
+      const num = number === undefined ? '' : element('num', { eId: `${id}__num` }, xml(number))
+      const head = heading === undefined ? '' : element('heading', { eId: `${id}__heading` }, xml(heading))
+      const p = element('p', { eId: `${id}__p` }, xml(wording))
+      return element(
+        'paragraph',
+        { eId: id },
+        `${num}${head}${element('content', { eId: `${id}__content` }, p)}`,
+      )
+    })
+    .join('')
 }
 
 /** Paragraphs as the text divides them: by empty lines. A number at the head of one is its number. */

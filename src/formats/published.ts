@@ -3,9 +3,10 @@ import { maySee, NOBODY, PUBLIC } from '../core/audience.ts'
 import type { Entry } from '../core/act.ts'
 import type { Charter, Source, Text } from '../core/charter/charter.ts'
 import { foldChronicle, happenedIn, type Happened } from '../core/chronicle.ts'
-import { actorCode, type Actor, type PartyId } from '../core/ids.ts'
+import { actorCode, type Actor, type PartyId, type QuestionId } from '../core/ids.ts'
 import { branch, type Situation } from '../core/situation.ts'
 import type { Day } from '../core/time.ts'
+import { digestsIn, titlesOf, wordingsIn } from './wording.ts'
 
 /** The name of a party, and those that it bore before. */
 export interface PartyNames {
@@ -158,9 +159,16 @@ export function actorOf(actor: Actor): { readonly by: string; readonly by_kind: 
   return { by: actorCode(actor), by_kind }
 }
 
-/** What an event is called: its title; of a statement, what was said; undefined where neither is given. */
+/** What an event is called: its title; of a statement, what was said; of a decision taken here, as its question is; of a text, as that is. Undefined where none is given. */
 export function headingOf(from: Published, event: Happened): Text | undefined {
-  return (
+  const own =
     from.prose(event, 'title') ?? (event.kind === 'statement.made' ? from.prose(event, 'gist') : undefined)
-  )
+  if (own) return own
+  const asked =
+    event.kind === 'question.decided' && !event.reported
+      ? situationOf(from).questions.get((event.body as { question: QuestionId }).question)
+      : undefined
+  const put = asked && eventAt(from, asked.put)
+  const digests = digestsIn(event)
+  return (put && from.prose(put, 'title')) ?? (digests && titlesOf(wordingsIn(from, digests)))
 }

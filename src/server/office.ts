@@ -8,6 +8,9 @@ import { cookieOf, sameOrigin, siteOrigin, tokenOf } from './same-origin.ts'
 import { sessions } from './sessions.ts'
 import { signedIn } from './signed-in.ts'
 
+/** The header of what the script of a page asks for without anybody having done anything: see `src/browser/live.ts`. */
+export const BY_ITSELF = 'chancery-by-itself'
+
 export interface Server {
   readonly records: ReadonlyMap<string, Kept>
   readonly tables: Private
@@ -33,7 +36,9 @@ export function officeOf({ records, tables, now, base, reset, providers = {} }: 
     chamber: (code) => shown(code),
     async who(request, code): Promise<Person | undefined> {
       const kept = shown(code)
-      const session = kept && (await signedIn(request, kept, all, { base }))
+      // What a page asks for by itself is no use that somebody made of it.
+      const slides = !request.headers.has(BY_ITSELF)
+      const session = kept && (await signedIn(request, kept, all, { base, slides }))
       if (!session) return undefined
       // A seat of a demonstration holds in that demonstration alone: built anew, it has other keys.
       if (session.demonstration !== (kept.demonstration !== undefined)) return undefined

@@ -69,7 +69,12 @@ export function signInRoutes(
     }
   routes.get(
     '/:org/sign-in',
-    at((door, context) => context.html(String(pageAt(hall, door)))),
+    at((door, context) =>
+      // Nobody signs in to an example or a demonstration: the desk says what can be done there.
+      door.kept.standing === 'own'
+        ? context.html(String(pageAt(hall, door)))
+        : context.redirect(`/${door.org}/desk`, 303),
+    ),
   )
   routes.post(
     '/:org/sign-in/options',

@@ -123,7 +123,7 @@ ${
     const path = section === 'overview' ? `/${org.code}` : `/${org.code}/${section}`
     const current = section !== input.nav ? '' : path === input.path ? 'page' : 'true'
     return html`<a href="${address(path, carried)}"${current !== '' && html` aria-current="${current}"`}>${w.nav[section]}</a>`
-  })}</nav>`
+  })}${org.standing !== 'example' && html`<a href="/${org.code}/desk">${words(input.lang).desk.desk}</a>`}</nav>`
 }
 </div>
 ${asOf(input)}

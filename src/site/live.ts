@@ -9,7 +9,8 @@ import { words, type Lang } from '../words/index.ts'
 import { sayTime } from '../words/live-script.ts'
 import { liveScript } from '../words/live.ts'
 import { secondsLeft } from '../words/time-left.ts'
-import { html, raw, type Html } from './html.ts'
+import { html, raw, type Html, type Inside } from './html.ts'
+import type { View } from './view.ts'
 
 /** What the server says of its clock: the time of the record, and how many of its seconds pass in one of ours; 0 where it stands. */
 export interface PageClock {
@@ -35,7 +36,26 @@ export function liveBar({ lang, org, size, questions, clock }: LiveOf): Html {
   const about =
     questions && html` data-questions="${questions.map((one) => encodeURIComponent(one)).join(' ')}"`
   const now = clock && html` data-now="${clock.now}" data-rate="${clock.rate}"`
-  return html`<div class="live noprint" role="group" aria-label="${unmarked(w.label)}" tabindex="-1" data-live-bar data-source="/${org}/live" data-size="${size}"${about}${now}><div hidden><button type="button" data-live-pause aria-pressed="false">${w.pause}</button><span data-live-state></span><button type="button" data-live-show hidden></button><span class="sr" role="status" data-live-told></span></div></div>`
+  return html`<div class="live noprint" role="group" aria-label="${unmarked(w.label)}" tabindex="-1" data-live-bar data-source="/${org}/live" data-size="${size}"${about}${now}><div hidden><button type="button" class="quiet" data-live-pause aria-pressed="false">${w.pause}</button><span data-live-state></span><button type="button" data-live-show hidden></button><span class="sr" role="status" data-live-told></span></div></div>`
+}
+
+/**
+ * The bar and the scripts of a public page, which is kept and sent again: nothing where the reader looks at the past, and
+ * where nothing comes any more, as in an example.
+ */
+export function liveOn(
+  view: View,
+  questions?: readonly string[],
+): { readonly bar: Inside; readonly scripts: Inside } {
+  const { carried, lang, reading, shown } = view
+  const isPast = carried.on !== undefined || carried.known !== undefined || carried.at !== undefined
+  if (isPast || shown.standing === 'example' || reading.size === undefined)
+    return { bar: undefined, scripts: undefined }
+  const about = questions ? { questions } : {}
+  return {
+    bar: liveBar({ lang, org: shown.code, size: reading.size, ...about }),
+    scripts: liveScripts(lang),
+  }
 }
 
 /** How long it is until a deadline, counting. `now` is the time of the record, where the page is made anew for each reader. */

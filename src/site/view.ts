@@ -2,7 +2,7 @@
 import type { Happened } from '../core/chronicle.ts'
 import type { Source, Text } from '../core/charter/charter.ts'
 import type { Digests, TextRef } from '../core/texts.ts'
-import type { Actor, PartyId } from '../core/ids.ts'
+import type { Actor, PartyId, QuestionId } from '../core/ids.ts'
 import type { Day, Instant } from '../core/time.ts'
 import { nameOn } from '../store/party-names.ts'
 import type { Reading } from '../store/reading.ts'
@@ -15,6 +15,7 @@ import { citedIn, name } from './format.ts'
 import { html, type Html } from './html.ts'
 import { page, type Alternate, type Section } from './layout.ts'
 import { party } from './parts.ts'
+import { eventAt, situationOf } from './facts.ts'
 import { titleIn } from './texts.ts'
 
 /** An organisation as the server shows it. */
@@ -112,11 +113,20 @@ export function organText(view: View, code: string): string {
   return organ ? plain(view.lang, organ.title) : code
 }
 
+/** The title of an event; of a decision that was taken here, that with which its question was put. */
+export function ownTitle(view: View, event: Happened): Text | undefined {
+  const own = view.reading.prose(event, 'title')
+  if (own || event.kind !== 'question.decided' || event.reported) return own
+  const { question } = event.body as { question: QuestionId }
+  const asked = situationOf(view).questions.get(question)
+  const put = asked && eventAt(view, asked.put)
+  return put && view.reading.prose(put, 'title')
+}
+
 /** The heading of an event: its title; of a statement, what was said; where neither is given, its kind and who acted. */
 export function titleOf(view: View, event: Happened): Html {
   const title =
-    view.reading.prose(event, 'title') ??
-    (event.kind === 'statement.made' ? view.reading.prose(event, 'gist') : undefined)
+    ownTitle(view, event) ?? (event.kind === 'statement.made' ? view.reading.prose(event, 'gist') : undefined)
   const text = title ? undefined : textTitle(view, event)
   return title
     ? say(view, title)

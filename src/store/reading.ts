@@ -114,7 +114,7 @@ function readingOf(
     if (!found) memo.set(at, (found = happenings(entries.slice(0, at), charter.seat.zone, sees)))
     return found
   }
-  const document = (event: Happened, name: string): Uint8Array | undefined => {
+  const document = (event: Pick<Happened, 'docs'>, name: string): Uint8Array | undefined => {
     const ref = event.docs.find((one) => one.name === name)
     return ref && record.document(ref.digest ?? ref.commitment ?? '')?.bytes
   }
@@ -125,7 +125,12 @@ function readingOf(
     size: entries.length,
     ...(head ? { head } : {}),
     events,
-    prose: (event, name) => textsIn(document(event, name), 'en') as Text | undefined,
+    prose: (event, name) => {
+      const put = name === 'title' ? putOf(event, visible) : undefined
+      return (textsIn(document(event, name), 'en') ?? (put && textsIn(document(put, name), 'en'))) as
+        | Text
+        | undefined
+    },
     speaker: (event) => textsIn(document(event, 'speaker'), 'en') as Speaker | undefined,
     sources() {
       const found = new Map<string, Source>(Object.entries(charter.sources))
@@ -143,6 +148,15 @@ function readingOf(
     entry: (position) => visible[position],
     document: (key) => record.document(key)?.bytes,
   }
+}
+
+/** The act that put the question which a performed act decides: a declaration names it among those that it rests on. */
+function putOf({ kind, reported, body }: Happened, entries: readonly Entry[]): Entry['act'] | undefined {
+  if (kind !== 'question.decided' || reported) return undefined
+  const { question, rests = [] } = body as { readonly question: string; readonly rests?: readonly number[] }
+  return rests
+    .map((position) => entries[position]?.act)
+    .find((act) => act?.type === 'question.put' && act.body['question'] === question)
 }
 
 /** The texts by name that a document holds, where it is of that form: whoever may act chose its bytes. */

@@ -42,6 +42,7 @@ export function sayProcedure(language: Lang, charter: Charter, procedure: Proced
       ? [words.notice(naming.office(notice.by), notice.hours === undefined ? '' : `${notice.hours}`)]
       : []),
     ...when(procedure.published === 'at-next-sitting', words.nextSitting),
+    ...(procedure.numbering ? [words.numbered(procedure.numbering.form)] : []),
     ...(disclosure ? [words.disclosure[disclosure.when](`${disclosure.minutes ?? ''}`)] : []),
     ...(statements
       ? [

@@ -112,5 +112,20 @@ test(
     assert.notEqual(kept.registrar.ledger.standing.keys.get(first!.key)?.until, undefined)
     await page.goto(`${base}/${ORG}/sign-in/devices`)
     await accessible()
+    // Five minutes before the end the page says so, and one key puts the end off.
+    await page.goto(`${base}/${ORG}/desk`)
+    const stay = page.getByRole('button', { name: 'Stay signed in' })
+    assert.equal(await stay.isVisible(), false)
+    lake!.wait(3600 - 4 * 60)
+    const look = (): Promise<unknown> =>
+      page.evaluate('document.dispatchEvent(new Event("visibilitychange"))')
+    await look()
+    await page.getByText('Your session ends in 4 minutes.').waitFor()
+    await accessible()
+    await page.keyboard.press('e')
+    await stay.waitFor({ state: 'hidden' })
+    lake!.wait(3600)
+    await look()
+    await page.getByText('Your session is over.').waitFor()
   },
 )

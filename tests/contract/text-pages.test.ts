@@ -5,6 +5,7 @@ import { digestsOf } from '../../src/core/texts.ts'
 import { readDocument } from '../../src/texts/document.ts'
 import { documentBytes } from '../../src/texts/document.ts'
 import { tabling } from '../../src/texts/tabling.ts'
+import { jsonDocument } from '../../src/record/author.ts'
 import { utf8 } from '../../src/record/bytes.ts'
 import { crypto } from '../support/records.ts'
 import { NOW } from '../support/shown.ts'
@@ -258,4 +259,15 @@ test('a text is found by the words of its provisions in any of its languages, an
     )
     for (const { href = '' } of texts) assert.match(href, new RegExp(`/${ORG}/texts/lc-t-1\\?issue=\\d`), q)
   }
+})
+
+test('a decision is called as its question was put also where the clock declared it', async () => {
+  const on = negotiated('question')
+  on.act('AARE', 'question.put', { question: 'LC/9', organ: 'commission', matter: 'opinion' }, [
+    jsonDocument('title', { en: 'Keys of the weir', ru: 'Ключи плотины' }, false),
+  ])
+  on.declare('president', 'LC/9')
+  const shown = shownBy(on)
+  assert.match(await get('/decisions', shown), /Keys of the weir/)
+  assert.match(await get('/decisions?lang=ru', shown), /Ключи плотины/)
 })

@@ -7,6 +7,8 @@ import { PUBLIC } from '../../src/core/audience.ts'
 import { textDocument, type DraftDocument } from '../../src/record/author.ts'
 import { append } from '../../src/record/build.ts'
 import { readingOfRecord } from '../../src/store/reading.ts'
+import type { Names } from '../../src/formats/names.ts'
+import { negotiated, shownBench } from '../support/texts.ts'
 import { published, taken, worked, type Taken } from '../support/published.ts'
 import {
   actorFor,
@@ -115,4 +117,18 @@ test('a roll stands in the document, each party with its position', () => {
   const decision = decisionsIn(from).find(({ stands }) => stands.size === 15)!
   const rows = xpath(akomaNtoso(from, place, names, decision), '//a:tr', AKN)
   assert.equal(rows.length, 15)
+})
+
+test('a decision on a negotiated text has its provisions, under their numbers, in the language asked for', () => {
+  const { reading } = shownBench(negotiated())
+  const names = (lang: string): Names => ({ ...council.names, lang })
+  const made = (lang: string): string =>
+    akomaNtoso(reading, council.place, names(lang), decisionsIn(reading)[0]!)
+  for (const lang of ['en', 'ru']) {
+    const text = made(lang)
+    assert.deepEqual(xpath(text, '//a:paragraph/a:num', AKN), ['1', '2', '2(a)', '2(b)', '3'])
+    if (withoutSchemas === false) assert.deepEqual(validator(schemaPath('akn', 'akomantoso30.xsd'))(text), [])
+  }
+  assert.match(made('en'), /Keeps the level of the lake at 395 metres/)
+  assert.match(made('ru'), /сохраняет уровень озера на отметке 395 метров до конца года;/)
 })

@@ -141,6 +141,11 @@ test('at the next deadline the outcome stands by itself', async () => {
   await visitor.post(`/${MERIDIAN}/desk/clock`, { set: 'next', back: at(id) })
   assert.equal(asked(id)?.outcome, 'adopted')
   assert.match((await visitor.get(at(id))).text, /Adopted/)
+  // What was decided has the title of what was put.
+  assert.match(
+    (await visitor.get(`/${MERIDIAN}/decisions`)).text,
+    /<a href="[^"]*decisions[^"]*"><bdi>Two pumps/,
+  )
   const late = await visitor.post(at(id, '/position'), { position: 'objection' })
   assert.match(late.text, /this is not in order/)
   demonstration.hold()

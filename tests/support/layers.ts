@@ -11,7 +11,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   store: ['core', 'record', 'texts'],
   texts: ['core', 'record'],
   analysis: ['core', 'record'],
-  formats: ['core', 'record'],
+  formats: ['core', 'record', 'texts'],
   charts: ['core', 'record'],
   words: ['core'],
   notices: ['core', 'record', 'store', 'formats', 'words'],

@@ -6,7 +6,7 @@ import { Hono } from 'hono'
 import type { Instant } from '../../src/core/time.ts'
 import { assets } from '../../src/site/assets.ts'
 import { html } from '../../src/site/html.ts'
-import { keysList } from '../../src/site/keys.ts'
+import { keysButton, keysList } from '../../src/site/keys.ts'
 import { countdown, liveBar, liveWords, type PageClock } from '../../src/site/live.ts'
 import type { Lang } from '../../src/words/index.ts'
 import type { Running } from './running.ts'
@@ -41,7 +41,7 @@ ${bar}
 <form data-live="form"><p><label>Reason <textarea name="reason"></textarea></label></p><p>${size} acts when this form was made</p></form>
 <p><button type="button" data-key="b" data-key-name="Break silence" id="b">Break</button> <button type="button" data-key="n" aria-disabled="true" id="n">Next</button> <a href="#there" data-key="g d">Today</a> <label>Find <input data-key="/" id="find"></label></p>
 <p id="there">There</p>
-${keysList(lang)}
+${keysButton(lang)}${keysList(lang)}
 </main>${liveWords(lang)}<script type="module" src="/assets/desk.js"></script></body></html>`
     return context.html(String(page), 200, { 'content-security-policy': "default-src 'self'" })
   })

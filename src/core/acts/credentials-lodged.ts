@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { under } from '../charter/at.ts'
 import { organCode, plainCode } from '../charter/forms.ts'
 import { later } from '../duration.ts'
+import type { Credentials } from '../meetings.ts'
 import { inOrder, outOfOrder } from '../refusal.ts'
 import { kind } from './kind.ts'
 import { mayBeRepresented } from './representation.ts'
@@ -13,9 +14,13 @@ const schema = z.strictObject({
   rank: plainCode,
   /** Where they are for one sitting only. */
   sitting: z.optional(plainCode),
+  /** Which of two delegations that claim the seat of the party. */
+  delegation: z.optional(plainCode),
 })
 
-export const credentialsLodged = kind<z.infer<typeof schema>>({
+type Lodged = z.infer<typeof schema>
+
+export const credentialsLodged = kind<Lodged>({
   kind: 'credentials.lodged',
   schema,
 
@@ -42,8 +47,11 @@ export const credentialsLodged = kind<z.infer<typeof schema>>({
   },
 })
 
-function plain({ organ, rank, sitting }: z.infer<typeof schema>): Omit<z.infer<typeof schema>, 'sitting'> & {
-  sitting?: string
-} {
-  return { organ, rank, ...(sitting === undefined ? {} : { sitting }) }
+function plain({ organ, rank, sitting, delegation }: Lodged): Omit<Credentials, 'party' | 'at'> {
+  return {
+    organ,
+    rank,
+    ...(sitting === undefined ? {} : { sitting }),
+    ...(delegation === undefined ? {} : { delegation }),
+  }
 }

@@ -9,6 +9,7 @@ import type { Facts } from '../rules/facts.ts'
 import { decideQuestion, ruleOf, type Answer, type Question } from '../rules/question.ts'
 import { isHidden, restrictedState } from '../restricted.ts'
 import type { Finding } from '../findings.ts'
+import { nextSymbol } from '../numbering.ts'
 import { instrumentOf, type Asked, type Situation } from '../situation.ts'
 import { dayIn, type Day, type Instant } from '../time.ts'
 import type { Context } from './kind.ts'
@@ -146,7 +147,7 @@ export function factsOf(asked: Asked): Facts {
  * there is nothing to declare: before the deadline, while something else comes first, or where the charter does not say.
  */
 export function declarationOf(
-  context: Pick<Context, 'charter' | 'situation' | 'today' | 'now'>,
+  context: Pick<Context, 'charter' | 'situation' | 'today' | 'now' | 'log'>,
   asked: Asked,
 ): { readonly body: Decided; readonly answer: Answer } | undefined {
   const { charter, situation, today, now } = context
@@ -165,6 +166,7 @@ export function declarationOf(
   const used = new Set([asked.put, ...acts, ...findingsUsed(situation, asked, rule, now)])
   const rests = [...used].toSorted((one, other) => one - other)
   const { founding } = situation
+  const symbol = adoptedAs(context, asked, answer.outcome)
   const body: Decided = {
     question: asked.id,
     organ: asked.organ,
@@ -176,11 +178,28 @@ export function declarationOf(
     vetoes: isHidden(charter, asked) ? [] : answer.vetoes.toSorted(),
     rule: answer.rule?.id ?? '',
     rests,
+    ...(symbol === undefined ? {} : { adoptedAs: symbol }),
     ...(asked.text ? { text: asked.text } : {}),
     ...(founding ? { rules: founding.rules } : {}),
     ...(founding && founding.charter !== '' ? { charter: founding.charter } : {}),
   }
   return { body, answer }
+}
+
+/**
+ * The symbol under which the question is adopted, where the charter numbers what is. It is of the day on which the question was over,
+ * whenever that is declared; what the register holds takes no number of the public log.
+ */
+export function adoptedAs(
+  context: Pick<Context, 'charter' | 'situation' | 'today' | 'now' | 'log'>,
+  asked: Asked,
+  outcome: Answer['outcome'],
+): string | undefined {
+  const { charter, situation, today, now, log = 'public' } = context
+  const over = overSince(asked, now)
+  const on = over ? dayIn(over.at, charter.seat.zone) : today
+  const isNumbered = outcome === 'adopted' && log === 'public'
+  return isNumbered ? nextSymbol(charter, situation, asked, on) : undefined
 }
 
 /** The effects of an answer, by party, in codes. */

@@ -18,6 +18,8 @@ import { correctionObjected } from './correction-objected.ts'
 import { decidedNotwithstanding } from './decided-notwithstanding.ts'
 import { errorCorrected } from './error-corrected.ts'
 import { errorNotified } from './error-notified.ts'
+import { credentialsChallenged } from './credentials-challenged.ts'
+import { credentialsExamined } from './credentials-examined.ts'
 import { credentialsLodged } from './credentials-lodged.ts'
 import { divisionObjected } from './division-objected.ts'
 import { factFound } from './fact-found.ts'
@@ -162,6 +164,8 @@ const LIST: readonly Kind<unknown>[] = [
   sittingHeld,
   meetingHeld,
   credentialsLodged,
+  credentialsChallenged,
+  credentialsExamined,
   representativeSeated,
   participantInvited,
   motionMade,

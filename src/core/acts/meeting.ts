@@ -2,6 +2,7 @@
 import { under } from '../charter/at.ts'
 import type { ContestRule, MotionRule } from '../charter/meeting.ts'
 import type { Charter } from '../charter/charter.ts'
+import { againstSeat } from '../credentials.ts'
 import { partyId, type Actor, type OrganId, type QuestionId } from '../ids.ts'
 import { participantIn, pendingMotions, type Motion } from '../meetings.ts'
 import { membersOf } from '../members.ts'
@@ -12,8 +13,21 @@ import type { Context } from './kind.ts'
 /** What is read of a context here: never the moment. */
 type Stand = Pick<Context, 'charter' | 'situation'>
 
-/** Why the actor is no member of the organ today; undefined where it is one. A participant is told that it has no vote. */
+/** Why the actor does not act as a member of the organ today: it is none, or nobody is accredited to speak for it; undefined where it does. */
 export function notAMember(
+  context: Context,
+  by: Actor,
+  organ: OrganId,
+  clause?: string,
+  question?: QuestionId,
+): Reason | undefined {
+  const stranger = noMember(context, by, organ, clause, question)
+  if (stranger || !('party' in by)) return stranger
+  return againstSeat(context.charter, context.situation, organ, by.party)
+}
+
+/** Why the actor is no member of the organ today; undefined where it is one. A participant is told that it has no vote. */
+export function noMember(
   { charter, situation, today }: Context,
   by: Actor,
   organ: OrganId,

@@ -83,7 +83,7 @@ test('a letter is in order exactly where the act of its party would be, for the 
         assert.deepEqual(other, one)
       }
     }),
-    { numRuns: 150 },
+    { numRuns: 60 },
   )
 })
 

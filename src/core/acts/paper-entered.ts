@@ -3,9 +3,11 @@
  * people sign. It is ruled on as the act of that party, received when the store received it, and the same follows from it.
  */
 import * as z from 'zod/mini'
-import { instantText, partyCode } from '../charter/forms.ts'
+import { instantText, partyCode, plainCode } from '../charter/forms.ts'
+import { againstSeat } from '../credentials.ts'
 import { inOrder, outOfOrder } from '../refusal.ts'
 import { isOpen, kind, mayAct, notAuthorised } from './kind.ts'
+import { organsOf } from './power.ts'
 
 /** The name of the document that shows the letter. */
 const SCAN = 'scan'
@@ -17,6 +19,8 @@ const schema = z.strictObject({
   body: z.record(z.string(), z.unknown()),
   /** When the office says that the letter came. What counts is when the store received this act. */
   claimed: instantText,
+  /** Which of two delegations that claim the seat of the party wrote it. */
+  delegation: z.optional(plainCode),
 })
 
 export const paperEntered = kind<z.infer<typeof schema>>({
@@ -28,7 +32,7 @@ export const paperEntered = kind<z.infer<typeof schema>>({
 
   /** In order from an office that the charter lets enter paper, with the scan, for a letter that has come; and as the act of the party would be. */
   decide(context, { by, body }) {
-    const { charter, now, docs, documents } = context
+    const { charter, situation, now, docs, documents } = context
     const { paper } = charter
     if (!paper) return outOfOrder({ code: 'no-rule' })
     const { clause } = paper
@@ -37,6 +41,12 @@ export const paperEntered = kind<z.infer<typeof schema>>({
     // A letter names who signed it.
     if (isOpen(documents, SCAN)) return outOfOrder({ code: 'not-committed', clause, reached: SCAN })
     if (body.claimed > now) return outOfOrder({ code: 'malformed', needed: `<= ${now}`, reached: '/claimed' })
+    if (body.delegation !== undefined) {
+      const against = organsOf(situation, body.body)
+        .map((organ) => againstSeat(charter, situation, organ, body.by, body))
+        .find(Boolean)
+      if (against) return outOfOrder(against)
+    }
     return inOrder({ effect: 'on-paper', party: body.by })
   },
 

@@ -4,6 +4,7 @@
  */
 import * as z from 'zod/mini'
 import { partyCode, symbol } from '../charter/forms.ts'
+import { againstSeat } from '../credentials.ts'
 import type { QuestionId } from '../ids.ts'
 import { membersOf } from '../members.ts'
 import { inOrder, outOfOrder, type Ruling } from '../refusal.ts'
@@ -50,6 +51,9 @@ export const positionTaken = kind<z.infer<typeof schema>>({
       (one) => !members.includes(one),
     )
     if (strangers.length > 0) return outOfOrder({ code: 'not-a-member', clause, parties: strangers })
+    // Whoever has nobody to speak for it speaks through nobody else either.
+    const unseated = againstSeat(charter, situation, asked.organ, party)
+    if (unseated) return outOfOrder(unseated)
     const breaks = procedure?.brokenBy.includes(body.position) ?? false
     if (!breaks && !rule.positions.includes(body.position)) {
       return outOfOrder({

@@ -1,5 +1,5 @@
 /** Whether a key that is limited may do an act: asked once for every kind, before the kind's own rules are. */
-import type { OrganId, QuestionId } from '../ids.ts'
+import type { OrganId, QuestionId, TextId } from '../ids.ts'
 import { clauseOfPowers, mayDo, type Doing } from '../powers.ts'
 import type { Reason } from '../refusal.ts'
 import type { Key, Situation } from '../situation.ts'
@@ -51,9 +51,9 @@ export function doingsOf(situation: Situation, { type, body }: Told): readonly D
   return [own, ...given].flatMap(within)
 }
 
-/** The organs that an act is in: those that it names, and those of the questions, sittings and motions that it names. */
-function organsOf(situation: Situation, body: Body): readonly OrganId[] {
-  const { questions, proposals, sittings, grants, meetings } = situation
+/** The organs that an act is in: those that it names, and those of the questions, sittings, motions and texts that it names. */
+export function organsOf(situation: Situation, body: Body): readonly OrganId[] {
+  const { questions, proposals, sittings, grants, meetings, texts } = situation
   const question = body['question'] as QuestionId
   const inner = body['body']
   const organs = [
@@ -64,6 +64,7 @@ function organsOf(situation: Situation, body: Body): readonly OrganId[] {
     sittings.get(body['sitting'] as string)?.organ,
     meetings.motions.get(body['motion'] as string)?.organ,
     meetings.rulings.get(body['ruling'] as string)?.organ,
+    texts.get(body['text'] as TextId)?.organ,
     ...(grants.get(body['grant'] as number)?.organs ?? []),
     ...(typeof inner === 'object' && inner !== null ? organsOf(situation, inner as Body) : []),
   ]

@@ -9,6 +9,7 @@ import type { Charter } from '../charter/charter.ts'
 import { againstSymbol } from '../charter/symbols.ts'
 import { actorCode, type PartyId, type QuestionId } from '../ids.ts'
 import { membersOf } from '../members.ts'
+import { noteNumber } from '../numbering.ts'
 import { inOrder, outOfOrder, type Effect, type Reason, type Ruling } from '../refusal.ts'
 import type { Position } from '../rules/condition.ts'
 import { decideQuestion } from '../rules/question.ts'
@@ -16,7 +17,7 @@ import { isDeclaredUnseen, isHidden, placeCode, restrictedState } from '../restr
 import { unheard, type Asked, type Situation } from '../situation.ts'
 import { textRefSchema } from '../texts.ts'
 import { dayIn, instantOf, seconds, type Instant } from '../time.ts'
-import { answerOf, declarationOf, effectsIn, isClosed } from './declaration.ts'
+import { adoptedAs, answerOf, declarationOf, effectsIn, isClosed } from './declaration.ts'
 import { kind, mayAct, notAuthorised, type Context } from './kind.ts'
 import { afterDeciding, beforeDeciding, noteDecided } from './meeting.ts'
 import { procedureIn } from './procedure.ts'
@@ -96,13 +97,18 @@ export const questionDecided = kind<Decided>({
     if (first) return outOfOrder(first)
     const known = knownFor(context, asked)
     if (known === 'attested')
-      return againstText(asked, body) ?? inOrder({ effect: body.outcome }, { effect: 'attested' })
+      return (
+        againstText(asked, body) ??
+        againstNumber(context, asked, body) ??
+        inOrder({ effect: body.outcome }, { effect: 'attested' })
+      )
     if ('code' in known) return outOfOrder(known)
     const declared = declarationOf(context, known)
     if (!declared) return { inOrder: false, reasons: answerOf(charter, situation, known, today, now).reasons }
     const clause = declared.answer.rule?.clause
-    const form =
-      body.adoptedAs === undefined ? undefined : againstSymbol(charter, asked.organ, body.adoptedAs)
+    // A number that the charter gives is the charter's own form.
+    const isFree = body.adoptedAs !== undefined && declared.body.adoptedAs === undefined
+    const form = isFree ? againstSymbol(charter, asked.organ, body.adoptedAs!) : undefined
     if (form) return outOfOrder(form)
     const wrong = difference(body, declared.body)
     if (wrong) return outOfOrder({ ...wrong, ...(clause === undefined ? {} : { clause }) })
@@ -149,13 +155,15 @@ export const questionDecided = kind<Decided>({
       : [{ code: 'outcome-differs', needed: `veto: ${ruled}`, reached: `veto: ${vetoes}` }]
   },
 
-  evolve(to, { by, body, act, instant }, charter) {
+  evolve(to, { by, body, act, instant, day }, charter) {
     const id = body.question as QuestionId
-    const { organ, matter, outcome } = body
+    const { organ, matter, outcome, adoptedAs: number } = body
     const at = instant === undefined ? {} : { decidedAt: instant }
     // History often reports a decision of which nobody reports how it was put.
     const asked = to.questions.get(id) ?? unheard({ id, organ, matter, put: act, putBy: actorCode(by) })
-    to.questions.set(id, { ...asked, outcome, decided: act, ...at })
+    const numbered = number === undefined ? {} : { adoptedAs: number }
+    to.questions.set(id, { ...asked, outcome, decided: act, ...at, ...numbered })
+    if (number !== undefined) noteNumber(to, charter, asked, number, day)
     noteDecided(to, charter, asked, outcome)
   },
 })
@@ -172,6 +180,14 @@ function knownFor(context: Context, asked: Asked): Asked | Reason | 'attested' {
   if (restrictedState(situation, place).sealed === undefined) return { code: 'restricted-open', reached }
   if (!isDeclaredUnseen(charter, asked)) return { code: 'not-disclosed', reached }
   return hidden?.(asked.id) ?? (attests ? 'attested' : { code: 'restricted-missing', reached })
+}
+
+/** Another number than the next one of its year, where the charter numbers decisions: that shows also to whom the positions do not. */
+function againstNumber(context: Context, asked: Asked, body: Decided): Ruling | undefined {
+  const needed = adoptedAs(context, asked, body.outcome)
+  if (needed === undefined || needed === body.adoptedAs) return undefined
+  const reached = `adoptedAs: ${body.adoptedAs}`
+  return outOfOrder({ code: 'outcome-differs', needed: `adoptedAs: ${needed}`, reached })
 }
 
 /** Where the chronicle gives another outcome on the positions of the record than was declared on it. */

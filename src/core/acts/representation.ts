@@ -2,7 +2,7 @@
 import type { Actor, OrganId } from '../ids.ts'
 import type { Reason } from '../refusal.ts'
 import type { Context } from './kind.ts'
-import { notAMember } from './meeting.ts'
+import { noMember } from './meeting.ts'
 
 /** Why the actor has no representative in the organ; undefined for its members and for those that take part without a vote. */
 export function mayBeRepresented(
@@ -11,7 +11,7 @@ export function mayBeRepresented(
   organ: OrganId,
   clause: string,
 ): Reason | undefined {
-  const stranger = notAMember(context, by, organ, clause)
+  const stranger = noMember(context, by, organ, clause)
   if (!stranger || !('party' in by)) return stranger
   const { participants } = context.situation.meetings
   return participants.some((one) => one.organ === organ && one.party === by.party) ? undefined : stranger

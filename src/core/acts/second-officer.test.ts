@@ -68,7 +68,7 @@ test('no set of signatures by one person, by other offices, without powers or by
       const signers = [1, ...others.map((_, index) => index + 2).filter((number) => signs(number))]
       assert.deepEqual(put(record, signers), ['second-officer-missing'])
     }),
-    { numRuns: 200 },
+    { numRuns: 80 },
   )
 })
 
@@ -82,7 +82,7 @@ test('one signature of another person of the office is enough, wherever it stand
       assert.deepEqual(put(record, [1, ...keys.map((_, index) => index + 2)]), [])
       assert.deepEqual(put(record, [1, place + 2]), [])
     }),
-    { numRuns: 100 },
+    { numRuns: 40 },
   )
 })
 

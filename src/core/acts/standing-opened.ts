@@ -26,6 +26,8 @@ const schema = z.strictObject({
   ),
   seats: z.optional(z.array(seat)),
   chairs: z.optional(z.array(seat)),
+  /** The last number that was given before: the form with its year, such as `DEC/{n}/26`. */
+  numbers: z.optional(z.array(z.strictObject({ form: z.string(), last: z.int().check(z.positive()) }))),
 })
 
 export const standingOpened = kind<z.infer<typeof schema>>({
@@ -56,6 +58,7 @@ export const standingOpened = kind<z.infer<typeof schema>>({
 
   evolve(to, { body, day, act }, charter) {
     to.opened = true
+    for (const { form, last } of body.numbers ?? []) to.numbers.set(form, last)
     for (const { treaty, inForce, parties } of body.instruments ?? []) {
       const state = instrumentOf(to, treaty)
       // Whoever is named is bound today; a notice that takes effect later stays.

@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { symbol } from '../charter/forms.ts'
 import { againstSymbol } from '../charter/symbols.ts'
 import type { QuestionId } from '../ids.ts'
+import { numberingOf } from '../numbering.ts'
 import { inOrder, outOfOrder, type Effect } from '../refusal.ts'
 import type { Asked } from '../situation.ts'
 import { dayIn } from '../time.ts'
@@ -34,7 +35,15 @@ export const textPublished = kind<z.infer<typeof schema>>({
     )
     if (procedure?.published === 'at-next-sitting' && !sat)
       return outOfOrder({ code: 'not-before-next-sitting', ...cited, needed: 'sitting.held' })
-    const form = againstSymbol(charter, asked.organ, body.symbol)
+    const rule = numberingOf(charter, asked)
+    if (rule && asked.adoptedAs !== undefined && asked.adoptedAs !== body.symbol)
+      return outOfOrder({
+        code: 'symbol-form',
+        clause: rule.clause,
+        needed: asked.adoptedAs,
+        reached: body.symbol,
+      })
+    const form = rule ? undefined : againstSymbol(charter, asked.organ, body.symbol)
     if (form) return outOfOrder(form)
     const other = [...situation.questions.values()].find(({ published }) => published?.symbol === body.symbol)
     if (other) return outOfOrder({ code: 'already-done', ...cited, reached: other.id })

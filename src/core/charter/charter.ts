@@ -2,6 +2,7 @@
 import type { MatterId, OfficeId, OrganId, PartyId, TreatyId } from '../ids.ts'
 import type { Condition, Position, Stand } from '../rules/condition.ts'
 import type { Presentation } from './presentation.ts'
+import type { NumberingRule } from './numbering.ts'
 import type { Procedure } from './procedure.ts'
 import type { NamedSeat } from './seats.ts'
 import type { SymbolForm } from './symbols.ts'
@@ -59,6 +60,8 @@ export interface Organ {
   readonly units: readonly Unit[]
   /** How many others a member may act for; none where not given. */
   readonly proxies?: { readonly most: bigint; readonly clause: string; readonly source: string }
+  /** How its decisions are numbered, where their procedure does not say. */
+  readonly numbering?: NumberingRule
   /** How many seats, for how long, elected by whom. */
   readonly seats?: readonly SeatRule[]
   readonly clause?: string

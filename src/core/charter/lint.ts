@@ -73,6 +73,7 @@ function lintSources(charter: Charter, note: Note): void {
   for (const [name, organ] of Object.entries(charter.organs)) {
     source(organ.source, ['organs', name, 'source'])
     source(organ.proxies?.source, ['organs', name, 'proxies', 'source'])
+    source(organ.numbering?.source, ['organs', name, 'numbering', 'source'])
   }
   charter.milestones.forEach((milestone, index) => source(milestone.source, ['milestones', index, 'source']))
   for (const [name, spans] of Object.entries(charter.groups))
@@ -81,6 +82,7 @@ function lintSources(charter: Charter, note: Note): void {
     tables.forEach((table, index) => source(table.source, ['weights', name, 'tables', index, 'source']))
   for (const [name, procedure] of Object.entries(charter.procedures)) {
     source(procedure.source, ['procedures', name, 'source'])
+    source(procedure.numbering?.source, ['procedures', name, 'numbering', 'source'])
     procedure.validity.forEach((span, index) =>
       source(span.source, ['procedures', name, 'validity', index, 'source']),
     )
@@ -150,6 +152,8 @@ function lintActors(charter: Charter, note: Note): void {
     })
   for (const section of ['order', 'rotations'] as const)
     for (const [organ, rule] of Object.entries(charter[section])) may(rule.may, [section, organ, 'may'])
+  for (const [organ, { examinedBy }] of Object.entries(charter.credentials))
+    may(examinedBy ?? [], ['credentials', organ, 'examinedBy'])
 }
 
 function lintProcedures(charter: Charter, note: Note): void {

@@ -72,6 +72,12 @@ export interface CredentialsRule extends Cited {
   readonly exempt: readonly string[]
   /** True: who lodged them too late sits meanwhile, with the same rights. */
   readonly provisional: boolean
+  /** Who finds on credentials that were challenged; without it none can be. */
+  readonly examinedBy?: readonly string[]
+  /** What a challenged representative may do until then; it sits provisionally, with the same rights, where not given. */
+  readonly challenged?: 'provisional' | 'not-seated'
+  /** Of two delegations that claim one seat, who speaks until one is accepted: whoever lodged first where not given. */
+  readonly rivals?: 'first' | 'neither'
 }
 
 /** Who takes part in an organ without a vote. */
@@ -205,6 +211,9 @@ export const meetingSections = {
       notice: z.optional(durationText),
       exempt: z._default(z.array(plainCode), []),
       provisional: z._default(yesNo, false),
+      examinedBy: z.optional(actors),
+      challenged: z.optional(z.enum(['provisional', 'not-seated'])),
+      rivals: z.optional(z.enum(['first', 'neither'])),
       ...cited,
     }),
   ),

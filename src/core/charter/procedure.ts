@@ -5,6 +5,7 @@
 import * as z from 'zod/mini'
 import type { MatterId, OrganId } from '../ids.ts'
 import { POSITIONS, type Position } from '../rules/condition.ts'
+import { numberingSchema, type NumberingRule } from './numbering.ts'
 import { dayText, matterCode, organCode, plainCode, prose, title, wholeText, yesNo } from './forms.ts'
 import type { Span, Text } from './charter.ts'
 
@@ -59,6 +60,8 @@ export interface Procedure {
   readonly disclosure?: Disclosure
   /** What may be attached, and when. */
   readonly statements?: { readonly hours?: bigint; readonly from: 'opening' | 'expiry' | 'publication' }
+  /** How what is decided under it is numbered. */
+  readonly numbering?: NumberingRule
   readonly words?: Text
 }
 
@@ -109,5 +112,6 @@ export const procedureSchema = z.strictObject({
       from: z._default(z.enum(['opening', 'expiry', 'publication']), 'opening'),
     }),
   ),
+  numbering: z.optional(numberingSchema),
   words: z.optional(title),
 })

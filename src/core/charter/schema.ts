@@ -23,6 +23,7 @@ import { keysSchema } from './keys.ts'
 import { receiptsSchema } from './receipts.ts'
 import { consultationSchema, operationsSchema } from './operation.ts'
 import { contestRule, meetingSections, seatRules } from './meeting.ts'
+import { numberingSchema } from './numbering.ts'
 import { paperSchema } from './paper.ts'
 import { presentationSchema } from './presentation.ts'
 import { procedureSchema } from './procedure.ts'
@@ -77,6 +78,7 @@ export const charterSchema = z.strictObject({
       composition: z.optional(title),
       units: z._default(z.array(unit), []),
       proxies: z.optional(z.strictObject({ most: wholeText, clause: prose, source: plainCode })),
+      numbering: z.optional(numberingSchema),
       seats: z.optional(seatRules),
       clause: z.optional(prose),
       source: plainCode,

@@ -7,6 +7,7 @@ import { procedureIn } from '../../core/acts/procedure.ts'
 import { isHidden } from '../../core/restricted.ts'
 import type { Position, Stand } from '../../core/rules/condition.ts'
 import type { Asked } from '../../core/situation.ts'
+import { languagesOf, textSlug } from '../../core/texts.ts'
 import { code, name, shortInstant } from '../../site/format.ts'
 import { fill, html, raw, type Html, type Inside } from '../../site/html.ts'
 import { actHref } from '../../site/lists.ts'
@@ -42,11 +43,16 @@ function matterName(view: DeskView, { matter }: Asked): Html {
 }
 
 function publicLink(view: DeskView, asked: Asked): Inside {
-  return html`<a href="${to(view, `/decisions/${encodeURIComponent(asked.id)}/what-if`)}">${view.d.question.whatIf}</a>`
+  const { question: says } = view.d
+  const at = `/decisions/${encodeURIComponent(asked.id)}`
+  return html`<a href="${to(view, at)}">${says.publicPage}</a><a href="${to(view, `${at}/what-if`)}">${says.whatIf}</a>${asked.closes !== undefined && html`<a href="${to(view, `${at}.ics`)}">${says.calendar}</a>`}`
 }
 
-function textLink(_view: DeskView, _asked: Asked): Inside {
-  return undefined
+/** The text that the question is on: its issue stays what it is, whatever is tabled later. */
+function textLink(view: DeskView, { text }: Asked): Inside {
+  if (!text) return undefined
+  const languages = languagesOf(text.digests).join(' ').toUpperCase()
+  return html`<span>${view.d.circulate.text}: <a href="${to(view, `/desk/texts/${textSlug(text.text)}`)}"><bdi>${text.text}</bdi>, ${view.d.circulate.issue(text.issue)}</a>, ${languages}</span>`
 }
 
 /** What the seat's own party has said unseen, last: it alone reads it, before its time as well. */

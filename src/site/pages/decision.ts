@@ -19,6 +19,7 @@ import { card, checks, definitions, position, seenMark, table } from '../parts.t
 import {
   framed,
   organText,
+  ownTitle,
   partyOf,
   partyText,
   plain,
@@ -42,7 +43,7 @@ export function decision(view: View, ref: string): Html | { readonly later: Day 
   if (event.day > view.on) return { later: event.day }
   const { w, lang } = view
   const heading = titleOf(view, event)
-  const title = view.reading.prose(event, 'title')
+  const title = ownTitle(view, event)
   const text = title
     ? plain(lang, title)
     : ((body.text && titleIn(view, body.text.digests)?.text) ?? body.question)

@@ -2,12 +2,12 @@
 import type { Asked } from '../../core/situation.ts'
 import { words } from '../../words/index.ts'
 import { code, date, instant, name } from '../format.ts'
-import { decisionsUntil, eventAt, symbolOf, type Decision } from '../facts.ts'
+import { decisionsUntil, symbolOf, type Decision } from '../facts.ts'
 import { html, joined, type Html, type Inside } from '../html.ts'
 import { linked, outcomeOf, paging, slice } from '../lists.ts'
 import { card, pill, table } from '../parts.ts'
-import { framed, organisationText, organText, partyText, say, to, type View } from '../view.ts'
-import { openQuestionsOf, statePill } from './open-question.ts'
+import { framed, organisationText, organText, partyText, to, type View } from '../view.ts'
+import { openQuestionsOf, questionLink, statePill } from './open-question.ts'
 
 /** The list of decisions. */
 export function decisions(view: View): Html {
@@ -48,9 +48,7 @@ function running(view: View): Inside {
   const { question } = words(view.lang).desk
   const { zone } = view.reading.charter.seat
   const line = (asked: Asked): Html => {
-    const event = eventAt(view, asked.put)
-    const title = event && view.reading.prose(event, 'title')
-    return html`<li><a href="${to(view, `/decisions/${encodeURIComponent(asked.id)}`)}">${title ? say(view, title) : code(asked.id)}</a> ${statePill(view, asked)} <span class="small muted">${name(organText(view, asked.organ))}${asked.closes !== undefined && html`, ${instant(view.lang, asked.closes, zone)}`}</span></li>`
+    return html`<li>${questionLink(view, asked)} ${statePill(view, asked)} <span class="small muted">${name(organText(view, asked.organ))}${asked.closes !== undefined && html`, ${instant(view.lang, asked.closes, zone)}`}</span></li>`
   }
   return card('open', question.openOnes, html`<ul class="plain">${open.map(line)}</ul>`)
 }

@@ -11,6 +11,7 @@ import { code, instant, name } from '../format.ts'
 import { chronicleOf, eventAt, situationOf } from '../facts.ts'
 import { fill, html, type Html, type Inside } from '../html.ts'
 import { actLink } from '../lists.ts'
+import { countdown, liveOn } from '../live.ts'
 import { titleIn } from '../texts.ts'
 import { card, definitions, pill, position, table } from '../parts.ts'
 import { attachedCard, textTerms } from './decided-text.ts'
@@ -45,10 +46,18 @@ export function openQuestion(view: View, id: string): Html | undefined {
   const title = view.reading.prose(eventAt(view, asked.put) as never, 'title')
   const wording = asked.text && titleIn(view, asked.text.digests)
   const text = title ? plain(view.lang, title) : (wording?.text ?? asked.id)
-  const body = html`<div class="head"><p class="crumb"><a href="${to(view, '/decisions')}">${w.decisions.title}</a> / ${code(asked.id)}</p><h1>${title ? say(view, title) : wording ? name(wording.text, wording.language === view.lang ? undefined : wording.language) : code(asked.id)}</h1>
+  const live = liveOn(view, [asked.id])
+  const body = html`${live.bar}<div class="head"><p class="crumb"><a href="${to(view, '/decisions')}">${w.decisions.title}</a> / ${code(asked.id)}</p><h1>${title ? say(view, title) : wording ? name(wording.text, wording.language === view.lang ? undefined : wording.language) : code(asked.id)}</h1>
 <p class="meta">${statePill(view, asked)} <span>${name(organText(view, asked.organ))}</span></p></div>
-<div class="two"><div>${stands(view, asked)}${attachedCard(view, asked.id)}</div><div>${card('deadline', d.circulate.deadline, deadline(view, asked))}${card('about', w.decision.about, facts(view, asked))}${card('acts', d.question.acts, acts(view, asked))}</div></div>`
+<div class="two"><div>${stands(view, asked)}${attachedCard(view, asked.id)}</div><div>${card('deadline', d.circulate.deadline, deadline(view, asked))}${card('about', w.decision.about, facts(view, asked))}${card('acts', d.question.acts, acts(view, asked))}</div></div>${live.scripts}`
   return framed(view, { title: text, description: text, nav: 'decisions', body })
+}
+
+/** The question by its title, or its symbol where it has none, linked to its page. */
+export function questionLink(view: View, asked: Asked): Html {
+  const event = eventAt(view, asked.put)
+  const title = event && view.reading.prose(event, 'title')
+  return html`<a href="${to(view, `/decisions/${encodeURIComponent(asked.id)}`)}">${title ? say(view, title) : code(asked.id)}</a>`
 }
 
 /** How the question stands by the record: what the clock has made of it since is an act to come. */
@@ -76,7 +85,7 @@ function deadline(view: View, asked: Asked): Html {
         : d.question.consequence.silence(
             procedure.brokenBy.map((one) => view.site.position[one].toLowerCase()).join(', '),
           )
-  return html`${definitions(lines.map(({ label, text, clock }) => ({ term: label, is: html`<time datetime="${clock}"><bdi>${text}</bdi></time>` })))}<p>${follows}</p>`
+  return html`<p class="remaining">${countdown(view.lang, asked.closes)}</p>${definitions(lines.map(({ label, text, clock }) => ({ term: label, is: html`<time datetime="${clock}"><bdi>${text}</bdi></time>` })))}<p>${follows}</p>`
 }
 
 function facts(view: View, asked: Asked): Html {

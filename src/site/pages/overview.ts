@@ -4,15 +4,17 @@ import { timelineSwatch } from '../../charts/timeline-key.ts'
 import { groupOn, rulesOn } from '../../core/charter/at.ts'
 import type { PartyId } from '../../core/ids.ts'
 import type { Status } from '../../core/situation.ts'
-import { direction } from '../../words/index.ts'
+import { direction, words } from '../../words/index.ts'
 import { date, dateText, digest, isolate, number } from '../format.ts'
 import { decisionsOf, eventsOf, figuresOf, sourcesOf, spellsOf, standingOf, usesOf } from '../facts.ts'
 import { fill, html, joined, raw, type Html } from '../html.ts'
 import { linkedOrganisation } from '../linked.ts'
 import { eventTable, grouped, linked, outcomeOf } from '../lists.ts'
+import { countdown, liveOn } from '../live.ts'
 import { card, dateForm, definitions, figures, seenMark } from '../parts.ts'
 import { timeline } from '../timeline.ts'
 import { cited, framed, organisationText, organName, partyOf, say, sourceOf, to, type View } from '../view.ts'
+import { openQuestionsOf, questionLink, statePill } from './open-question.ts'
 
 const MOST_ROWS = 30
 const LATEST = 8
@@ -27,11 +29,12 @@ export function overview(view: View): Html {
     { figure: number(lang, ever), label: w.figures.ever(ever) },
     { figure: number(lang, years), label: w.figures.years(years) },
   ]
-  const body = html`<div class="head two"><div><h1>${say(view, charter.title)}</h1>${charter.summary && html`<p>${say(view, charter.summary)}</p>`}</div>${figures(facts)}</div>
+  const live = liveOn(view)
+  const body = html`${live.bar}<div class="head two"><div><h1>${say(view, charter.title)}</h1>${charter.summary && html`<p>${say(view, charter.summary)}</p>`}</div>${figures(facts)}</div>
 ${strip(view)}
 ${membership(view)}
 <div class="two half">${parties(view)}${decides(view)}</div>
-${latest(view)}`
+${latest(view)}${live.scripts}`
   const description = w.overview.description(organisationText(view))
   return framed(view, {
     title: organisationText(view),
@@ -52,7 +55,7 @@ ${latest(view)}`
   }
 }
 
-/** Three short cards: the record, the latest decision, where sources differ. */
+/** Short cards: what is open and falls due first, the record, the latest decision, where sources differ. */
 function strip(view: View): Html {
   const { w } = view
   const { head } = view.reading
@@ -68,9 +71,14 @@ function strip(view: View): Html {
     ? html`<p>${linked(view, last)}</p><p class="small muted">${date(view.lang, last.day)} ${outcomeOf(view, last)}</p>`
     : html`<p class="muted">${w.overview.noDecision}</p>`
   const disputed = html`<p><strong>${w.overview.claims(claims)}</strong></p><p class="small"><a href="${to(view, '/sources')}">${w.overview.seeSources}</a></p>`
+  const [open] =
+    view.on === view.today ? openQuestionsOf(view).filter(({ closes }) => closes !== undefined) : []
+  const now =
+    open?.closes !== undefined &&
+    html`<p>${questionLink(view, open)} ${statePill(view, open)}</p><p class="remaining small">${countdown(view.lang, open.closes)}</p>`
   const cell = (heading: string, body: Html): Html =>
     html`<div><h2 class="small muted">${heading}</h2>${body}</div>`
-  return html`<div class="card strip">${cell(w.overview.record, record)}${cell(w.overview.lastDecision, decision)}${claims > 0 && cell(w.overview.disputed, disputed)}</div>`
+  return html`<div class="card strip">${now && cell(words(view.lang).desk.question.openOnes, now)}${cell(w.overview.record, record)}${cell(w.overview.lastDecision, decision)}${claims > 0 && cell(w.overview.disputed, disputed)}</div>`
 }
 
 function membership(view: View): Html {

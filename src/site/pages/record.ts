@@ -6,6 +6,7 @@ import { code, date, instant, name, number } from '../format.ts'
 import { eventAt } from '../facts.ts'
 import { html, type Html } from '../html.ts'
 import { actLink, linked, pageOf, paging, type Slice } from '../lists.ts'
+import { liveOn } from '../live.ts'
 import { card, definitions, table } from '../parts.ts'
 import { actorText, framed, kindText, organisationText, recordHead, to, type View } from '../view.ts'
 import { checkInBrowser } from './in-browser.ts'
@@ -17,7 +18,8 @@ export function record(view: View): Html {
   const { head } = view.reading
   const shown = recordHead(view)
   const part = positions(view)
-  const body = html`<div class="head"><h1>${w.record.title}</h1><p>${w.record.lead}</p></div>
+  const live = liveOn(view)
+  const body = html`${live.bar}<div class="head"><h1>${w.record.title}</h1><p>${w.record.lead}</p></div>
 ${
   head && shown
     ? html`<div class="two half">${card(
@@ -30,7 +32,7 @@ ${
           { term: w.record.origin, is: html`<span class="hash">${code(head.origin)}</span>` },
           { term: w.record.key, is: html`<span class="hash">${code(head.key)}</span>` },
         ]),
-      )}${checkCard(view)}</div>${checkInBrowser(view, 'record')}${card('acts', w.record.acts, html`${acts(view, part.rows)}${paging(view, '/record', part)}`)}`
+      )}${checkCard(view)}</div>${checkInBrowser(view, 'record')}${card('acts', w.record.acts, html`<div data-live="acts" data-asked>${acts(view, part.rows)}</div>${paging(view, '/record', part)}`)}${live.scripts}`
     : html`<p class="card">${w.record.none}</p>`
 }`
   const alternates = head && [

@@ -12,6 +12,7 @@ import {
   partyText,
   plain,
   sourceOf,
+  ownTitle,
   titleOf,
   to,
   type View,
@@ -62,7 +63,7 @@ export function hitOf(
   if (!event) return undefined
   const { reading } = view
   const isSaid = event.kind === 'statement.made'
-  const title = reading.prose(event, 'title') ?? (isSaid ? reading.prose(event, 'gist') : undefined)
+  const title = ownTitle(view, event) ?? (isSaid ? reading.prose(event, 'gist') : undefined)
   const around = (['gist', 'note', 'claim', 'record'] as const)
     .filter((part) => part !== 'gist' || !isSaid)
     .map((part) => reading.prose(event, part))

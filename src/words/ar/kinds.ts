@@ -60,6 +60,8 @@ export const kinds: Readonly<Record<string, string>> = {
   'session.requested': 'طلب دورة',
   'session.convened': 'دعوة دورة إلى الانعقاد',
   'credentials.lodged': 'وثائق تفويض',
+  'credentials.challenged': 'الطعن في أوراق اعتماد',
+  'credentials.examined': 'فحص أوراق اعتماد',
   'representative.seated': 'إجلاس ممثل',
   'participant.invited': 'دعوة',
   'motion.made': 'اقتراح إجرائي',

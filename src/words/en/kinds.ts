@@ -60,6 +60,8 @@ export const kinds: Readonly<Record<string, string>> = {
   'session.requested': 'Session asked for',
   'session.convened': 'Session convened',
   'credentials.lodged': 'Credentials',
+  'credentials.challenged': 'Credentials challenged',
+  'credentials.examined': 'Credentials examined',
   'representative.seated': 'Representative seated',
   'participant.invited': 'Invitation',
   'motion.made': 'Motion',

@@ -27,6 +27,7 @@ export const procedures = {
   notice: (by: string, hours: string): string =>
     `The outcome is notified by ${by}${hours === '' ? '' : ` within ${hours} hours`}.`,
   nextSitting: 'The text is published at the next sitting.',
+  numbered: (form: string): string => `What is adopted is numbered in turn: ${form}.`,
   disclosure: {
     'before-close': (minutes: string): string =>
       `How each member stands is shown ${minutes} minutes before the close.`,

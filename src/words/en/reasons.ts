@@ -193,6 +193,11 @@ export const reasons: ReasonWords = {
   'not-divisible': () => 'The rules do not provide for deciding parts of a text separately.',
   'mover-objects': ({ parties }) => `The mover${parties ? `, ${parties},` : ''} objects to a division.`,
   'part-undecided': ({ needed }) => `A part is undecided: ${needed}.`,
+  'credentials-pending': ({ parties, needed }) =>
+    needed
+      ? `Until it is decided, ${needed} speaks for ${parties}.`
+      : `Until it is decided, nobody speaks for ${parties}.`,
+  'credentials-refused': ({ parties }) => `The credentials of ${parties} were not accepted.`,
   'no-credentials': ({ parties }) => `No credentials were lodged: ${parties}.`,
   'without-vote': ({ parties }) => `Takes part without a vote: ${parties}.`,
   'sits-already': ({ parties }) => `A member of the organ already: ${parties}.`,

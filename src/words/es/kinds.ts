@@ -60,6 +60,8 @@ export const kinds: Readonly<Record<string, string>> = {
   'session.requested': 'Período de sesiones solicitado',
   'session.convened': 'Período de sesiones convocado',
   'credentials.lodged': 'Credenciales',
+  'credentials.challenged': 'Credenciales impugnadas',
+  'credentials.examined': 'Credenciales examinadas',
   'representative.seated': 'Representante admitido',
   'participant.invited': 'Invitación',
   'motion.made': 'Moción',

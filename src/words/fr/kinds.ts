@@ -60,6 +60,8 @@ export const kinds: Readonly<Record<string, string>> = {
   'session.requested': 'Session demandée',
   'session.convened': 'Session convoquée',
   'credentials.lodged': 'Lettres de créance',
+  'credentials.challenged': 'Pouvoirs contestés',
+  'credentials.examined': 'Pouvoirs vérifiés',
   'representative.seated': 'Représentant admis à siéger',
   'participant.invited': 'Invitation',
   'motion.made': 'Motion',

@@ -60,6 +60,8 @@ export const kinds: Readonly<Record<string, string>> = {
   'session.requested': 'Запрос о созыве сессии',
   'session.convened': 'Созыв сессии',
   'credentials.lodged': 'Полномочия',
+  'credentials.challenged': 'Полномочия оспорены',
+  'credentials.examined': 'Полномочия рассмотрены',
   'representative.seated': 'Представитель занял место',
   'participant.invited': 'Приглашение к участию',
   'motion.made': 'Процедурное предложение',

@@ -25,6 +25,7 @@ export const procedures: ProcedureWords = {
   notWithdrawn: 'Открытый вопрос отозвать нельзя.',
   notice: (by, hours) => `Об исходе уведомляет ${by}${hours === '' ? '' : ` в течение ${hours} ч`}.`,
   nextSitting: 'Текст публикуется на следующем заседании.',
+  numbered: (form) => `Принятое нумеруется по порядку: ${form}.`,
   disclosure: {
     'before-close': (minutes: string): string =>
       `Позиции членов раскрываются за ${minutes} мин. до окончания срока.`,

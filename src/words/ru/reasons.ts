@@ -179,6 +179,11 @@ export const reasons: ReasonWords = {
   'mover-objects': ({ parties }) =>
     `Внесший проект возражает против раздельного решения${parties ? `: ${parties}` : ''}.`,
   'part-undecided': ({ needed }) => `Не решено по части: ${needed}.`,
+  'credentials-pending': ({ parties, needed }) =>
+    needed
+      ? `До решения от имени ${parties} выступает ${needed}.`
+      : `До решения от имени ${parties} никто не выступает.`,
+  'credentials-refused': ({ parties }) => `Полномочия представителей не приняты: ${parties}.`,
   'no-credentials': ({ parties }) => `Полномочия не представлены: ${parties}.`,
   'without-vote': ({ parties }) => `Участвует без права голоса: ${parties}.`,
   'sits-already': ({ parties }) => `Уже является членом органа: ${parties}.`,

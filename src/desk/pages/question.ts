@@ -86,7 +86,7 @@ function positionsCard(view: DeskView, asked: Asked): Html {
   const { d, lang } = view
   const own = partyOfSeat(view.seat)
   if (isHidden(view.reading.charter, asked))
-    return card('positions', d.question.positions, html`<p>${d.question.yourHidden}</p>`)
+    return card('positions', d.question.positions, html`<p>${d.question.hiddenNow}</p>`)
   const rows = rowsOf(view, asked)
   const { zone } = view.reading.charter.seat
   const acknowledged = acknowledgedBy(view, asked)
@@ -155,7 +155,10 @@ function seatsCard(view: DeskView, asked: Asked): Inside {
     id: 'seats',
     title: d.question.seatsTitle(countsOf(view, asked, rows)),
     seats: rows.map(({ party, stand }) => ({ code: party, position: stand })),
-    centre: { figure: String(figure), caption: silence ? d.question.objections : d.question.inFavour },
+    centre: {
+      figure: String(figure),
+      caption: silence ? d.question.objections(figure) : d.question.inFavour,
+    },
     dir: direction(view.lang),
   })
   return html`<div class="card" data-live="seats">${raw(chart)}</div>`

@@ -63,8 +63,11 @@ function what(view: DeskView, asked: Asked): Inside {
   if (canDeclare(view, asked)) return d.today.declare
   if (own) return d.today.taken(standText(view, asked, own.position))
   if (!isOpen(asked, view.now) || !needsSeat(view, asked)) return undefined
-  const kind = procedureIn(view.reading.charter, asked.procedure)?.kind
-  return kind === 'silence' ? d.today.silence : kind === 'written' ? d.today.written : d.today.position
+  const procedure = procedureIn(view.reading.charter, asked.procedure)
+  if (!procedure) return d.today.position
+  return procedure.kind === 'silence'
+    ? d.today.silence
+    : d.today.written(d.today.nonReply[procedure.nonReply])
 }
 
 function nextDeadline(view: DeskView, open: readonly Asked[]): Inside {

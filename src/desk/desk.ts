@@ -20,6 +20,7 @@ import { outbox } from './mail/outbox-page.ts'
 import { mailRoutes } from './mail/routes.ts'
 import { breakProposal, breakSheet } from './pages/break.ts'
 import { circulate, read } from './pages/circulate.ts'
+import { credentials } from './pages/credentials.ts'
 import { door } from './pages/door.ts'
 import { questionHref } from './asked.ts'
 import { extendProposal, extendSheet, publishProposal, publishSheet, type Sheeted } from './pages/office.ts'
@@ -56,6 +57,7 @@ const PAGES: Readonly<Record<string, Page>> = {
   '/questions/:id/publish': ofQuestion(publishSheet),
   '/queue': queue,
   '/register': register,
+  '/credentials': (view) => credentials(view),
   '/acts': anyActs,
   '/acts/:id': (view, kind) => anyAct(view, kind),
   '/questions/:id/proxy': ofQuestion(proxySheet),
@@ -243,6 +245,7 @@ function draftRoutes(app: Hono, office: Office): void {
 /** Keeps what a form proposes and leads to the sheet on which it is signed. */
 export async function drafted(view: DeskView, context: Context, proposal: Proposal): Promise<Response> {
   const id = await keepDraft(view.tables, view.seat, proposal)
+  if (id === undefined) return context.redirect(to(view, '/desk/queue', { full: 1 }), 303)
   return context.redirect(to(view, `/desk/drafts/${id}`), 303)
 }
 

@@ -7,11 +7,11 @@
 import { randomBytes } from 'node:crypto'
 import type { Act, Evidence } from '../core/act.ts'
 import type { JsonObject } from '../core/json.ts'
-import { actorCode, type KeyId, type PartyId, type QuestionId } from '../core/ids.ts'
+import { actorCode, sameActor, type KeyId, type PartyId, type QuestionId } from '../core/ids.ts'
 import { isHidden, restrictedOrigin } from '../core/restricted.ts'
 import type { Effect, Ruling } from '../core/refusal.ts'
 import { rule } from '../core/standing.ts'
-import type { Instant } from '../core/time.ts'
+import { instantOf, type Instant } from '../core/time.ts'
 import { unsigned, type DraftDocument } from '../record/author.ts'
 import { base64, hex, unbase64 } from '../record/bytes.ts'
 import { nodeCrypto } from '../record/crypto-node.ts'
@@ -21,6 +21,11 @@ import type { Chamber, Holder, Seat } from './seat.ts'
 
 const crypto = nodeCrypto()
 const TABLE = 'drafts'
+/** Most drafts of one delegation or office at a time, and the seconds after which one that nobody signed is forgotten. */
+const MOST_DRAFTS = 50
+const KEPT = 7 * 86_400
+/** Most drafts of one organisation that are looked through. */
+const MOST_ROWS = 5000
 
 /** Where a draft stands: looked at, handed on to who may sign it, signed by one and waiting for a second, sent in. */
 export type DraftState = 'draft' | 'handed-on' | 'second' | 'done' | 'returned'
@@ -35,6 +40,8 @@ export interface Drafted {
   readonly person?: string
   readonly made: Instant
   readonly state: DraftState
+  /** The person whom it is about, as their delegation knows them: on the sheet, and no part of the act. */
+  readonly called?: string | undefined
   /** The page to which its author goes back. */
   readonly back: string
   /** Once there is a signature: the act, its documents with their salts, and who signed. */
@@ -57,10 +64,18 @@ export interface Proposal {
   readonly body: JsonObject
   readonly documents?: readonly DraftDocument[]
   readonly back: string
+  readonly called?: string | undefined
 }
 
-/** Keeps a draft of the seat's; gives its id. */
-export async function keepDraft(tables: Private, seat: Seat, proposal: Proposal): Promise<string> {
+/** Keeps a draft of the seat's; gives its id, or undefined where its delegation or office has as many as it may. */
+export async function keepDraft(
+  tables: Private,
+  seat: Seat,
+  proposal: Proposal,
+): Promise<string | undefined> {
+  await sweepDrafts(tables)
+  const open = await openDrafts(tables, seat.chamber)
+  if (open.filter(({ by }) => sameActor(by, seat.actor)).length >= MOST_DRAFTS) return undefined
   const id = randomBytes(12).toString('hex')
   const { person } = seat.who
   const draft: Drafted = {
@@ -72,7 +87,7 @@ export async function keepDraft(tables: Private, seat: Seat, proposal: Proposal)
     made: seat.chamber.now(),
     state: 'draft',
   }
-  await tables.insert(TABLE, keyOf(seat.chamber, id), writtenOf(draft))
+  await tables.insert(TABLE, keyOf(seat.chamber, id), writtenOf(draft), forgottenAt())
   return id
 }
 
@@ -89,11 +104,21 @@ export async function draftOf(
 
 /** Every draft of an organisation that is not done, the oldest first. */
 export async function openDrafts(tables: Private, chamber: Chamber): Promise<readonly Drafted[]> {
-  const rows = await tables.list(TABLE, `${chamber.code}/`, 500)
+  const rows = await tables.list(TABLE, `${chamber.code}/`, MOST_ROWS)
   return rows
     .map(({ value }) => readOf(value))
     .filter(({ state }) => state !== 'done')
     .toSorted((a, b) => (a.made < b.made ? -1 : 1))
+}
+
+/** Forgets drafts that nobody signed in time. A demonstration's clock has no part in it: the tables are of all organisations. */
+async function sweepDrafts(tables: Private): Promise<void> {
+  const now = instantOf(Math.floor(Date.now() / 1000))
+  for (const { key, version } of await tables.due(TABLE, now, 100)) await tables.remove(TABLE, key, version)
+}
+
+function forgottenAt(): Instant {
+  return instantOf(Math.floor(Date.now() / 1000) + KEPT)
 }
 
 /** Puts another state of a draft in the place of the one that was read; false where somebody else was faster. */
@@ -102,10 +127,17 @@ export async function replaceDraft(
   chamber: Chamber,
   { draft, version }: { readonly draft: Drafted; readonly version: number },
 ): Promise<boolean> {
-  return tables.replace(TABLE, keyOf(chamber, draft.id), version, writtenOf(draft))
+  const isSigned = (draft.signed?.evidence.length ?? 0) > 0
+  return tables.replace(
+    TABLE,
+    keyOf(chamber, draft.id),
+    version,
+    writtenOf(draft),
+    ...(isSigned ? [] : [forgottenAt()]),
+  )
 }
 
-/** Takes a draft away that nobody has signed. */
+/** Takes a draft away: nobody has signed it, or it is on the record. */
 export async function dropDraft(tables: Private, chamber: Chamber, id: string): Promise<void> {
   await tables.remove(TABLE, keyOf(chamber, id))
 }

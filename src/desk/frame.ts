@@ -17,6 +17,7 @@ import type { DeskView } from './view.ts'
 
 export type Place =
   | 'acts'
+  | 'credentials'
   | 'paper'
   | 'register'
   | 'today'
@@ -36,6 +37,7 @@ export const PLACES: Readonly<Partial<Record<Place, string>>> = {
   queue: '/desk/queue',
   register: '/desk/register',
   paper: '/desk/paper',
+  credentials: '/desk/credentials',
   acts: '/desk/acts',
   delegation: '/desk/delegation',
   outbox: '/desk/outbox',
@@ -115,9 +117,11 @@ ${scripts.includes('desk') && keysList(lang)}
 /** The places of this seat: the register where the charter has one, for those who may be among those an act is for. */
 function placesOf({ reading, seat }: DeskView): readonly [Place, string][] {
   const letters = 'office' in seat.actor && reading.charter.paper?.by.includes(seat.actor.office) === true
+  const lodged = Object.keys(reading.charter.credentials).length > 0
   const has = reading.charter.restricted?.register === true && 'party' in seat.actor
   return (Object.entries(PLACES) as [Place, string][]).filter(
-    ([place]) => (place !== 'register' || has) && (place !== 'paper' || letters),
+    ([place]) =>
+      (place !== 'register' || has) && (place !== 'paper' || letters) && (place !== 'credentials' || lodged),
   )
 }
 

@@ -12,7 +12,7 @@ import { actMessage, keyId } from '../record/digest.ts'
 import { base64 } from '../record/bytes.ts'
 import { signAct } from '../record/sign.ts'
 import type { Private } from '../store/private.ts'
-import { actOf, draftOf, replaceDraft, tried, type Drafted, type Signed } from './draft.ts'
+import { actOf, draftOf, dropDraft, replaceDraft, tried, type Drafted, type Signed } from './draft.ts'
 import { secondNeeded } from '../core/acts/second-officer.ts'
 import { personOf, signerHere, type Chamber, type Seat } from './seat.ts'
 
@@ -121,7 +121,7 @@ async function send(
   const answer = await chamber.submit(signed)
   if (answer.accepted) {
     const done: Drafted = { ...draft, signed, state: 'done' }
-    await replaceDraft(tables, chamber, { draft: done, version: version + 1 })
+    await dropDraft(tables, chamber, draft.id)
     const { position } = answer
     return { is: 'accepted', draft: done, id: answer.id, ...(position === undefined ? {} : { position }) }
   }

@@ -27,8 +27,11 @@ export async function writeNotice(
   for (const to of notice.to) {
     const known = addresses.get(actorCode(to)) ?? []
     // Whom nobody can write to stands in the outbox too, so that the secretariat sees it.
-    for (const address of known.length === 0 ? [undefined] : known)
+    for (const address of known.length === 0 ? [undefined] : known) {
       if (await writeTo(writing, notice, to, address)) made += 1
+      // A turn of the loop for whoever acts meanwhile: an organ may have 200 members.
+      await new Promise((resolve) => setImmediate(resolve))
+    }
   }
   return made
 }

@@ -140,3 +140,28 @@ test('the delegation reads its own access log, and another delegation does not',
   const theirs = await (await brue.ask(DESK)).text()
   assert.ok(!theirs.includes('Ada Aalto') && !theirs.includes('Ben Blom'))
 })
+
+test('the sheet says in words whose key it is, what it may do, and what follows', async () => {
+  const shown = await (await headBrowser.ask(`${DESK}/invite`, { form: { name: 'Cleo Cay' } })).text()
+  const passkey = authenticator('es256', RP)
+  await browser(server).register(ORG, passkey, linkIn(shown))
+  const cleo = (await people(tables, ORG).of(AARE)).find(({ name }) => name === 'Cleo Cay')!
+  const form = { person: cleo.person, key: passkey.key, limited: 'yes' }
+  const sheet = async (): Promise<string> => {
+    const draft = await headBrowser.ask(`${DESK}/enrol`, { form })
+    return (await (await headBrowser.ask(draft.headers.get('location') ?? '')).text()).replaceAll(
+      /<script[^]*?<\/script>|<[^>]*>/g,
+      ' ',
+    )
+  }
+  const text = await sheet()
+  for (const says of [
+    'Cleo Cay',
+    'Aare',
+    'what powers in force give to its person, and nothing else',
+    'bound to its device, as it says',
+    'The key may sign from then on',
+  ])
+    assert.ok(text.includes(says), says)
+  assert.doesNotMatch(text, /\{"/)
+})

@@ -7,6 +7,7 @@ import PostalMime from 'postal-mime'
 import { OUTBOX, postOf, type Post } from '../../src/notices/outbox.ts'
 import { smtp } from '../../src/notices/smtp.ts'
 import { mailer, type Mailer } from '../../src/server/mailer.ts'
+import { people } from '../../src/desk/people.ts'
 import { authenticator } from '../support/authenticator.ts'
 import { scratch } from '../support/command.ts'
 import { MERIDIAN, played } from '../support/demonstration.ts'
@@ -194,6 +195,29 @@ test('what failed stands apart for the registry, which has it sent again to the 
     into.taken.at(-1)!.raw.includes('METHOD:CANCEL') || into.taken.at(-1)!.raw.includes('method=CANCEL'),
   )
   assert.ok(!(await page(secretariat, '/outbox')).includes('Not delivered'))
+})
+
+test('a person has an address of its own, which whoever looks after the people of the delegation can take away', async () => {
+  const member = await people(tables, ORG).add(
+    { holder: { party: 'AARE' as never }, name: 'Ada Aalto', role: 'member' },
+    now(),
+  )
+  const ada = await seat('AARE', member.person)
+  await ada.ask(`/${ORG}/desk/notices`, { form: { ...GIVEN, id: member.person, mail: 'ada@aare.example' } })
+  assert.ok((await page(ada, '/notices')).includes('ada@aare.example'))
+  const seen = await page(aare, '/notices')
+  assert.ok(seen.includes('ada@aare.example') && seen.includes('Ada Aalto'))
+  await ada.ask(`/${ORG}/desk/notices/drop`, { form: { id: 'desk' } })
+  await ada.ask(`/${ORG}/desk/notices`, { form: { ...GIVEN, mail: 'ada@aare.example' } })
+  assert.ok((await page(ada, '/notices')).includes('Whoever looks after the people'))
+  assert.ok(
+    (await page(aare, '/notices')).includes('other@aare.example'),
+    'a member takes nothing of others away',
+  )
+  await brue.ask(`/${ORG}/desk/notices/drop`, { form: { id: member.person } })
+  assert.ok((await page(aare, '/notices')).includes('ada@aare.example'))
+  await aare.ask(`/${ORG}/desk/delegation/leave`, { form: { person: member.person } })
+  assert.ok(!(await page(aare, '/notices')).includes('ada@aare.example'), 'who left is written to no more')
 })
 
 test('addresses and letters are in no file of the record and on no public page', async () => {

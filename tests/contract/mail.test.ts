@@ -17,7 +17,8 @@ import { mailer, type Mailer } from '../../src/server/mailer.ts'
 import { memoryPrivate, type Private } from '../../src/store/private.ts'
 import { bench, type Bench } from '../support/bench.ts'
 import { recorded } from '../support/notices.ts'
-import { receiver, refusal, type Receiver } from '../support/smtp.ts'
+import type { Sent } from '../../src/notices/sending.ts'
+import { guarded, receiver, refusal, type Receiver } from '../support/smtp.ts'
 
 const ORG = 'lake-commission'
 const BEGAN = '2026-03-02T12:00:00Z'
@@ -203,6 +204,24 @@ test('a database that is away while letters are made costs none of them', async 
     'aare@delegation.example',
     'brue@delegation.example',
   ])
+})
+
+test('the id of a letter follows from the log and from whom it tells what: made elsewhere it is the same, and no other has it', async (t) => {
+  const ids = async (): Promise<readonly string[]> => {
+    const { at, address, mailer: server, posts } = await office(t)
+    await address('AARE', { lang: 'ru', mail: 'moved@delegation.example' })
+    const one = server()
+    await one.round()
+    at.act('president', 'question.put', PUT)
+    at.act('president', 'deadline.extended', { question: 'LC/1', closes: '2026-03-07T12:00:00Z' })
+    await one.round()
+    return (await posts()).map(({ id }) => id)
+  }
+  const [first, second] = [await ids(), await ids()]
+  assert.equal(first.length, 14)
+  assert.deepEqual(first, second)
+  assert.equal(new Set(first).size, 14)
+  for (const id of first) assert.match(id, /^<[0-9a-f-]{36}@league\.example>$/)
 })
 
 test('a letter that is refused for good has failed at once, one that is refused for now after pauses that grow', async (t) => {
@@ -501,6 +520,38 @@ test('nothing goes out in the clear where the way is to be kept by TLS', async (
   assert.deepEqual([sent.ok, into.taken.length], [false, 0])
   assert.ok(!sent.ok && sent.away, JSON.stringify(sent))
   await tables.close()
+})
+
+test('over TLS a letter goes to whoever shows a certificate that is trusted, with a password that is right', async (t) => {
+  const { at, mailer: server, posts } = await office(t)
+  const into = await guarded('registry', 'open sesame')
+  t.after(() => into.stop())
+  const shown = server()
+  await shown.round()
+  at.act('president', 'question.put', PUT)
+  await shown.round()
+  const post = (await posts()).find(({ to }) => to === 'AARE')!
+  const send = async (of: { ca?: string; secret: string }): Promise<Sent> => {
+    const out = smtp({
+      host: 'localhost',
+      port: into.port,
+      tls: 'implicit',
+      user: 'registry',
+      from: 'registry@league.example',
+      timeout: 5,
+      ...of,
+    })
+    t.after(() => out.close())
+    return out.send(post)
+  }
+  const stranger = await send({ secret: 'open sesame' })
+  assert.ok(!stranger.ok && stranger.away && /certificate/.test(stranger.why), JSON.stringify(stranger))
+  const wrong = await send({ ca: into.certificate, secret: 'guessed' })
+  // The way out does not know us: no letter has failed by it.
+  assert.ok(!wrong.ok && wrong.away && !wrong.permanent, JSON.stringify(wrong))
+  assert.equal(into.taken.length, 0)
+  assert.deepEqual(await send({ ca: into.certificate, secret: 'open sesame' }), { ok: true })
+  assert.equal(into.taken.length, 1)
 })
 
 test('where a log is built anew, letters of the one before it are gone and none of the new one is kept back', async (t) => {

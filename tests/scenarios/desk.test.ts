@@ -229,3 +229,13 @@ async function officers(): Promise<readonly string[]> {
   assert.ok(found.length >= 2, found.join())
   return found
 }
+
+test('one delegation keeps no more drafts than it can look through, and another’s stay as they are', async () => {
+  const [many, other] = [await seated('NORV'), await seated('ISTV')]
+  const own = await other.post(at(open('silence'), '/position'), { position: 'yes' })
+  let last = ''
+  for (let n = 0; n < 60; n += 1)
+    last = (await many.post(at(open('silence'), '/position'), { position: 'yes' })).at
+  assert.match(last, /queue\?full=1/)
+  assert.equal((await other.get(draftIn(own.at))).status, 200)
+})

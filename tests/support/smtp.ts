@@ -2,6 +2,7 @@
 import type { AddressInfo } from 'node:net'
 import PostalMime, { type Email } from 'postal-mime'
 import { SMTPServer } from 'smtp-server'
+import { certificate } from './certificate.ts'
 
 export interface Taken {
   /** Whom it was sent to, as the commands said. */
@@ -53,6 +54,41 @@ export async function receiver(
     taken,
     read: () =>
       Promise.all(taken.map(async ({ to, raw }) => ({ ...(await PostalMime.parse(raw)), to_: to }))),
+    stop: () => new Promise((resolve) => server.close(() => setTimeout(resolve, 10))),
+  }
+}
+
+/** The same over TLS from the first byte, for one user; and the certificate that it shows, in PEM. */
+export async function guarded(
+  user: string,
+  secret: string,
+): Promise<Receiver & { readonly certificate: string }> {
+  const taken: Taken[] = []
+  const made = certificate()
+  const server = new SMTPServer({
+    secure: true,
+    ...made,
+    logger: false,
+    closeTimeout: 50,
+    disableReverseLookup: true,
+    onAuth: ({ username, password }, _, done) =>
+      username === user && password === secret ? done(null, { user }) : done(refusal(535, 'not you')),
+    onData(stream, { envelope }, done) {
+      stream.resume()
+      stream.on('end', () => {
+        taken.push({ to: envelope.rcptTo.map(({ address }) => address).join(), raw: '' })
+        done()
+      })
+    },
+  })
+  server.on('error', () => undefined)
+  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.server.address() as AddressInfo
+  return {
+    port,
+    taken,
+    certificate: made.cert,
+    read: async () => [],
     stop: () => new Promise((resolve) => server.close(() => setTimeout(resolve, 10))),
   }
 }

@@ -33,19 +33,33 @@ export async function gathered(view: DeskView): Promise<Gathered> {
   const enrols = mayOf(view, view.reading.charter.powers.enrol)
   const recovery = view.reading.charter.keys?.recovery
   const recovers = recovery !== undefined && mayOf(view, recovery.may)
+  const keys = [...standing.keys.values()].filter(
+    ({ until, holder }) => until === undefined && sameActor(holder, seat.actor),
+  )
   return {
-    members: await own.of(seat.actor),
+    members: seat.who.demonstration ? seated(view, keys) : await own.of(seat.actor),
     all: enrols ? await own.all() : [],
     administers: await administers(view),
     enrols,
     recovers,
     claims: recovers ? await claims(tables, shown.code).list() : [],
     log: await accesses(tables, shown.code, seat.actor),
-    keys: [...standing.keys.values()].filter(
-      ({ until, holder }) => until === undefined && sameActor(holder, seat.actor),
-    ),
+    keys,
     providers: office.issuer(shown.code, actorCode(seat.actor)) !== undefined,
   }
+}
+
+/** The people of a demonstration: those whom its keys name, by their codes. */
+function seated({ seat }: DeskView, keys: readonly Key[]): readonly Member[] {
+  const persons = [...new Set(keys.flatMap(({ person }) => (person === undefined ? [] : [person])))]
+  return persons.map((person) => ({
+    person,
+    holder: seat.actor,
+    name: person,
+    role: 'member',
+    invited: seat.chamber.now(),
+    registered: [],
+  }))
 }
 
 /**

@@ -11,6 +11,7 @@ import { words } from '../../words/index.ts'
 import { shortKey } from '../people.ts'
 import type { DeskView } from '../view.ts'
 import type { Gathered } from './gathered.ts'
+import { actsText } from './sheet.ts'
 
 /** What a person can be let do, as the form offers it. `position.taken` without an objection is a choice of its own. */
 export const GRANTED = [
@@ -78,7 +79,7 @@ export function powersCard(view: DeskView, of: Gathered): Html {
     w.powers.heading,
     [
       { head: w.powers.person, names: true, cell: ({ person }: Grant) => personName(of, person) ?? '' },
-      { head: w.powers.may, cell: (grant) => actsOf(view, grant) },
+      { head: w.powers.may, cell: ({ acts }) => actsText(view, acts) },
       {
         head: w.powers.where,
         cell: ({ organs }) =>
@@ -103,18 +104,6 @@ export function powersCard(view: DeskView, of: Gathered): Html {
     'powers',
     w.powers.heading,
     html`<p>${w.powers.lead}</p>${grants.length === 0 ? html`<p>${w.powers.none}</p>` : list}<details class="fields"><summary>${w.powers.give}</summary>${grantForm(view, of)}</details>`,
-  )
-}
-
-function actsOf(view: DeskView, { acts }: Grant): Inside {
-  const w = words(view.lang).delegation
-  return joined(
-    acts.map(({ kind, positions }) =>
-      positions
-        ? html`${kindText(view, kind)} (${w.powers.only(positions.map((one) => view.site.position[one]).join(', '))})`
-        : kindText(view, kind),
-    ),
-    ', ',
   )
 }
 

@@ -30,7 +30,7 @@ ${inviteCard(view, of)}
 ${keysCard(view, of)}
 ${powersCard(view, of)}
 ${of.enrols && delegationsCard(view, of)}
-${accessCard(view, of)}`
+${!view.seat.who.demonstration && accessCard(view, of)}`
   return deskPage(view, { title, place: 'delegation', body, scripts: ['desk'] })
 }
 

@@ -15,7 +15,9 @@ export function peopleCard(view: DeskView, of: Gathered): Html {
     w.people.heading,
     [
       { head: w.people.name, names: true, cell: ({ name: called }: Member) => name(called) },
-      { head: w.people.role, cell: (member) => roleCell(view, of, member) },
+      ...(view.seat.who.demonstration
+        ? []
+        : [{ head: w.people.role, cell: (member: Member) => roleCell(view, of, member) }]),
       { head: w.people.keys, cell: (member) => keysCell(view, member) },
       { head: w.people.does, cell: (member) => doesCell(view, member) },
       ...(of.administers

@@ -1,12 +1,13 @@
 /** The forms of the page of a delegation. What changes people is done here; what changes the record becomes a draft to be signed. */
 import type { Context, Hono } from 'hono'
-import { actorCode, partyId, sameActor } from '../../core/ids.ts'
+import { actorCode, partyId, sameActor, type KeyId } from '../../core/ids.ts'
 import type { JsonObject } from '../../core/json.ts'
 import { textDocument } from '../../record/author.ts'
 import { noteAccess, type Access } from '../access-log.ts'
 import { claims } from '../claims.ts'
 import { keepDraft, type Proposal } from '../draft.ts'
 import type { Holder } from '../holder.ts'
+import { dropAddress } from '../../notices/addresses.ts'
 import { invitations } from '../invitations.ts'
 import { people, ROLES, type Member, type Role } from '../people.ts'
 import type { Office } from '../seat.ts'
@@ -27,17 +28,17 @@ const BACK = '/desk/delegation'
 /** Forms that lead to an act, by the last part of their address. */
 const ACTS: Readonly<Record<string, Proposing>> = {
   enrol: enrolProposal,
-  revoke: (view, fields) => ({
-    kind: 'key.revoked',
-    body: { key: fields.get('key') ?? '' },
-    back: to(view, BACK),
-  }),
+  async revoke(view, fields) {
+    const key = fields.get('key') ?? ''
+    const called = await calledOf(view, view.standing.keys.get(key as KeyId)?.person)
+    return { kind: 'key.revoked', body: { key }, called, back: to(view, BACK) }
+  },
   grant: grantProposal,
-  withdraw: (view, fields) => ({
-    kind: 'powers.withdrawn',
-    body: { grant: Number(fields.get('grant') ?? '-1') },
-    back: to(view, BACK),
-  }),
+  async withdraw(view, fields) {
+    const grant = Number(fields.get('grant') ?? '-1')
+    const called = await calledOf(view, view.standing.grants.get(grant)?.person)
+    return { kind: 'powers.withdrawn', body: { grant }, called, back: to(view, BACK) }
+  },
   portal(view) {
     const origin = view.office.origin(view.request)
     return origin === undefined
@@ -101,6 +102,7 @@ export function delegationRoutes(app: Hono, office: Office, seated: Run): void {
       await invitations(view.tables, view.shown.code, now).takeBack(person)
       await invitations(view.tables, view.shown.code, now, 'registering').takeBack(person)
       await view.office.endPerson(view.shown.code, person)
+      await dropAddress(view.tables, view.shown.code, { to: actorCode(view.seat.actor), id: person })
     }
     return back(view, context)
   })
@@ -211,11 +213,17 @@ async function enrolProposal(view: DeskView, fields: URLSearchParams): Promise<P
       person: member.person,
       ...(fields.has('limited') ? { limited: true } : {}),
     } as unknown as JsonObject,
+    called: member.name,
     back: to(view, BACK),
   }
 }
 
-function grantProposal(view: DeskView, fields: URLSearchParams): Proposal {
+/** How the delegation calls a person that has this code, where it knows one. */
+async function calledOf({ tables, shown, seat }: DeskView, person = ''): Promise<string | undefined> {
+  return (await people(tables, shown.code).get(seat.actor, person))?.name
+}
+
+async function grantProposal(view: DeskView, fields: URLSearchParams): Promise<Proposal> {
   const chosen = GRANTED.filter((one) => fields.getAll('act').includes(one))
   const acts = chosen
     .filter((one) => !(one === 'position.along' && chosen.includes('position.taken')))
@@ -237,6 +245,7 @@ function grantProposal(view: DeskView, fields: URLSearchParams): Proposal {
       ...given('capacity'),
     },
     // It names the person: the record holds a salted commitment to it.
+    called: await calledOf(view, text('person')),
     documents: instrument === '' ? [] : [textDocument('instrument', instrument, 'text/plain', true)],
     back: to(view, BACK),
   }
@@ -260,6 +269,7 @@ async function recoverProposal(view: DeskView, fields: URLSearchParams): Promise
       passkey: { ...passkey.passkey },
       person,
     } as unknown as JsonObject,
+    called: name,
     back: to(view, BACK),
   }
 }

@@ -1,12 +1,15 @@
 /** `/ORG/desk/notices`: where the seat has its mail, in which language and by whose clocks, and what it wishes to be told when. */
 import { actorCode } from '../../core/ids.ts'
 import { addressesTo, SHARED, WISHES, type Address } from '../../notices/addresses.ts'
+import { name } from '../../site/format.ts'
 import { html, type Html, type Inside } from '../../site/html.ts'
-import { card } from '../../site/parts.ts'
+import { card, table } from '../../site/parts.ts'
 import { to } from '../../site/view.ts'
 import { words, SPOKEN } from '../../words/index.ts'
 import { LANGUAGES } from '../../words/language.ts'
+import { administers } from '../delegation/gathered.ts'
 import { deskPage } from '../frame.ts'
+import { people } from '../people.ts'
 import type { DeskView } from '../view.ts'
 
 /** What a form had that was not taken. */
@@ -26,23 +29,75 @@ export async function notices(view: DeskView, wrong?: Wrong): Promise<string> {
     { id: SHARED, title: w.shared },
     ...(person === undefined || person === SHARED ? [] : [{ id: person, title: w.personal }]),
   ]
+  const shares = await mayShare(view)
   const body = html`<h1>${w.title}</h1><p>${w.lead}</p>
 ${done !== undefined && html`<p class="note" role="status">${done}</p>`}
 ${forms.map(({ id, title }) =>
   card(
     `address-${id}`,
     title,
-    form(
-      view,
-      id,
-      known.find((one) => one.id === id),
-      wrong?.id === id ? wrong : undefined,
-    ),
+    id === SHARED && !shares
+      ? shared(
+          view,
+          known.find((one) => one.id === id),
+        )
+      : form(
+          view,
+          id,
+          known.find((one) => one.id === id),
+          wrong?.id === id ? wrong : undefined,
+        ),
   ),
+)}
+${await othersCard(
+  view,
+  known,
+  forms.map(({ id }) => id),
 )}
 <p><a href="${to(view, '/desk/outbox')}">${words(view.lang).mail.outbox.title}</a></p>
 <datalist id="zones">${Intl.supportedValuesOf('timeZone').map((zone) => html`<option value="${zone}"></option>`)}</datalist>`
   return deskPage(view, { title: w.title, place: 'outbox', body })
+}
+
+/** True where the seat may set the address of its whole delegation or office: whoever looks after its people, and in a demonstration anybody. */
+export async function mayShare(view: DeskView): Promise<boolean> {
+  return view.seat.chamber.standing === 'demonstration' || administers(view)
+}
+
+/** The address of all, for those who do not set it, and who does. */
+function shared(view: DeskView, known: Address | undefined): Html {
+  const w = words(view.lang).mail.settings
+  return html`<p>${known ? html`<bdi>${known.mail}</bdi>` : w.none}</p><p class="note">${w.sharedBy}</p>`
+}
+
+/** The addresses of others of the delegation, which whoever looks after its people can take away. */
+async function othersCard(
+  view: DeskView,
+  known: readonly Address[],
+  own: readonly string[],
+): Promise<Inside> {
+  const w = words(view.lang).mail.settings
+  const others = known.filter(({ id }) => !own.includes(id))
+  if (others.length === 0 || !(await administers(view))) return undefined
+  const named = await people(view.tables, view.shown.code).of(view.seat.actor)
+  const rows = table(
+    w.others,
+    [
+      {
+        head: w.person,
+        names: true,
+        cell: ({ id }: Address) => name(named.find(({ person }) => person === id)?.name ?? id),
+      },
+      { head: w.mail, cell: ({ mail }) => html`<bdi>${mail}</bdi>` },
+      {
+        head: w.drop,
+        cell: ({ id }) =>
+          html`<form method="post" action="${to(view, '/desk/notices/drop')}"><input type="hidden" name="id" value="${id}"><button class="quiet">${w.drop}</button></form>`,
+      },
+    ],
+    others,
+  )
+  return card('others', w.others, rows)
 }
 
 /** The address that a seat of a demonstration has: of a domain that nobody can have (RFC 2606, section 3). */

@@ -2,7 +2,7 @@
 import { PARTY, type PartyId } from '../../core/ids.ts'
 import { letterAt, type Post, type PostRow } from '../../notices/outbox.ts'
 import { code, instant, name } from '../../site/format.ts'
-import { html, type Html, type Inside } from '../../site/html.ts'
+import { html, joined, type Html, type Inside } from '../../site/html.ts'
 import { card, definitions, pill, table, type PillTone } from '../../site/parts.ts'
 import { actorText, to } from '../../site/view.ts'
 import { words } from '../../words/index.ts'
@@ -45,11 +45,7 @@ function list(view: DeskView, rows: readonly PostRow[]): Html {
         names: true,
         cell: ({ first }: Gathered) => titleOf(view, first.post),
       },
-      {
-        head: w.columns.to,
-        cell: ({ all }) =>
-          html`<ul class="plain">${all.map((row) => html`<li>${addresseeLine(view, row)}</li>`)}</ul>`,
-      },
+      { head: w.columns.to, cell: ({ all }) => byState(view, all) },
       { head: w.columns.made, cell: ({ first }) => instant(view.lang, first.post.made, zone) },
     ],
     gathered(rows),
@@ -72,9 +68,22 @@ function gathered(rows: readonly PostRow[]): readonly Gathered[] {
   })
 }
 
-/** An addressee, which leads to its letter, with how that stands, and the way to have it sent again. */
-function addresseeLine(view: DeskView, row: PostRow): Html {
-  return html`<a href="${letterHref(view, row)}">${addressee(view, row.post)}</a> ${stateOf(view, row)} ${againForm(view, row)}`
+/** Addressees, each of which leads to its letter: together where all is well with them, else each with what is not. */
+function byState(view: DeskView, rows: readonly PostRow[]): Html {
+  const w = words(view.lang).mail.outbox
+  const link = (row: PostRow): Html =>
+    html`<a href="${letterHref(view, row)}">${addressee(view, row.post)}</a>`
+  const well = rows.filter((row) => !isUndelivered(row))
+  const groups = [...Map.groupBy(well, ({ post }) => post.state)]
+  return html`${groups.map(
+    ([state, all]) => html`<p>${pill(TONES[state], w.state[state])} ${joined(all.map(link), ', ')}</p>`,
+  )}${rows
+    .filter(isUndelivered)
+    .map((row) => html`<p>${stateOf(view, row)} ${link(row)} ${againForm(view, row)}</p>`)}`
+}
+
+function isUndelivered({ post }: PostRow): boolean {
+  return post.state === 'failed' || post.state === 'no-address' || post.why !== undefined
 }
 
 function titleOf(view: DeskView, { kind, about }: Post): Inside {

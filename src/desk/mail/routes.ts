@@ -20,9 +20,10 @@ import { namesOf } from '../../site/names.ts'
 import { to, viewOf } from '../../site/view.ts'
 import { LANGUAGES } from '../../words/language.ts'
 import { mailWords } from '../../words/mail.ts'
+import { administers } from '../delegation/gathered.ts'
 import type { Office } from '../seat.ts'
 import type { DeskView } from '../view.ts'
-import { demonstrationMail, notices, type Wrong } from './notices-page.ts'
+import { demonstrationMail, mayShare, notices, type Wrong } from './notices-page.ts'
 import { letterNamed, mayGoAgain } from './outbox-page.ts'
 
 type Run = (office: Office, context: Context, run: (view: DeskView) => Promise<Response>) => Promise<Response>
@@ -47,6 +48,7 @@ export function mailRoutes(app: Hono, office: Office, seated: Run): void {
   })
   form('/notices', async (view, fields, context) => {
     const id = idOf(view, fields)
+    if (id === SHARED && !(await mayShare(view))) return context.redirect(to(view, '/desk/notices'), 303)
     const given = givenBy(view, fields)
     if ('faults' in given)
       return context.body(await notices(view, { id, fields, faults: given.faults }), 422, HTML)
@@ -55,10 +57,10 @@ export function mailRoutes(app: Hono, office: Office, seated: Run): void {
     return context.redirect(to(view, '/desk/notices', { done: 'saved' }), 303)
   })
   form('/notices/drop', async (view, fields, context) => {
-    await dropAddress(view.tables, view.shown.code, {
-      to: actorCode(view.seat.actor),
-      id: idOf(view, fields),
-    })
+    const asked = fields.get('id') ?? ''
+    const id = ADDRESS_ID.test(asked) && (await administers(view)) ? asked : idOf(view, fields)
+    if (id === SHARED && !(await mayShare(view))) return context.redirect(to(view, '/desk/notices'), 303)
+    await dropAddress(view.tables, view.shown.code, { to: actorCode(view.seat.actor), id })
     return context.redirect(to(view, '/desk/notices', { done: 'saved' }), 303)
   })
   form('/notices/test', async (view, fields, context) => {

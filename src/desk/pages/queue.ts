@@ -19,7 +19,8 @@ export async function queue(view: DeskView): Promise<string> {
     all.length === 0
       ? html`<p>${d.queue.empty}</p>`
       : html`<ul class="todo" data-live="queue">${all.map((draft) => html`<li>${draftLine(view, draft)}</li>`)}</ul>`
-  const body = html`<h1>${d.queue.title}</h1><p>${d.queue.lead}</p>${card('queue', d.queue.waiting, list)}`
+  const full = view.query.has('full') && html`<p class="card refusal" role="alert">${d.queue.full}</p>`
+  const body = html`<h1>${d.queue.title}</h1><p>${d.queue.lead}</p>${full}${card('queue', d.queue.waiting, list)}`
   return deskPage(view, { title: d.queue.title, place: 'queue', body, scripts: ['desk'] })
 }
 

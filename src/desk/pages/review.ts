@@ -17,6 +17,7 @@ import { doingOf, goesTo, mayOf, personsText, type May } from '../may.ts'
 import { dataBlock, deskPage, holderName } from '../frame.ts'
 import { challengeFor, idOf, maySign } from '../signing.ts'
 import { signerHere } from '../seat.ts'
+import { keyEffect, keyField, keyValue } from '../delegation/sheet.ts'
 import type { DeskView } from '../view.ts'
 import { questionHref, questionTitle } from '../asked.ts'
 import { signedBySeat } from './queue.ts'
@@ -44,7 +45,7 @@ ${card(
     ...bodyOf(view, draft),
     ...secondOf(view, draft),
     ...changedSince(view, draft, ruling?.inOrder ? ruling.effects : undefined),
-    { term: d.review.follows, is: ruling?.inOrder ? effectList(view, ruling.effects) : '–' },
+    { term: d.review.follows, is: ruling?.inOrder ? effectList(view, ruling.effects, draft.kind) : '–' },
     ...(draft.documents.length === 0
       ? []
       : [
@@ -83,11 +84,14 @@ function aboutOf(
 /** What the act's body says, field by field: parties by name, positions and instants as readers know them. */
 function bodyOf(
   view: DeskView,
-  { body, kind }: Drafted,
+  { body, kind, called }: Drafted,
 ): readonly { readonly term: Inside; readonly is: Inside }[] {
   return Object.entries(body)
     .filter(([field]) => !(field === 'question' && kind !== 'question.put'))
-    .map(([field, value]) => ({ term: view.d.fields[field] ?? code(field), is: valueOf(view, field, value) }))
+    .map(([field, value]) => ({
+      term: keyField(view, kind, field) ?? view.d.fields[field] ?? code(field),
+      is: keyValue(view, kind, field, value, called) ?? valueOf(view, field, value),
+    }))
 }
 
 function valueOf(view: DeskView, field: string, value: unknown): Inside {
@@ -153,12 +157,13 @@ export function reasonList(view: DeskView, reasons: readonly Reason[]): Html {
 }
 
 /** What follows from an act that is in order. */
-export function effectList(view: DeskView, effects: readonly Effect[]): Html {
+export function effectList(view: DeskView, effects: readonly Effect[], kind = ''): Html {
   const { d, lang } = view
   if (effects.length === 0) return html`${d.review.nothingFollows}`
   const { zone } = view.reading.charter.seat
   return html`<ul class="plain">${effects.map(({ effect, party, from }) => {
-    const says = d.effects[effect] ?? view.site.position[effect as never] ?? effect
+    const says =
+      d.effects[effect] ?? keyEffect(view, kind, effect) ?? view.site.position[effect as never] ?? effect
     const when = from === undefined ? undefined : /T/.test(from) ? instant(lang, from as never, zone) : from
     return html`<li>${party !== undefined && html`${partyOf(view, party)} `}${says}${when !== undefined && html` ${fill(d.effectFrom, when)}`}</li>`
   })}</ul>`

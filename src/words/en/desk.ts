@@ -15,6 +15,7 @@ export const desk = {
     outbox: 'Outbox',
     register: 'Register',
     paper: 'Paper',
+    credentials: 'Credentials',
     acts: 'Other acts',
     public: 'Public record',
     members: 'Members',

@@ -17,6 +17,7 @@ export const desk: DeskWords = {
     outbox: 'Исходящие',
     register: 'Реестр',
     paper: 'Бумага',
+    credentials: 'Полномочия',
     acts: 'Другие акты',
     public: 'Открытая запись',
     members: 'Члены',

@@ -7,7 +7,8 @@
  *     <dialog data-keys data-turn="% then %">...</dialog>   the list that `?` shows, with a way to switch single keys off
  *     <button data-keys-open hidden>Keys</button>      the same without a key, shown by this script
  *
- * `Enter` works where nothing has the focus. `data-key-name` is what the list says of it, where its own text would not do. No key does anything while somebody types,
+ * `Enter` works where nothing has the focus; without a thing of that key it follows the first link in what bears `data-enter`.
+ * `data-key-name` is what the list says of it, where its own text would not do. No key does anything while somebody types,
  * with Ctrl, Alt or the command key, or once switched off (WCAG 2.1.4): that is kept on this device.
  */
 import { browser, document, type Element, type KeyPressed } from './document.ts'
@@ -65,11 +66,18 @@ function isTyping(target: unknown): boolean {
   return at.tagName === 'INPUT' && !['button', 'submit', 'reset'].includes(at.type ?? '')
 }
 
-/** The first thing of that key that is there to be seen. */
-function named(key: string): Element | undefined {
-  return [...document.querySelectorAll('[data-key]')].find(
-    (one) => one.dataset['key'] === key && one.checkVisibility(),
+/** What has a key and is there to be seen, each with the key. */
+function keyed(): readonly (readonly [string, Element])[] {
+  const named = [...document.querySelectorAll('[data-key]')].map(
+    (one) => [one.dataset['key'] ?? '', one] as const,
   )
+  const [first] = document.querySelectorAll('[data-enter] a[href]')
+  return [...named, ...(first ? [['Enter', first] as const] : [])].filter(([, one]) => one.checkVisibility())
+}
+
+/** The first thing of that key. */
+function named(key: string): Element | undefined {
+  return keyed().find(([own]) => own === key)?.[1]
 }
 
 /** Presses or follows; goes to a field, and to what cannot be used now: beside it stands why. */
@@ -82,17 +90,15 @@ function use(found: Element): void {
 /** Fills the list with the keys that the page has now, and shows it. */
 function show(dialog: Element): void {
   const into = dialog.querySelector('[data-keys-list]')
-  const lines = [...document.querySelectorAll('[data-key]')]
-    .filter((one) => one.checkVisibility())
-    .map((one) => lineOf(one.dataset['key'] ?? '', nameOf(one), dialog))
+  const lines = keyed().map(([key, one]) => lineOf(key, nameOf(one, key), dialog))
   into?.replaceChildren(...lines, lineOf('?', dialog.dataset['help'] ?? '', dialog))
   dialog.showModal?.()
 }
 
 /** What it is called, without the key that is shown on it. */
-function nameOf(one: Element): string {
+function nameOf(one: Element, key: string): string {
   const mark = one.querySelector('kbd')?.innerText ?? ''
-  const { keyName, key = '' } = one.dataset
+  const { keyName } = one.dataset
   const own = one.innerText.trim()
   return keyName ?? (own.slice(0, mark === '' ? undefined : -mark.length).trim() || key)
 }

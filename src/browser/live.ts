@@ -13,18 +13,18 @@
  *
  * `data-size` is how many entries the page was made from, `data-questions="M%2F1 Q%2F2"` about which questions it is, where
  * it is about some alone. Parts are replaced without being asked where nobody is in them and nothing outside of them moves;
- * else, with `data-asked`, and on a page without parts, a button offers it. Keep forms outside of parts: in one that is filled, nothing is replaced.
+ * else, with `data-asked`, and on a page without parts, a button offers it; a page without parts that sends a form offers nothing. Keep forms outside of parts: in one that is filled, nothing is replaced.
  */
 import { countDown, hearPage, scriptWords, time } from './countdown.ts'
 import { browser, document, type Element, type Stream } from './document.ts'
 import { fillIn, sayCount, sayTime, type LiveScript } from '../words/live-script.ts'
 import { heardIn } from './server-time.ts'
-import { hasParts, servedOf, swap } from './swap.ts'
+import { hasParts, partsOf, servedOf, swap } from './swap.ts'
 
 /** In milliseconds: nothing heard for so long is said; a server with no room is asked again; a hidden page lets go of its stream. */
 const [SILENT, AGAIN, HIDDEN] = [40_000, 30_000, 10_000]
 /** At most one page is fetched in so many milliseconds, and it is waited so long before the first at least. */
-const [BETWEEN, SOON] = [2000, 100]
+const [BETWEEN, SOON] = [1000, 100]
 /** New acts are said aloud at most once in so many milliseconds. */
 const ALOUD = 10_000
 const CLOSED = 2
@@ -105,16 +105,20 @@ function follow(bar: Element, words: LiveScript): void {
   const later = (within: number): void => {
     if (coming !== undefined || !hasParts(document)) return
     // Spread, so that not all who look on ask in the same moment.
-    const wait = Math.max(SOON + Math.random() * within, fetched + BETWEEN - performance.now())
+    const wait = Math.max(
+      SOON + Math.random() * within,
+      fetched + Math.max(BETWEEN, within) - performance.now(),
+    )
     coming = setTimeout(() => {
       coming = undefined
       if (!paused && document.visibilityState === 'visible') void refresh(false)
     }, wait)
   }
   const changed = (data: unknown): void => {
-    const { size, questions: those, spread = 0 } = JSON.parse(String(data)) as Told
+    const { size, questions: those, spread = 0, anew } = JSON.parse(String(data)) as Told
+    if (anew) failed = true
     if (size <= known) return
-    const isMine = !about || !those || those.some((one) => about.has(one))
+    const isMine = partsOf(document).size > 0 && (!about || !those || those.some((one) => about.has(one)))
     if (isMine) news += size - known
     known = size
     if (isMine) later(spread)
@@ -181,4 +185,6 @@ interface Told {
   readonly size: number
   readonly questions?: readonly string[]
   readonly spread?: number
+  /** The record is another one, begun anew. */
+  readonly anew?: true
 }

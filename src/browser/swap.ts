@@ -9,12 +9,16 @@ export type Served = Map<string, string>
 
 /**
  * The parts of a page by their names: what bears `data-live="NAME"`, of which those with `data-asked` are replaced only when
- * somebody asks for it; where nothing does, the main part whole.
+ * somebody asks for it; where nothing does, the main part whole, unless something is sent from it: its forms may be in the
+ * middle of something, and other scripts hold on to them.
  */
 export function partsOf(page: Page): ReadonlyMap<string, Element> {
   const marked = [...page.querySelectorAll('[data-live]')]
   const main = page.querySelector('main')
-  if (marked.length === 0) return new Map(main ? [['main', main]] : [])
+  if (marked.length === 0) {
+    const isWhole = main && !main.querySelector('form[method=post]')
+    return new Map(isWhole ? [['main', main]] : [])
+  }
   return new Map(marked.map((part) => [part.dataset['live'] ?? '', part]))
 }
 
@@ -33,7 +37,7 @@ export const placing: (() => void)[] = []
 export interface Swapped {
   /** Parts that somebody is in, that would have moved the page, or of which the new page has none. */
   readonly left: number
-  /** Parts in which somebody is typing. */
+  /** Parts in which somebody is typing, or with a form that was filled in before. */
   readonly kept: number
 }
 
@@ -45,7 +49,7 @@ export function swap(newer: Page, served: Served, asked: boolean): Swapped {
     const next = fresh.get(name)
     if (!next) left += 1
     else if (next.outerHTML === served.get(name)) continue
-    else if (isFilled(part)) kept += 1
+    else if (isFilled(part) || valuesOf(part) !== valuesOf(next)) kept += 1
     else if (!asked && (isInUse(part) || part.dataset['asked'] !== undefined)) left += 1
     else {
       const { outerHTML } = next
@@ -105,6 +109,15 @@ function aroundOf(part: Element): readonly Element[] {
 /** True where a field of the part is otherwise than the server sent it. */
 function isFilled(part: Element): boolean {
   return [...part.querySelectorAll('input, textarea, select, [contenteditable]')].some(isChanged)
+}
+
+/**
+ * What the fields of a part hold. Where the server sent a form back with what somebody had filled in, it is as they were
+ * sent, and other than a page has them that is asked for anew.
+ */
+function valuesOf(part: Element): string {
+  const fields = [...part.querySelectorAll('input:not([type=hidden]), textarea, select')]
+  return JSON.stringify(fields.map(({ value, checked }) => [value, checked]))
 }
 
 function isChanged(field: Element): boolean {

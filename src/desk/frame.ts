@@ -44,13 +44,16 @@ export const PLACES: Readonly<Partial<Record<Place, string>>> = {
 }
 
 /** The keys that go to a place: G, then the letter. */
-const GO: Readonly<Partial<Record<Place, string>>> = {
+const GO: Readonly<Record<Place, string>> = {
   today: 'h',
   questions: 'd',
   texts: 't',
   circulate: 'c',
   queue: 'q',
   register: 'r',
+  paper: 'l',
+  credentials: 'k',
+  acts: 'a',
   delegation: 'p',
   outbox: 'o',
 }

@@ -53,7 +53,11 @@ const LOOK = 1000
 const SET = 2500
 
 /** The feed of a record, which follows it from now on until it is closed. */
-export function feedOf(kept: Pick<Kept, 'reading' | 'watch'>, clock: () => Clock, pace: Pace): Feed {
+export function feedOf(
+  kept: Pick<Kept, 'reading' | 'registrar' | 'watch'>,
+  clock: () => Clock,
+  pace: Pace,
+): Feed {
   const readers = new Set<Reader>()
   let size = kept.reading().size ?? 0
   let changed = Number.NEGATIVE_INFINITY
@@ -105,7 +109,14 @@ export function feedOf(kept: Pick<Kept, 'reading' | 'watch'>, clock: () => Clock
   looking.unref()
   return {
     add(reader, since) {
-      const change = since !== undefined && since >= size ? [] : [changeOf(kept.reading(), since, size)]
+      const isAhead = since !== undefined && since > size
+      // Another server may know of more. Where there is none, the record is another one than the reader knew.
+      const change =
+        isAhead && kept.registrar.store.local
+          ? [anewAt(size)]
+          : isAhead || since === size
+            ? []
+            : [changeOf(kept.reading(), since, size)]
       write(reader, Buffer.concat([RETRY, ...change, timeOf(clock())]))
       readers.add(reader)
     },
@@ -131,6 +142,10 @@ function changeOf(reading: Reading, since: number | undefined, size: number, rea
   const about = since === undefined || size - since > MOST_ENTRIES ? {} : aboutOf(reading, since, size)
   const spread = readers < MANY ? {} : { spread: Math.min(MOST_SPREAD, readers * SPREAD) }
   return Buffer.from(`id: ${size}\ndata: ${JSON.stringify({ size, ...about, ...spread })}\n\n`)
+}
+
+function anewAt(size: number): Buffer {
+  return Buffer.from(`id: ${size}\ndata: ${JSON.stringify({ size, anew: true })}\n\n`)
 }
 
 function aboutOf(reading: Reading, since: number, size: number): { kinds: string[]; questions: string[] } {

@@ -180,8 +180,21 @@ export async function keepStore(
       return lapsed
     },
     follow,
-    // Where documents cannot be had, the next look is with the next act.
-    watch: (seen) => registrar.watch(() => void documents.gather().then(seen, () => undefined)),
+    watch(seen) {
+      let isWatched = true
+      const tell = (): void => {
+        // Where documents cannot be had now, they can be in a moment.
+        documents.gather().then(
+          () => isWatched && seen(),
+          () => isWatched && setTimeout(tell, 1000).unref(),
+        )
+      }
+      const unwatched = registrar.watch(tell)
+      return () => {
+        isWatched = false
+        unwatched()
+      }
+    },
     reading() {
       forgetRedacted()
       const size = documents.gathered()

@@ -41,6 +41,8 @@ const HEADERS = {
 }
 /** Seconds after which somebody may come again for whom there was no room. */
 const LATER = '30'
+/** How often it is looked whether a record is another one, in milliseconds. */
+const LOOK = 1000
 const PACE: Pace = { changes: 200, beats: 15_000 }
 
 const own = new BlockList()
@@ -53,7 +55,7 @@ export function live(
   { clock = clockOf, most = 10_000, perAddress = 200, pace = PACE }: LiveOptions = {},
 ): Live {
   const feeds = new Map<Kept, Feed>()
-  const streams = new Set<ServerResponse>()
+  const streams = new Map<ServerResponse, Kept>()
   const byAddress = new Map<string, number>()
   let closed = false
 
@@ -62,6 +64,16 @@ export function live(
     feeds.set(kept, known)
     return known
   }
+  // A demonstration that was built anew is another record: its readers come again.
+  const looking = setInterval(() => {
+    for (const [kept, feed] of feeds) {
+      if (records.get(kept.code) === kept) continue
+      feed.close()
+      feeds.delete(kept)
+      for (const [response, of] of streams) if (of === kept) response.end()
+    }
+  }, LOOK)
+  looking.unref()
   const answer = (request: IncomingMessage, response: ServerResponse): boolean => {
     const [, code = '', query] = PATH.exec(request.url ?? '') ?? []
     const kept = records.get(code)
@@ -80,7 +92,7 @@ export function live(
       return true
     }
     const feed = feedFor(kept)
-    streams.add(response)
+    streams.set(response, kept)
     response.on('error', () => undefined)
     if (address !== undefined) byAddress.set(address, count + 1)
     response.once('close', () => {
@@ -103,8 +115,9 @@ export function live(
     open: () => streams.size,
     close() {
       closed = true
+      clearInterval(looking)
       for (const feed of feeds.values()) feed.close()
-      for (const response of streams) response.end()
+      for (const response of streams.keys()) response.end()
     },
   }
 }
@@ -134,7 +147,18 @@ function sinceIn(query: string | undefined): string | null {
 /** Whose stream it is, for counting. A proxy on this machine says for whom it asks, last of all; whoever else is here is not counted. */
 function addressOf({ socket, headers }: IncomingMessage): string | undefined {
   const peer = (socket.remoteAddress ?? '').replace(/^::ffff:/, '')
-  if (peer !== '' && !own.check(peer, isIPv6(peer) ? 'ipv6' : 'ipv4')) return peer
+  if (peer !== '' && !own.check(peer, isIPv6(peer) ? 'ipv6' : 'ipv4')) return networkOf(peer)
   const said = headers['x-forwarded-for']
-  return (typeof said === 'string' ? said : said?.at(-1))?.split(',').at(-1)?.trim()
+  const last = (typeof said === 'string' ? said : said?.at(-1))?.split(',').at(-1)?.trim()
+  return last === undefined ? undefined : networkOf(last)
+}
+
+/** One subscriber has 2^64 addresses of IPv6 (RFC 6177): their first half counts. */
+function networkOf(address: string): string {
+  if (!isIPv6(address)) return address
+  const [before = '', after] = address.split('::')
+  const [head, tail] = [before, after ?? ''].map((part) => part.split(':').filter((group) => group !== ''))
+  const none = Array.from({ length: 8 - head!.length - tail!.length }, () => '0')
+  const groups = after === undefined ? head! : [...head!, ...none, ...tail!]
+  return groups.slice(0, 4).join(':').toLowerCase()
 }

@@ -61,7 +61,7 @@ async function speak(): Promise<void> {
   assert.equal(response.status, 201)
 }
 
-async function opened(width = 1280, setUp?: (page: Page) => Promise<void>): Promise<Page> {
+async function opened(width = 1280, setUp?: (page: Page) => Promise<void>, path = '/page'): Promise<Page> {
   browser ??= await chromium.launch({
     executablePath: pathTo('chromium'),
     args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
@@ -71,7 +71,7 @@ async function opened(width = 1280, setUp?: (page: Page) => Promise<void>): Prom
   await shown.addInitScript(SHIFTS)
   await shown.addInitScript(ALOUD)
   await setUp?.(shown)
-  await shown.goto(`${served.address}/${ORG}/page`)
+  await shown.goto(`${served.address}/${ORG}${path}`)
   await shown.waitForSelector('[data-live-bar][data-state=live]')
   // What the fonts move is looked at elsewhere.
   await shown.evaluate('document.fonts.ready.then(() => { window.shifted = 0 })')
@@ -154,6 +154,64 @@ test('a page about one question is not told of acts on others', needs('chromium'
   questions = undefined
   await shown.context().close()
 })
+
+test(
+  'on public pages nothing comes unasked; what is asked for comes in its place',
+  needs('chromium'),
+  async () => {
+    const put = { question: 'M/9', organ: 'council', matter: 'measure', procedure: 'late' }
+    const asked = await one.post('secretariat', 'question.put', { ...put, closes: '2026-03-02T15:00:00Z' })
+    assert.equal(asked.status, 201, await asked.text())
+    const [shown, record] = [
+      await opened(1280, undefined, '/decisions/M%2F9'),
+      await opened(1280, undefined, '/record'),
+    ]
+    for (const page of [shown, record]) await live(page)
+    assert.match(await text(shown, '[data-countdown]'), /hour/)
+    const [pill, first] = [await text(shown, '.meta'), await text(record, '[data-live=acts] tbody tr')]
+    const withdrawn = await one.post('secretariat', 'question.withdrawn', { question: 'M/9' })
+    assert.equal(withdrawn.status, 201, await withdrawn.text())
+    for (const page of [shown, record]) {
+      await until(page, `document.querySelector('[data-live-show]').textContent === '1 new act'`)
+      assert.equal(await page.evaluate('window.shifted'), 0)
+    }
+    assert.deepEqual(
+      [await text(shown, '.meta'), await text(record, '[data-live=acts] tbody tr')],
+      [pill, first],
+    )
+    for (const page of [shown, record]) await page.locator('[data-live-show]').click()
+    await until(shown, `document.querySelector('.meta').textContent.includes('Withdrawn')`)
+    await until(record, `document.querySelector('[data-live=acts] tbody').textContent.includes('ithdrawn')`)
+    // The bar that is there goes on.
+    for (const page of [shown, record]) {
+      assert.equal(await page.locator('[data-live-show]').isVisible(), false)
+      await page.locator('[data-live-pause]').click()
+      assert.equal(await text(page, '[data-live-state]'), 'Live updates are paused.')
+      await page.context().close()
+    }
+  },
+)
+
+test(
+  'on a page from which something is sent, nothing is offered in its place',
+  needs('chromium'),
+  async () => {
+    const shown = await opened(1280, undefined, '/form')
+    await live(shown)
+    await shown.locator('textarea').fill('We propose')
+    await shown.locator('#send').click()
+    await shown.waitForLoadState()
+    await live(shown)
+    await speak()
+    // Another act later, what came before has been told.
+    const size = one.kept.registrar.size
+    await until(shown, `performance.now() > 1500`)
+    assert.equal(await shown.locator('[data-live-show]').isVisible(), false)
+    assert.equal(await shown.locator('textarea').inputValue(), 'We propose')
+    assert.equal(one.kept.registrar.size, size)
+    await shown.context().close()
+  },
+)
 
 test(
   'live updates can be paused, and what came meanwhile is told afterwards',
@@ -245,6 +303,9 @@ test(
     await shown.evaluate(`window.done = []
     for (const one of document.querySelectorAll('[data-key]')) one.addEventListener('click', () => window.done.push(one.dataset.key))`)
     const done = (): Promise<unknown> => shown.evaluate('window.done.splice(0)')
+    await shown.keyboard.press('Enter')
+    assert.match(shown.url(), /#first$/)
+    await shown.evaluate('document.activeElement.blur()')
     await shown.keyboard.press('b')
     await shown.keyboard.press('g')
     await shown.keyboard.press('d')
@@ -274,6 +335,7 @@ test(
       'N',
       'G then D',
       '/',
+      'Enter',
       '?',
     ])
     assert.equal(await text(shown, '[data-keys-list] dd'), 'Break silence')

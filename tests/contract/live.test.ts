@@ -81,8 +81,8 @@ test('who comes again is told what came meanwhile, and nothing where nothing did
   // What the browser says of itself when it comes again stands above what the page first asked for.
   assert.equal(await told(`${stream}?since=1`, { 'last-event-id': '3' }), missed)
   assert.equal(await told(stream, { 'last-event-id': '4' }), '')
-  // Another server may have told it of more than this one knows of.
-  assert.equal(await told(stream, { 'last-event-id': '9' }), '')
+  // Nobody else keeps this record: who knows of more knew another one.
+  assert.equal(await told(stream, { 'last-event-id': '9' }), 'data: {"size":4,"anew":true}')
   for (const wrong of ['x', '-1', '1e9', '99999999999999999999'])
     assert.equal(await told(stream, { 'last-event-id': wrong }), 'data: {"size":4}', wrong)
 })
@@ -158,6 +158,35 @@ test('there are so many streams for one address and so many in all; who leaves m
   assert.equal(again.status, 200)
   for (const one of [...first, ...other, again]) one.leave()
   while (streams.open() > 0) await wait(5)
+  // One subscriber of IPv6 has many addresses.
+  const many = [await from('2001:db8::1'), await from('2001:DB8:0:0:ffff::2'), await from('2001:db8::3')]
+  const elsewhere = await from('2001:db8:0:1::1')
+  assert.deepEqual(
+    [...many, elsewhere].map(({ status }) => status),
+    [200, 200, 503, 200],
+  )
+  for (const one of [...many, elsewhere]) one.leave()
+})
+
+test('when a record is built anew, its streams end, and who comes again is told of the new one', async () => {
+  const [first, second] = [
+    await running(folder, 'first', ORG, OPENED),
+    await running(folder, 'again', ORG, OPENED),
+  ]
+  for (const one of [first, second]) ending.push(() => one.kept.close())
+  assert.equal((await put(first, 'M/1')).status, 201)
+  const records = new Map([[ORG, first.kept]])
+  const served = await streaming([first], undefined, records)
+  ending.push(served.stop)
+  const stream = `${served.address}/${ORG}/live`
+  const reader = await readStream(stream)
+  await reader.until(3)
+  records.set(ORG, second.kept)
+  await reader.ended
+  const again = await readStream(stream, { 'last-event-id': '3' })
+  await again.until(2)
+  assert.match(again.text(), /"size":2,"anew":true/)
+  again.leave()
 })
 
 test('when the server stops, every stream ends', async () => {

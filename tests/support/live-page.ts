@@ -40,10 +40,19 @@ ${bar}
 <p>${countdown(lang, deadline, clock?.now)}</p>
 <form data-live="form"><p><label>Reason <textarea name="reason"></textarea></label></p><p>${size} acts when this form was made</p></form>
 <p><button type="button" data-key="b" data-key-name="Break silence" id="b">Break</button> <button type="button" data-key="n" aria-disabled="true" id="n">Next</button> <a href="#there" data-key="g d">Today</a> <label>Find <input data-key="/" id="find"></label></p>
-<p id="there">There</p>
+<p id="there" data-enter><a href="#first">There</a></p>
 ${keysButton(lang)}${keysList(lang)}
 </main>${liveWords(lang)}<script type="module" src="/assets/desk.js"></script></body></html>`
     return context.html(String(page), 200, { 'content-security-policy': "default-src 'self'" })
   })
+  // As a server sends back a form with what somebody had filled in.
+  const form = (text: string): string =>
+    String(
+      html`<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Form</title></head><body><main>${liveBar({ lang: 'en', org: kept.code, size: kept.reading().size ?? 0 })}<form method="post"><label>Text <textarea name="text">${text}</textarea></label><button id="send">Send</button></form></main>${liveWords('en')}<script type="module" src="/assets/desk.js"></script></body></html>`,
+    )
+  app.get(`/${kept.code}/form`, (context) => context.html(form('')))
+  app.post(`/${kept.code}/form`, async (context) =>
+    context.html(form(new URLSearchParams(await context.req.text()).get('text') ?? ''), 422),
+  )
   return app.route('/', server)
 }

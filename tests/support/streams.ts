@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { createAdaptorServer } from '@hono/node-server'
 import { live, type Live, type LiveOptions } from '../../src/server/live.ts'
+import type { Kept } from '../../src/server/kept.ts'
 import type { Running } from './running.ts'
 
 export interface Streaming {
@@ -13,8 +14,12 @@ export interface Streaming {
 }
 
 /** Serves these on a port of its own, as `chancery serve` does. */
-export function streaming(all: readonly Running[], options?: LiveOptions): Promise<Streaming> {
-  const streams = live(new Map(all.map(({ kept }) => [kept.code, kept])), options)
+export function streaming(
+  all: readonly Running[],
+  options?: LiveOptions,
+  records: ReadonlyMap<string, Kept> = new Map(all.map(({ kept }) => [kept.code, kept])),
+): Promise<Streaming> {
+  const streams = live(records, options)
   const { fetch } = all[0]!.server
   const server = createAdaptorServer({ fetch, createServer: streams.before }) as Server
   return new Promise((resolve) => {

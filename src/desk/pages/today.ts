@@ -30,7 +30,7 @@ export async function today(view: DeskView): Promise<string> {
 ${card(
   'needs',
   d.today.needs,
-  html`<div data-live="needs">${nothing ? html`<p>${d.today.nothing} ${nextDeadline(view, open)}</p>` : html`<ul class="todo">${drafts.map((draft) => html`<li>${draftLine(view, draft)}</li>`)}${needs.map((asked) => html`<li>${line(view, asked)}</li>`)}</ul>`}</div>`,
+  html`<div data-live="needs" data-enter>${nothing ? html`<p>${d.today.nothing} ${nextDeadline(view, open)}</p>` : html`<ul class="todo">${drafts.map((draft) => html`<li>${draftLine(view, draft)}</li>`)}${needs.map((asked) => html`<li>${line(view, asked)}</li>`)}</ul>`}</div>`,
 )}
 ${others.length > 0 && card('running', d.today.running, html`<ul class="todo" data-live="running">${others.map((asked) => html`<li>${line(view, asked)}</li>`)}</ul>`)}
 ${card('outcomes', d.today.outcomes, outcomes(view))}`

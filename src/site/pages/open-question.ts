@@ -47,8 +47,8 @@ export function openQuestion(view: View, id: string): Html | undefined {
   const wording = asked.text && titleIn(view, asked.text.digests)
   const text = title ? plain(view.lang, title) : (wording?.text ?? asked.id)
   const live = liveOn(view, [asked.id])
-  const body = html`${live.bar}<div class="head"><p class="crumb"><a href="${to(view, '/decisions')}">${w.decisions.title}</a> / ${code(asked.id)}</p><h1>${title ? say(view, title) : wording ? name(wording.text, wording.language === view.lang ? undefined : wording.language) : code(asked.id)}</h1>
-<p class="meta">${statePill(view, asked)} <span>${name(organText(view, asked.organ))}</span></p></div>
+  const body = html`<div class="head"><p class="crumb"><a href="${to(view, '/decisions')}">${w.decisions.title}</a> / ${code(asked.id)}</p><h1>${title ? say(view, title) : wording ? name(wording.text, wording.language === view.lang ? undefined : wording.language) : code(asked.id)}</h1>
+<p class="meta">${statePill(view, asked)} <span>${name(organText(view, asked.organ))}</span></p></div>${live.bar}
 <div class="two"><div>${stands(view, asked)}${attachedCard(view, asked.id)}</div><div>${card('deadline', d.circulate.deadline, deadline(view, asked))}${card('about', w.decision.about, facts(view, asked))}${card('acts', d.question.acts, acts(view, asked))}</div></div>${live.scripts}`
   return framed(view, { title: text, description: text, nav: 'decisions', body })
 }
@@ -85,7 +85,7 @@ function deadline(view: View, asked: Asked): Html {
         : d.question.consequence.silence(
             procedure.brokenBy.map((one) => view.site.position[one].toLowerCase()).join(', '),
           )
-  return html`<p class="remaining">${countdown(view.lang, asked.closes)}</p>${definitions(lines.map(({ label, text, clock }) => ({ term: label, is: html`<time datetime="${clock}"><bdi>${text}</bdi></time>` })))}<p>${follows}</p>`
+  return html`<p class="remaining">${countdown(view.lang, asked.closes)}</p>${definitions(lines.map(({ label, text, clock }) => ({ term: label, is: html`<time class="long" datetime="${clock}"><bdi>${text}</bdi></time>` })))}<p>${follows}</p>`
 }
 
 function facts(view: View, asked: Asked): Html {

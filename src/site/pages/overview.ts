@@ -30,7 +30,7 @@ export function overview(view: View): Html {
     { figure: number(lang, years), label: w.figures.years(years) },
   ]
   const live = liveOn(view)
-  const body = html`${live.bar}<div class="head two"><div><h1>${say(view, charter.title)}</h1>${charter.summary && html`<p>${say(view, charter.summary)}</p>`}</div>${figures(facts)}</div>
+  const body = html`<div class="head two"><div><h1>${say(view, charter.title)}</h1>${charter.summary && html`<p>${say(view, charter.summary)}</p>`}</div>${figures(facts)}</div>${live.bar}
 ${strip(view)}
 ${membership(view)}
 <div class="two half">${parties(view)}${decides(view)}</div>

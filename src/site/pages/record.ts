@@ -19,7 +19,7 @@ export function record(view: View): Html {
   const shown = recordHead(view)
   const part = positions(view)
   const live = liveOn(view)
-  const body = html`${live.bar}<div class="head"><h1>${w.record.title}</h1><p>${w.record.lead}</p></div>
+  const body = html`<div class="head"><h1>${w.record.title}</h1><p>${w.record.lead}</p></div>${live.bar}
 ${
   head && shown
     ? html`<div class="two half">${card(

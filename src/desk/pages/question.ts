@@ -196,7 +196,10 @@ function actsCard(view: DeskView, asked: Asked): Html {
   const { d, lang } = view
   const acts = view.reading
     .events()
-    .filter(({ body }) => (body as { question?: string }).question === asked.id)
+    // Who acknowledged the notice stands in the table above.
+    .filter(({ kind, body }) => {
+      return kind !== 'notice.acknowledged' && (body as { question?: string }).question === asked.id
+    })
     .toSorted((a, b) => b.act - a.act)
   const { zone } = view.reading.charter.seat
   const line = (event: Happened): Html => {

@@ -204,7 +204,10 @@ function actsOn(view: DeskView, asked: Asked): readonly Happened[] {
 
 function actsCard(view: DeskView, asked: Asked): Html {
   const { d, lang } = view
-  const acts = actsOn(view, asked).toReversed()
+  // Who acknowledged the notice stands in the table above.
+  const acts = actsOn(view, asked)
+    .filter(({ kind }) => kind !== 'notice.acknowledged')
+    .toReversed()
   const { zone } = view.reading.charter.seat
   const line = (event: Happened): Html => {
     const href = actHref(view, event.act)

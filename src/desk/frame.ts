@@ -93,7 +93,7 @@ ${scripts.map((script) => html`<script type="module" src="/assets/${script}.js">
 <header class="desktop">
 ${view.seat.who.demonstration && strip(view)}
 <div class="who"><a class="brand" href="${to(view, '/desk')}">${name(organisationText(view))}</a>
-<p class="seated">${fill(d.seat.reads, html`<b>${seatName(view)}</b>`)}${view.seat.who.name !== undefined && html` <span class="muted">${name(view.seat.who.name)}</span>`}</p>
+<p class="seated">${fill(d.seat.reads, html`<b>${seatName(view)}</b>`)}${(view.seat.who.name ?? view.seat.who.person) !== undefined && html` <span class="muted">${name(view.seat.who.name ?? view.seat.who.person ?? '')}</span>`}</p>
 ${sessionWatch(view)}
 <nav class="lang" aria-label="${site.languages}">${SPOKEN.map(
     (to) =>
@@ -173,7 +173,7 @@ export function seatsToTake(view: DeskView, chamber: Chamber): readonly Chair[] 
       value: person === undefined ? office : `${office}:${person}`,
       says:
         persons.length > 1
-          ? view.d.strip.officer(actorText(view, holder), index + 1)
+          ? view.d.strip.officer(actorText(view, holder), person ?? String(index + 1))
           : actorText(view, holder),
       holder,
       ...(person === undefined ? {} : { person }),
@@ -188,7 +188,7 @@ export function seatsToTake(view: DeskView, chamber: Chamber): readonly Chair[] 
       const says = chaired === undefined ? called : view.d.strip.chair(called)
       return persons.map((person, index) => ({
         value: person === undefined ? party : `${party}:${person}`,
-        says: persons.length > 1 ? view.d.strip.officer(says, index + 1) : says,
+        says: persons.length > 1 ? view.d.strip.officer(says, person ?? String(index + 1)) : says,
         holder,
         ...(person === undefined ? {} : { person }),
       }))

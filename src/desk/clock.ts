@@ -4,6 +4,7 @@ import { disclosureOf, hiddenUntil } from '../core/restricted.ts'
 import { procedureIn } from '../core/acts/procedure.ts'
 import type { Stand } from '../core/rules/condition.ts'
 import { seconds, type Instant } from '../core/time.ts'
+import { deadlineText } from '../words/deadline.ts'
 import { instant, name } from '../site/format.ts'
 import { fill, html, joined, type Html, type Inside } from '../site/html.ts'
 import { pill, type PillTone } from '../site/parts.ts'
@@ -117,9 +118,11 @@ function track(view: DeskView, { putAt, closes, procedure: code }: Asked): Insid
 export function threeTimes(view: DeskView, closes: Instant, zone?: string): Html {
   const { d, lang } = view
   const { seat } = view.reading.charter
-  return html`<dl class="when"><div><dt>${d.question.seat}</dt><dd>${instant(lang, closes, zone ?? seat.zone)} <span class="muted">${say(view, seat.place)}</span></dd></div>
+  const at = (of: string): Html =>
+    html`<time datetime="${closes}"><bdi>${deadlineText(lang, closes, of)}</bdi></time>`
+  return html`<dl class="when"><div><dt>${d.question.seat}</dt><dd>${at(zone ?? seat.zone)} <span class="muted">${say(view, seat.place)}</span></dd></div>
 <div data-yours="${closes}" hidden><dt>${d.question.yours}</dt><dd></dd></div>
-<div><dt>${d.question.utc}</dt><dd>${instant(lang, closes)}</dd></div></dl>`
+<div><dt>${d.question.utc}</dt><dd>${at('UTC')}</dd></div></dl>`
 }
 
 function consequence(view: DeskView, asked: Asked): Inside {

@@ -249,3 +249,18 @@ test('without a seat no form tables anything', async () => {
   await visitor.post(`${DESK}/texts`, { symbol: 'T/111', organ: 'council', ...BOTH, do: 'send' })
   assert.equal(demonstration.kept.registrar.size, size)
 })
+
+test('a form that is longer than any text is not read', async () => {
+  const visitor = await seated(FIRST)
+  const size = demonstration.kept.registrar.size
+  const fields = {
+    symbol: 'T/112',
+    organ: 'council',
+    'title.en': 'The lock',
+    'text.en': 'x'.repeat(12_000_001),
+  }
+  assert.equal((await visitor.post(`${DESK}/texts`, { ...fields, do: 'send' })).status, 413)
+  const long = { ...fields, 'text.en': `1. ${'x'.repeat(20_001)}` }
+  assert.match((await visitor.post(`${DESK}/texts`, { ...long, do: 'send' })).text, /English, line 1/)
+  assert.equal(demonstration.kept.registrar.size, size)
+})

@@ -1,6 +1,7 @@
 /** What the seat can do with a question, each as a form; what it cannot do says why. */
 import { procedureIn } from '../core/acts/procedure.ts'
 import { mayAct } from '../core/acts/kind.ts'
+import { acknowledged } from '../core/acts/notice-acknowledged.ts'
 import { actsFor } from '../core/acts/proxy-given.ts'
 import type { PartyId } from '../core/ids.ts'
 import { putAs } from '../core/acts/declaration.ts'
@@ -175,16 +176,8 @@ function act(view: DeskView, path: string, says: string): Html {
   return html`<form method="post" action="${to(view, path)}"><button>${says}</button></form>`
 }
 
-/** True where the member has not yet said that it has received the notice. */
+/** True where the member has not yet said that it has had the notice. */
 function canAcknowledge(view: DeskView, asked: Asked): boolean {
   const party = partyOfSeat(view.seat)
-  return !view.reading
-    .events()
-    .some(
-      ({ kind, by, body }) =>
-        kind === 'notice.acknowledged' &&
-        'party' in by &&
-        by.party === party &&
-        (body as { question?: string }).question === asked.id,
-    )
+  return party !== undefined && !acknowledged(view.standing, { question: asked.id }).has(party)
 }

@@ -48,7 +48,8 @@ async function writeTo(
   const [code, id] = [actorCode(to), address?.id ?? '-']
   const key = noticeKey(source.code, notice, to, address)
   const post = postFor(source, registry, notice, to, address, now)
-  if (source.standing === 'demonstration') return put(tables, key, { ...post, state: 'shown' })
+  if (source.standing === 'demonstration')
+    return put(tables, key, { ...post, made: notice.at, state: 'shown' })
   if (!address) return put(tables, key, { ...post, state: 'no-address' })
   const digest = nextDigest(now, address.hour, address.zone ?? source.charter.seat.zone)
   if (wish === 'at-once' || closesBy(notice, digest.at))

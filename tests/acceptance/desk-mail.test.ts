@@ -182,6 +182,8 @@ test('what failed stands apart for the registry, which has it sent again to the 
   await mailing.round()
   const failed = await page(secretariat, '/outbox')
   assert.ok(failed.includes('Not delivered') && failed.includes('no such mailbox'))
+  assert.ok((await page(secretariat, '/queue')).includes('did not reach anybody'))
+  assert.ok(!(await page(brue, '/queue')).includes('did not reach anybody'))
   const row = (await tables.list('undelivered', `${ORG}/`))[0]!
   refuses = false
   await aare.ask(`/${ORG}/desk/notices`, { form: { ...GIVEN, mail: 'other@aare.example' } })

@@ -1,6 +1,9 @@
 /** `/ORG/desk/questions/ID`: one question as its members and the offices see it: clock, positions, seats, why, acts. */
 import { MOST_SEATS, seats } from '../../charts/seats.ts'
-import type { Happened } from '../../core/chronicle.ts'
+import { acknowledged } from '../../core/acts/notice-acknowledged.ts'
+import { happenedIn, type Happened } from '../../core/chronicle.ts'
+import { doneIn } from '../../core/paper.ts'
+import type { Instant } from '../../core/time.ts'
 import type { PartyId, QuestionId } from '../../core/ids.ts'
 import { factsOf } from '../../core/acts/declaration.ts'
 import { procedureIn } from '../../core/acts/procedure.ts'
@@ -111,7 +114,7 @@ function positionsCard(view: DeskView, asked: Asked): Html {
         head: d.question.acknowledged,
         cell: ({ party }) => {
           const at = acknowledged.get(party)
-          return at === undefined ? undefined : shortInstant(lang, at as never, zone)
+          return at === undefined ? undefined : shortInstant(lang, at, zone)
         },
       },
     ],
@@ -131,15 +134,9 @@ function countsOf(view: DeskView, asked: Asked, rows: readonly Row[]): string {
   return [...by].map(([stand, n]) => `${standText(view, asked, stand).toLowerCase()}: ${n}`).join(', ')
 }
 
-/** When each member said that it has received the notice, by the acts of the record. */
-function acknowledgedBy(view: DeskView, asked: Asked): ReadonlyMap<PartyId, string> {
-  const found = new Map<PartyId, string>()
-  for (const { kind, by, body, instant: at } of view.reading.events()) {
-    const about = (body as { question?: string }).question
-    if (kind === 'notice.acknowledged' && about === asked.id && 'party' in by && at !== undefined)
-      found.set(by.party, at)
-  }
-  return found
+/** When each member said that it has had the notice, by the acts of the record. */
+function acknowledgedBy({ standing }: DeskView, asked: Asked): ReadonlyMap<PartyId, Instant> {
+  return new Map([...acknowledged(standing, { question: asked.id })].map(([party, { at }]) => [party, at]))
 }
 
 function seatsCard(view: DeskView, asked: Asked): Inside {
@@ -189,12 +186,22 @@ function whyCard(view: DeskView, asked: Asked): Html {
   )
 }
 
+/** The acts about a question, in the order of the log: none is before the one that put it. */
+function actsOn(view: DeskView, asked: Asked): readonly Happened[] {
+  const { zone } = view.reading.charter.seat
+  const size = view.reading.size ?? 0
+  const found: Happened[] = []
+  for (let position = asked.put; position < size; position += 1) {
+    const entry = view.reading.entry(position)
+    if (entry && (doneIn(entry.act).body as { readonly question?: string }).question === asked.id)
+      found.push(happenedIn(entry, position, zone))
+  }
+  return found
+}
+
 function actsCard(view: DeskView, asked: Asked): Html {
   const { d, lang } = view
-  const acts = view.reading
-    .events()
-    .filter(({ body }) => (body as { question?: string }).question === asked.id)
-    .toSorted((a, b) => b.act - a.act)
+  const acts = actsOn(view, asked).toReversed()
   const { zone } = view.reading.charter.seat
   const line = (event: Happened): Html => {
     const href = actHref(view, event.act)

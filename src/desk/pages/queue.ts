@@ -6,6 +6,7 @@ import { card, pill } from '../../site/parts.ts'
 import { kindText, to } from '../../site/view.ts'
 import { openDrafts, type Drafted } from '../draft.ts'
 import { deskPage } from '../frame.ts'
+import { undeliveredNote } from '../mail/undelivered.ts'
 import { doingOf, mayOf } from '../may.ts'
 import { hasSigned } from '../signing.ts'
 import type { DeskView } from '../view.ts'
@@ -20,7 +21,7 @@ export async function queue(view: DeskView): Promise<string> {
       ? html`<p>${d.queue.empty}</p>`
       : html`<ul class="todo" data-live="queue">${all.map((draft) => html`<li>${draftLine(view, draft)}</li>`)}</ul>`
   const full = view.query.has('full') && html`<p class="card refusal" role="alert">${d.queue.full}</p>`
-  const body = html`<h1>${d.queue.title}</h1><p>${d.queue.lead}</p>${full}${card('queue', d.queue.title, list)}`
+  const body = html`<h1>${d.queue.title}</h1><p>${d.queue.lead}</p>${full}${card('queue', d.queue.title, list)}${await undeliveredNote(view)}`
   return deskPage(view, { title: d.queue.title, place: 'queue', body, scripts: ['desk'] })
 }
 

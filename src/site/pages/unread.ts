@@ -31,7 +31,9 @@ export function unreadAsked(across: Across): readonly Unread[] | undefined {
 
 /** By organisation, those with the most first. */
 export function unreadOf(views: readonly View[]): readonly Unread[] {
+  // Nobody could read what was invented.
   return views
+    .filter(({ reading }) => !reading.charter.fictional)
     .map((view): Unread => {
       const { charter } = view.reading
       return { view, parts: unreadParts(charter), all: citedParts(charter).length }

@@ -108,7 +108,7 @@ export const mail = {
     none: 'No letters yet. They come with the first question that is put with a deadline.',
     failedTitle: 'Not delivered',
     failedLead: (letters: number) =>
-      count(letters, 'letter') + ' did not reach anybody. What is told stands on the record all the same.',
+      `${count(letters, 'letter')} did not reach anybody. What is told stands on the record all the same.`,
     lettersTitle: 'Letters',
     columns: { made: 'Made', to: 'To', what: 'Subject', state: 'State' },
     state: {

@@ -4,7 +4,7 @@ import { disclosureOf, hiddenUntil } from '../core/restricted.ts'
 import { procedureIn } from '../core/acts/procedure.ts'
 import type { Stand } from '../core/rules/condition.ts'
 import { seconds, type Instant } from '../core/time.ts'
-import { instant, name } from '../site/format.ts'
+import { deadline, instant, name, shortInstant } from '../site/format.ts'
 import { fill, html, joined, type Html, type Inside } from '../site/html.ts'
 import { pill, type PillTone } from '../site/parts.ts'
 import { partyText, say, to } from '../site/view.ts'
@@ -47,7 +47,7 @@ export function isOpen({ outcome, withdrawn, ...asked }: Asked, now: Instant): b
 export function clockCard(view: DeskView, asked: Asked, inside: Inside): Html {
   const { d } = view
   const procedure = procedureIn(view.reading.charter, asked.procedure)
-  const tone = procedure?.kind === 'silence' && isOpen(asked, view.now) ? 'silence' : 'plain'
+  const tone = procedure?.kind === 'silence' && isOpen(asked, view.now) ? 'silence' : 'vote'
   return html`<section class="card clock ${tone}" aria-labelledby="clock" data-live="clock"><div class="left">${left(view, asked)}${inside}</div>
 <div class="deadline">${asked.closes === undefined ? html`<p>${d.question.noDeadline}</p>` : html`${threeTimes(view, asked.closes, asked.zone)}${isOpen(asked, view.now) && calendarLink(view, asked)}`}
 ${isOpen(asked, view.now) && html`<p class="consequence">${consequence(view, asked)}</p>${hidden(view, asked)}`}</div></section>`
@@ -64,7 +64,7 @@ function left(view: DeskView, asked: Asked): Html {
   const { zone } = view.reading.charter.seat
   const procedure = procedureIn(view.reading.charter, asked.procedure)
   if (asked.outcome)
-    return html`<h2 class="eyebrow" id="clock">${view.d.today.outcomes}</h2><p class="big">${view.site.outcome[asked.outcome]}</p><p class="muted">${asked.decidedAt !== undefined && instant(lang, asked.decidedAt, zone)}</p>`
+    return html`<h2 class="eyebrow" id="clock">${d.fields['outcome']}</h2><p class="big">${view.site.outcome[asked.outcome]}${(asked.adoptedAs ?? asked.published?.symbol) !== undefined && html` <bdi class="number">${asked.adoptedAs ?? asked.published?.symbol}</bdi>`}</p><p class="muted">${asked.decidedAt !== undefined && instant(lang, asked.decidedAt, zone)}</p>${brokenLine(view, asked)}`
   const broken = breaker(asked)
   if (broken)
     return html`<h2 class="eyebrow" id="clock">${d.question.pill.broken}</h2><p class="big">${fill(d.question.brokenBy, name(partyText(view, broken.party)), instant(lang, broken.at, zone))}</p>`
@@ -77,6 +77,14 @@ function left(view: DeskView, asked: Asked): Html {
   return html`<h2 class="eyebrow" id="clock">${heading}</h2>
 <p class="big" role="timer" data-countdown data-deadline="${asked.closes}" data-now="${view.now}" data-rate="${rate}">${leftText(view, asked.closes)}</p>
 ${track(view, asked)}`
+}
+
+/** Who ended a silence that is over, and when: that is why it was not adopted. */
+function brokenLine(view: DeskView, asked: Asked): Inside {
+  const broken = breaker(asked)
+  if (!broken) return undefined
+  const at = instant(view.lang, broken.at, view.reading.charter.seat.zone)
+  return html`<p>${fill(view.d.question.brokenBy, html`<b>${name(partyText(view, broken.party))}</b>`, at)}.</p>`
 }
 
 /** What is left until an instant, in words: days and hours, hours and minutes, minutes and seconds. */
@@ -110,16 +118,16 @@ function track(view: DeskView, { putAt, closes, procedure: code }: Asked): Insid
   const at = (share: number): string => (share * 100).toFixed(1)
   const { zone } = view.reading.charter.seat
   return html`<svg class="track" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true"><rect class="whole" width="100" height="6"/><rect class="gone" width="${at(gone)}" height="6"/>${mark !== undefined && html`<rect class="mark" x="${at(Math.min(mark, 0.995))}" width="0.5" height="6"/>`}</svg>
-<p class="ends"><span>${instant(view.lang, putAt, zone)}</span>${least !== undefined && html`<span>${view.d.question.least(String(least))}</span>`}<span>${instant(view.lang, closes, zone)}</span></p>`
+<p class="ends"><span>${shortInstant(view.lang, putAt, zone)}</span>${least !== undefined && html`<span class="least">${view.d.question.least(String(least))}</span>`}<span>${shortInstant(view.lang, closes, zone)}</span></p>`
 }
 
 /** A deadline at the seat, where the reader is (a script fills that in), and in UTC. */
 export function threeTimes(view: DeskView, closes: Instant, zone?: string): Html {
   const { d, lang } = view
   const { seat } = view.reading.charter
-  return html`<dl class="when"><div><dt>${d.question.seat}</dt><dd>${instant(lang, closes, zone ?? seat.zone)} <span class="muted">${say(view, seat.place)}</span></dd></div>
+  return html`<dl class="when"><div><dt>${d.question.seat}</dt><dd>${deadline(lang, closes, zone ?? seat.zone)} <span class="muted">${say(view, seat.place)}</span></dd></div>
 <div data-yours="${closes}" hidden><dt>${d.question.yours}</dt><dd></dd></div>
-<div><dt>${d.question.utc}</dt><dd>${instant(lang, closes)}</dd></div></dl>`
+<div><dt>${d.question.utc}</dt><dd>${deadline(lang, closes)}</dd></div></dl>`
 }
 
 function consequence(view: DeskView, asked: Asked): Inside {
@@ -128,8 +136,9 @@ function consequence(view: DeskView, asked: Asked): Inside {
   if (!procedure) return d.question.consequence.none
   if (procedure.kind === 'written')
     return d.question.consequence.written(d.question.nonReply[procedure.nonReply])
+  const breaks = procedure.brokenBy.map((one) => site.position[one].toLowerCase())
   return d.question.consequence.silence(
-    procedure.brokenBy.map((one) => site.position[one].toLowerCase()).join(', '),
+    [...breaks, ...(procedure.amendmentBreaks ? [d.question.amendment] : [])].join(d.question.or),
   )
 }
 

@@ -74,9 +74,19 @@ function forWhom(view: DeskView, asked: Asked): Inside {
   return html`<label for="for">${view.d.question.forWhom}</label><select id="for" name="for">${option('', own)}${others.map((party) => option(party, party))}</select>`
 }
 
+/**
+ * The positions that the desk offers. Under silence there is one way to go along, to say so: who takes it is no more silent,
+ * where the charter knows the difference.
+ */
+function offeredOn(view: DeskView, asked: Asked): readonly Position[] {
+  const all = positionsFor(view, asked)
+  const silence = procedureIn(view.reading.charter, asked.procedure)?.kind === 'silence'
+  return silence && all.includes('yes') ? all.filter((one) => one !== 'silent') : all
+}
+
 /** What of the positions others of the delegation sign: one sentence for each. */
 function signedByOthers(view: DeskView, asked: Asked): readonly Inside[] {
-  return positionsFor(view, asked).map((position) =>
+  return offeredOn(view, asked).map((position) =>
     goesTo(
       view,
       labelOf(view, asked, position),
@@ -97,14 +107,14 @@ function labelOf(view: DeskView, asked: Asked, one: Position): string {
 function positionForms(view: DeskView, asked: Asked): Html {
   const { d } = view
   const procedure = procedureIn(view.reading.charter, asked.procedure)
-  const offered = positionsFor(view, asked)
+  const offered = offeredOn(view, asked)
   const breaks = procedure?.brokenBy ?? []
   const action = to(view, `/desk/questions/${encodeURIComponent(asked.id)}/position`)
   const silence = procedure?.kind === 'silence'
-  // Under silence there is one way to go along: to say so. `yes` says more than silence only where both are known.
-  const goes = silence
-    ? offered.filter((one) => !breaks.includes(one) && (one === 'silent' || !offered.includes('silent')))
-    : offered
+  const goes = silence ? offered.filter((one) => !breaks.includes(one)) : offered
+  // Under silence a letter of the word, else where it stands: one key for each.
+  const keyOf = (one: Position, index: number): string =>
+    silence ? (one === 'reservation' ? 'r' : index === 0 ? 'o' : String(index + 1)) : String(index + 1)
   const says = (one: Position): string => labelOf(view, asked, one)
   const stops = silence ? breaks : []
   return html`<div class="controls">${
@@ -112,7 +122,7 @@ function positionForms(view: DeskView, asked: Asked): Html {
     html`<a class="button danger" href="${to(view, `/desk/questions/${encodeURIComponent(asked.id)}/break`)}" data-key="b">${d.question.breakSilence}<kbd>B</kbd></a>`
   }<form method="post" action="${action}">${forWhom(view, asked)}${goes.map(
     (one, index) =>
-      html`<button name="position" value="${one}"${index < 9 && html` data-key="${silence ? 'o' : String(index + 1)}"`}>${says(one)}<kbd>${silence ? 'O' : String(index + 1)}</kbd></button>`,
+      html`<button name="position" value="${one}" data-key="${keyOf(one, index)}">${says(one)}<kbd>${keyOf(one, index).toUpperCase()}</kbd></button>`,
   )}</form></div>`
 }
 

@@ -168,7 +168,7 @@ export function desk(office: Office): Hono {
   textRoutes(app, office, { seated, sent, drafted, fieldsOf })
   draftRoutes(app, office)
   demonstrationRoutes(app, office)
-  delegationRoutes(app, office, seated)
+  delegationRoutes(app, office, seated, drafted)
   mailRoutes(app, office, seated)
   app.get('/:org/desk/*', (context) =>
     seated(office, context, async (view) => sent(context, view, undefined)),

@@ -9,7 +9,7 @@ import { keysButton, keysList } from '../site/keys.ts'
 import { liveBar, liveWords } from '../site/live.ts'
 import { fill, html, raw, type Html, type Inside } from '../site/html.ts'
 import { actorText, organisationText, organText, partyText, to } from '../site/view.ts'
-import { direction, SPOKEN } from '../words/index.ts'
+import { direction, SPOKEN, words } from '../words/index.ts'
 import { recoveryAlert } from './delegation/recovery-card.ts'
 import { sessionWatch } from './sign-in/session-watch.ts'
 import { keysOf, personOf, type Chamber, type Holder } from './seat.ts'
@@ -93,7 +93,7 @@ ${scripts.map((script) => html`<script type="module" src="/assets/${script}.js">
 <header class="desktop">
 ${view.seat.who.demonstration && strip(view)}
 <div class="who"><a class="brand" href="${to(view, '/desk')}">${name(organisationText(view))}</a>
-<p class="seated">${fill(d.seat.reads, html`<b>${seatName(view)}</b>`)}${view.seat.who.name !== undefined && html` <span class="muted">${name(view.seat.who.name)}</span>`}</p>
+<p class="seated">${fill(d.seat.reads, html`<b>${seatName(view)}</b>`)}${(view.seat.who.name ?? view.seat.who.person) !== undefined && html` <span class="muted">${name(view.seat.who.name ?? view.seat.who.person ?? '')}</span>`}</p>
 ${sessionWatch(view)}
 <nav class="lang" aria-label="${site.languages}">${SPOKEN.map(
     (to) =>
@@ -105,7 +105,7 @@ ${sessionWatch(view)}
     ([code, path]) =>
       html`<a href="${to(view, path)}" data-key="g ${GO[code]}"${code === place && html` aria-current="${path === view.path.slice(view.shown.code.length + 1) ? 'page' : 'true'}"`}>${d.nav[code]}</a>`,
   )}<a class="out" href="${to(view, '')}">${d.nav.public}</a><a href="${to(view, '/members')}" data-key="g m">${d.nav.members}</a><a href="${to(view, '/bodies')}">${d.nav.bodies}</a>
-<form method="post" action="${to(view, '/desk/leave')}"><button class="quiet">${d.seat.leave}</button></form>${scripts.includes('desk') && keysButton(lang)}</nav>
+<form method="post" action="${to(view, view.seat.who.demonstration ? '/desk/leave' : '/sign-in/out')}"><button class="quiet">${view.seat.who.demonstration ? d.seat.leave : words(lang).signIn.session.out}</button></form>${scripts.includes('desk') && keysButton(lang)}</nav>
 <main id="main" tabindex="-1">
 ${scripts.includes('desk') && bar(view)}
 ${recoveryAlert(view)}
@@ -173,7 +173,7 @@ export function seatsToTake(view: DeskView, chamber: Chamber): readonly Chair[] 
       value: person === undefined ? office : `${office}:${person}`,
       says:
         persons.length > 1
-          ? view.d.strip.officer(actorText(view, holder), index + 1)
+          ? view.d.strip.officer(actorText(view, holder), person ?? String(index + 1))
           : actorText(view, holder),
       holder,
       ...(person === undefined ? {} : { person }),
@@ -188,7 +188,7 @@ export function seatsToTake(view: DeskView, chamber: Chamber): readonly Chair[] 
       const says = chaired === undefined ? called : view.d.strip.chair(called)
       return persons.map((person, index) => ({
         value: person === undefined ? party : `${party}:${person}`,
-        says: persons.length > 1 ? view.d.strip.officer(says, index + 1) : says,
+        says: persons.length > 1 ? view.d.strip.officer(says, person ?? String(index + 1)) : says,
         holder,
         ...(person === undefined ? {} : { person }),
       }))

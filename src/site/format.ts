@@ -3,7 +3,7 @@
  * "22 November, 14:20" keeps its order in a right-to-left sentence.
  */
 import { dayIn, type Instant } from '../core/time.ts'
-import { timeText } from '../words/deadline.ts'
+import { deadlineText, timeText } from '../words/deadline.ts'
 import type { Lang } from '../words/index.ts'
 import { LOCALES } from '../words/language.ts'
 import { html, type Html } from './html.ts'
@@ -46,6 +46,11 @@ export function instantText(lang: Lang, at: Instant, zone?: string): string {
 /** The instant, marked up for machines and isolated. */
 export function instant(lang: Lang, at: Instant, zone?: string): Html {
   return html`<time datetime="${at}"><bdi>${instantText(lang, at, zone)}</bdi></time>`
+}
+
+/** A deadline: the instant with the day of its week, by which people know it. */
+export function deadline(lang: Lang, at: Instant, zone = 'UTC'): Html {
+  return html`<time datetime="${at}"><bdi>${deadlineText(lang, at, zone)}</bdi></time>`
 }
 
 /** The instant in few signs, for a table whose place is the seat: `27 Nov, 20:58`; the whole of it is there for those who point, and for machines. */

@@ -240,7 +240,7 @@ function placeFor({ charter, standing }: Ledger, type: string, body: JsonObject)
   return asked && type === 'position.taken' && isHidden(charter, asked) ? { question: asked.id } : undefined
 }
 
-/** A declaration in short form names its question, a question its text and issue: the rest is what the record gives. */
+/** A declaration or a publication in short form names its question, a question its text and issue: the rest is what the record gives. */
 function filledOf(
   { charter, standing }: Ledger,
   { type, wording }: OpeningAct,
@@ -256,6 +256,10 @@ function filledOf(
     const today = dayIn(at, charter.seat.zone)
     const declared = asked && declarationOf({ charter, situation: standing, today, now: at }, asked)
     return { body: { ...(declared?.body as unknown as JsonObject), ...body }, documents: [] }
+  }
+  if (type === 'text.published') {
+    const symbol = standing.questions.get(body['question'] as QuestionId)?.adoptedAs
+    return { body: { ...(symbol === undefined ? {} : { symbol }), ...body }, documents: [] }
   }
   const named = body['text'] as { readonly text: TextId; readonly issue: number } | undefined
   const text = type === 'question.put' && named ? standing.texts.get(named.text) : undefined

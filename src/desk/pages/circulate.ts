@@ -7,7 +7,7 @@ import { readDocument } from '../../texts/document.ts'
 import { knownTo } from '../../core/standing.ts'
 import type { Procedure } from '../../core/charter/procedure.ts'
 import type { Reason } from '../../core/refusal.ts'
-import type { Instant } from '../../core/time.ts'
+import { instantOf, seconds, type Instant } from '../../core/time.ts'
 import { jsonDocument } from '../../record/author.ts'
 import { words } from '../../words/index.ts'
 import { deadlineNotes, sayDeadlineFault, typedAs } from '../../words/deadline.ts'
@@ -69,7 +69,7 @@ export function fresh(view: DeskView): Circulated {
     organ,
     matter,
     procedure: query.get('procedure') ?? procedureFor(view, organ, matter) ?? '',
-    symbol: freeSymbol(view),
+    symbol: freeSymbol(view, organ),
     title: query.get('title') ?? titleIn(view, onText) ?? '',
     text: onText ?? '',
     closes: query.get('closes') ?? '',
@@ -140,7 +140,13 @@ function titleIn(view: DeskView, named: string | undefined): string | undefined 
 
 /** The latest issue of each text, to be chosen, and the one that is. */
 function textsToPut(view: DeskView, chosen: string): (readonly [string, Inside])[] {
-  const latest = [...view.standing.texts.values()].map(({ id, issues }) => `${id}#${issues.length}`)
+  // A text that is before the body, or was decided, is not put again in the same issue.
+  const put = new Set(
+    [...view.standing.questions.values()].flatMap(({ text }) => (text ? [`${text.text}#${text.issue}`] : [])),
+  )
+  const latest = [...view.standing.texts.values()]
+    .map(({ id, issues }) => `${id}#${issues.length}`)
+    .filter((named) => named === chosen || !put.has(named))
   const earlier = issueIn(view, chosen) && !latest.includes(chosen) ? [chosen] : []
   return [...earlier, ...latest].map((named) => {
     const [id = '', issue = ''] = named.split('#')
@@ -169,11 +175,21 @@ function procedureFor(view: DeskView, organ: string, matter: string): string | u
   return (all.find(([, one]) => fits(one)) ?? all.find(([, { matters }]) => matters.length === 0))?.[0]
 }
 
-function freeSymbol(view: DeskView): string {
-  const year = view.today.slice(2, 4)
-  for (let n = view.standing.questions.size + 1; ; n += 1) {
-    const symbol = `D/${n}/${year}`
-    if (!view.standing.questions.has(symbol as never)) return symbol
+/** A symbol that nobody has used: as the last question of the organ is called, with the next number; else one of its own. */
+function freeSymbol(view: DeskView, organ: string): string {
+  const { questions } = view.standing
+  const called = [...questions.values()]
+    .filter((asked) => asked.organ === organ)
+    .map(({ id }) => id as string)
+  const [, before = 'D/', digits, after = `/${view.today.slice(0, 4)}`] =
+    /^(.*?)(\d+)(\/\d{2,4})?$/.exec(called.at(-1) ?? '') ?? []
+  const highest = called
+    .filter((id) => id.startsWith(before) && id.endsWith(after))
+    .map((id) => Number.parseInt(id.slice(before.length), 10))
+  const first = digits === undefined ? questions.size + 1 : Math.max(...highest, Number(digits)) + 1
+  for (let n = first; ; n += 1) {
+    const symbol = `${before}${n}${after}`
+    if (!questions.has(symbol as never)) return symbol
   }
 }
 
@@ -184,10 +200,15 @@ function found(view: DeskView, state: Circulated): Inside {
   if (faults.length > 0)
     return html`<section class="card refusal" role="alert" aria-labelledby="wrong"><h2 id="wrong">${d.circulate.notInOrder}</h2>${checks(faults.map((says) => ({ holds: false, says })))}</section>`
   if (reasons.length > 0)
-    return html`<section class="card refusal" role="alert" aria-labelledby="wrong"><h2 id="wrong">${d.circulate.notInOrder}</h2>${reasonList(view, reasons)}${earliest !== undefined && html`<p>${fill(d.circulate.earliest, instant(lang, earliest, zone))} <a href="${to(view, '/desk/circulate', { ...kept(state), closes: earliest })}">${d.circulate.setEarliest}</a></p>`}</section>`
+    return html`<section class="card refusal" role="alert" aria-labelledby="wrong"><h2 id="wrong">${d.circulate.notInOrder}</h2>${reasonList(view, reasons)}${earliest !== undefined && html`<p>${fill(d.circulate.earliest, instant(lang, signable(earliest), zone))} <a href="${to(view, '/desk/circulate', { ...kept(state), closes: signable(earliest) })}">${d.circulate.setEarliest}</a></p>`}</section>`
   if (!proposal) return undefined
   const ruling = triedAs(view, proposal)
   return html`<section class="card" role="status" aria-labelledby="right"><h2 id="right">${d.circulate.inOrder}</h2>${ruling?.inOrder && effectList(view, ruling.effects)}${closes !== undefined && html`${threeTimes(view, closes)}${deadlineNotes(lang, closes, { zone, now: view.now, nights: [], naming: (party) => party }).map((note) => html`<p class="note">${note}</p>`)}`}</section>`
+}
+
+/** A deadline that still is in order once two people have looked at it and signed: a quarter of an hour, five minutes later at least. */
+function signable(earliest: Instant): Instant {
+  return instantOf(Math.ceil((seconds(earliest) + 300) / 900) * 900)
 }
 
 function kept({ fields }: Circulated): Readonly<Record<string, string>> {

@@ -89,7 +89,7 @@ function positionsCard(view: DeskView, asked: Asked): Html {
   const { d, lang } = view
   const own = partyOfSeat(view.seat)
   if (isHidden(view.reading.charter, asked))
-    return card('positions', d.question.positions, html`<p>${d.question.yourHidden}</p>`)
+    return card('positions', d.question.positions, html`<p>${d.question.hiddenNow}</p>`)
   const rows = rowsOf(view, asked)
   const { zone } = view.reading.charter.seat
   const acknowledged = acknowledgedBy(view, asked)
@@ -152,7 +152,10 @@ function seatsCard(view: DeskView, asked: Asked): Inside {
     id: 'seats',
     title: d.question.seatsTitle(countsOf(view, asked, rows)),
     seats: rows.map(({ party, stand }) => ({ code: party, position: stand })),
-    centre: { figure: String(figure), caption: silence ? d.question.objections : d.question.inFavour },
+    centre: {
+      figure: String(figure),
+      caption: silence ? d.question.objections(figure) : d.question.inFavour,
+    },
     dir: direction(view.lang),
   })
   return html`<div class="card" data-live="seats">${raw(chart)}</div>`
@@ -201,7 +204,10 @@ function actsOn(view: DeskView, asked: Asked): readonly Happened[] {
 
 function actsCard(view: DeskView, asked: Asked): Html {
   const { d, lang } = view
-  const acts = actsOn(view, asked).toReversed()
+  // Who acknowledged the notice stands in the table above.
+  const acts = actsOn(view, asked)
+    .filter(({ kind }) => kind !== 'notice.acknowledged')
+    .toReversed()
   const { zone } = view.reading.charter.seat
   const line = (event: Happened): Html => {
     const href = actHref(view, event.act)

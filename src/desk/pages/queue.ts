@@ -21,7 +21,7 @@ export async function queue(view: DeskView): Promise<string> {
       ? html`<p>${d.queue.empty}</p>`
       : html`<ul class="todo" data-live="queue">${all.map((draft) => html`<li>${draftLine(view, draft)}</li>`)}</ul>`
   const full = view.query.has('full') && html`<p class="card refusal" role="alert">${d.queue.full}</p>`
-  const body = html`<h1>${d.queue.title}</h1><p>${d.queue.lead}</p>${full}${card('queue', d.queue.title, list)}${await undeliveredNote(view)}`
+  const body = html`<h1>${d.queue.title}</h1><p>${d.queue.lead}</p>${full}${card('queue', d.queue.waiting, list)}${await undeliveredNote(view)}`
   return deskPage(view, { title: d.queue.title, place: 'queue', body, scripts: ['desk'] })
 }
 

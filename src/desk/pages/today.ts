@@ -3,7 +3,7 @@ import { chairOf, membersOf } from '../../core/members.ts'
 import { procedureIn } from '../../core/acts/procedure.ts'
 import { isHidden } from '../../core/restricted.ts'
 import type { Asked } from '../../core/situation.ts'
-import { instant, name } from '../../site/format.ts'
+import { deadline, instant, name } from '../../site/format.ts'
 import { fill, html, type Html, type Inside } from '../../site/html.ts'
 import { card } from '../../site/parts.ts'
 import { organText } from '../../site/view.ts'
@@ -52,7 +52,7 @@ function line(view: DeskView, asked: Asked): Html {
   const { zone } = view.reading.charter.seat
   const left = asked.closes !== undefined && isOpen(asked, view.now)
   return html`<a class="title" href="${questionHref(view, asked)}">${questionTitle(view, asked)}</a> ${statePill(view, asked)}
-<p class="small muted">${name(organText(view, asked.organ))} · ${asked.closes === undefined ? d.today.noDate : fill(d.today.byDeadline, instant(lang, asked.closes, zone))}${left && asked.closes !== undefined && html` · <b data-countdown data-deadline="${asked.closes}" data-now="${view.now}" data-rate="${view.seat.chamber.demonstration?.clock.rate() ?? 1}">${leftText(view, asked.closes)}</b>`}</p>
+<p class="small muted">${name(organText(view, asked.organ))} · ${asked.closes === undefined ? d.today.noDate : fill(d.today.byDeadline, deadline(lang, asked.closes, zone))}${left && asked.closes !== undefined && html` · <b data-countdown data-deadline="${asked.closes}" data-now="${view.now}" data-rate="${view.seat.chamber.demonstration?.clock.rate() ?? 1}">${leftText(view, asked.closes)}</b>`}</p>
 <p class="small">${what(view, asked)}</p>`
 }
 
@@ -63,8 +63,11 @@ function what(view: DeskView, asked: Asked): Inside {
   if (canDeclare(view, asked)) return d.today.declare
   if (own) return d.today.taken(standText(view, asked, own.position))
   if (!isOpen(asked, view.now) || !needsSeat(view, asked)) return undefined
-  const kind = procedureIn(view.reading.charter, asked.procedure)?.kind
-  return kind === 'silence' ? d.today.silence : kind === 'written' ? d.today.written : d.today.position
+  const procedure = procedureIn(view.reading.charter, asked.procedure)
+  if (!procedure) return d.today.position
+  return procedure.kind === 'silence'
+    ? d.today.silence
+    : d.today.written(d.today.nonReply[procedure.nonReply])
 }
 
 function nextDeadline(view: DeskView, open: readonly Asked[]): Inside {
@@ -87,7 +90,7 @@ function outcomes(view: DeskView): Html {
     ? html`<p>${d.today.noOutcomes}</p>`
     : html`<ul class="todo" data-live="outcomes">${closed.map(
         (asked) =>
-          html`<li><a class="title" href="${questionHref(view, asked)}">${questionTitle(view, asked)}</a> ${statePill(view, asked)}<p class="small muted">${name(organText(view, asked.organ))}${asked.decidedAt !== undefined && html` · ${instant(lang, asked.decidedAt, zone)}`}</p></li>`,
+          html`<li><a class="title" href="${questionHref(view, asked)}">${questionTitle(view, asked)}</a> ${statePill(view, asked)}<p class="small muted">${asked.adoptedAs !== undefined && html`<bdi>${asked.adoptedAs}</bdi> · `}${name(organText(view, asked.organ))}${asked.decidedAt !== undefined && html` · ${instant(lang, asked.decidedAt, zone)}`}</p></li>`,
       )}</ul>`
 }
 

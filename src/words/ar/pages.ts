@@ -294,6 +294,7 @@ export const pages: Part<PageWords> = {
   kinds,
   fields: { personnel: 'الأشخاص', units: 'الوحدات' },
   offices: {
+    clock: 'الساعة',
     archivist: 'أمين المحفوظات',
     commentator: 'المعلق',
     log: 'سجل القيد',

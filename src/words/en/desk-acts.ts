@@ -17,7 +17,7 @@ export const deskActs = {
       `For example: fri 18:00, 27 Nov 18:00, +72h. In the time of the seat (${zone}).`,
     text: 'Text',
     issue: (n: number) => `issue ${n}`,
-    noText: 'No text of the record',
+    noText: 'Without a text',
     check: 'Check',
     send: 'Look it over and sign',
     sendSecond: 'Sign and send to countersign',
@@ -74,6 +74,7 @@ export const deskActs = {
     needsScript: 'Signing with a passkey needs script in this browser.',
   },
   queue: {
+    waiting: 'Waiting',
     title: 'Signatures',
     lead: 'Drafts of your delegation or office that wait for somebody.',
     full: 'Your delegation or office has as many drafts as are kept. Sign some, or throw some away.',

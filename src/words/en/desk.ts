@@ -27,7 +27,7 @@ export const desk = {
     sit: 'Sit',
     publicSeat: 'Public',
     chair: (party: string) => `Chair (${party})`,
-    officer: (office: string, n: number) => `${office}, person ${n}`,
+    officer: (office: string, person: string) => `${office}: ${person}`,
     clock: 'Clock',
     shows: (when: string) => `The clock of the demonstration shows ${when}.`,
     stands: 'Stop',
@@ -87,7 +87,12 @@ export const desk = {
     noDate: 'no deadline',
     position: 'Your position is asked for',
     silence: 'Under silence: if you do nothing, you do not object',
-    written: 'Written vote: no answer counts as the rule says',
+    written: (says: string) => `Written vote: if you do nothing, you ${says}`,
+    nonReply: {
+      silent: 'are taken as silent',
+      absent: 'count as absent',
+      'not-voted': 'have not voted',
+    },
     taken: (position: string) => `You have said: ${position}`,
     declare: 'Deadline past: the outcome can be declared',
     toSign: 'Waits for a signature',
@@ -126,11 +131,13 @@ export const desk = {
     least: (hours: string) => `${hours} hours minimum`,
     consequence: {
       silence: (breaks: string) =>
-        `If no member objects in writing by then, the text is adopted. One of these is enough to stop it: ${breaks}. Replying is not required.`,
+        `If by then no member objects in writing, the text is adopted. One ${breaks} is enough to stop it. Replying is not required.`,
       written: (says: string) =>
-        `At the deadline the outcome follows from what was received. A member that does not reply: ${says}.`,
+        `At the deadline the outcome follows from what was received. A member that does not reply ${says}.`,
       none: 'The outcome is declared by whom the charter names.',
     },
+    amendment: 'amendment',
+    or: ' or one ',
     nonReply: { silent: 'is silent', absent: 'counts as absent', 'not-voted': 'has not voted' },
     hiddenUntil: (when: string) =>
       `How each member stands is not shown before ${when}. Until then it may be changed.`,
@@ -138,7 +145,7 @@ export const desk = {
     hiddenNever: 'How each member stands is never shown.',
     yourPosition: (position: string) => `Your position on record: ${position}.`,
     ownUnseen: (position: string) => `You have said: ${position}. Nobody else sees it before its time.`,
-    yourHidden: 'Your own position is in the log of this question; it is not shown here before its time.',
+    hiddenNow: 'How each member stands is not shown yet.',
     may: (what: string) => `You may say: ${what}.`,
     mayNot: {
       'no-member': 'You see this question and take no position: only members of the body do.',
@@ -206,7 +213,7 @@ export const desk = {
     newSilence: 'Start a new silence',
     publicPage: 'Public page',
     more: 'More',
-    objections: 'objections',
+    objections: (n: number): string => (n === 1 ? 'objection' : 'objections'),
     inFavour: 'in favour',
   },
   live: {

@@ -16,7 +16,7 @@ export const live = {
   kept: 'What you are typing was kept.',
   failed: 'The page could not be brought up to date. Load it again.',
   keys: {
-    title: 'Keys',
+    title: 'Keyboard shortcuts',
     lead: 'One key, or two in turn, where no text is being typed.',
     use: 'Use single keys',
     close: 'Close',

@@ -297,6 +297,7 @@ export const pages = {
   offices: {
     archivist: 'Archivist',
     commentator: 'Commentator',
+    clock: 'Clock',
     log: 'Log of the record',
     depositary: 'Depositary',
   } as Readonly<Record<string, string>>,

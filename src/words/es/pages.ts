@@ -292,6 +292,7 @@ export const pages: Part<PageWords> = {
   kinds,
   fields: { personnel: 'Personas', units: 'Unidades' },
   offices: {
+    clock: 'Reloj',
     archivist: 'Archivista',
     commentator: 'Comentarista',
     log: 'Diario del registro',

@@ -293,6 +293,7 @@ export const pages: Part<PageWords> = {
   kinds,
   fields: { personnel: 'Personnes', units: 'Unités' },
   offices: {
+    clock: 'Horloge',
     archivist: 'Archiviste',
     commentator: 'Commentateur',
     log: 'Journal du registre',

@@ -1,4 +1,5 @@
 /** What the desk says, in Russian. */
+import { formRu } from '../plural.ts'
 import { deskActs } from './desk-acts.ts'
 import type { DeskWords } from '../en/desk.ts'
 
@@ -28,7 +29,7 @@ export const desk: DeskWords = {
     sit: 'Занять',
     publicSeat: 'Публика',
     chair: (party) => `Председатель (${party})`,
-    officer: (office, n) => `${office}, лицо ${n}`,
+    officer: (office, person) => `${office}: ${person}`,
     clock: 'Часы',
     shows: (when) => `Часы демонстрации показывают ${when}.`,
     stands: 'Стоп',
@@ -87,7 +88,8 @@ export const desk: DeskWords = {
     noDate: 'без срока',
     position: 'Нужна ваша позиция',
     silence: 'Процедура молчания: если вы ничего не сделаете, вы не возражаете',
-    written: 'Письменное голосование: отсутствие ответа считается так, как говорит правило',
+    written: (says) => `Письменное голосование: если ничего не делать, вы ${says}`,
+    nonReply: { silent: 'промолчали', absent: 'считаетесь отсутствующими', 'not-voted': 'не голосовали' },
     taken: (position) => `Вы сказали: ${position}`,
     declare: 'Срок прошёл: исход можно объявить',
     toSign: 'Ждёт подписи',
@@ -126,17 +128,19 @@ export const desk: DeskWords = {
     least: (hours) => `не менее ${hours} ч`,
     consequence: {
       silence: (breaks) =>
-        `Если до этого срока никто из членов не возразит письменно, текст принят. Достаточно одного из этого, чтобы остановить его: ${breaks}. Отвечать не обязательно.`,
-      written: (says) => `В срок исход следует из полученного. Член, который не ответил: ${says}.`,
+        `Если до этого срока никто из членов не возразит письменно, текст принят. Чтобы остановить его, достаточно одного: ${breaks}. Отвечать не обязательно.`,
+      written: (says) => `В срок исход следует из полученного. Член, который не ответил, ${says}.`,
       none: 'Исход объявляет тот, кого называет устав.',
     },
+    amendment: 'поправка',
+    or: ' или ',
     nonReply: { silent: 'молчит', absent: 'считается отсутствующим', 'not-voted': 'не голосовал' },
     hiddenUntil: (when) => `Позиции членов не показываются до ${when}. До тех пор их можно менять.`,
     hiddenAfterAdoption: 'Позиции членов показываются, когда текст принят.',
     hiddenNever: 'Позиции членов не показываются никогда.',
     yourPosition: (position) => `Ваша позиция в записи: ${position}.`,
     ownUnseen: (position) => `Вы сказали: ${position}. До срока этого не видит никто другой.`,
-    yourHidden: 'Ваша позиция — в журнале этого вопроса; раньше времени она здесь не показывается.',
+    hiddenNow: 'Позиции членов пока не показываются.',
     may: (what) => `Вы можете сказать: ${what}.`,
     mayNot: {
       'no-member': 'Вы видите этот вопрос, но позиции не занимаете: это делают только члены органа.',
@@ -204,7 +208,7 @@ export const desk: DeskWords = {
     newSilence: 'Начать новую процедуру',
     publicPage: 'Открытая страница',
     more: 'Ещё',
-    objections: 'возражений',
+    objections: (n) => formRu(n, 'возражение', 'возражения', 'возражений'),
     inFavour: 'за',
   },
   live: {

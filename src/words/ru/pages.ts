@@ -293,6 +293,7 @@ export const pages = {
     units: 'Подразделения и техника',
   } as Readonly<Record<string, string>>,
   offices: {
+    clock: 'Часы',
     archivist: 'Архивист',
     commentator: 'Комментатор',
     log: 'Журнал реестра',

@@ -44,7 +44,7 @@ async function seated(width: number, path = ''): Promise<Page> {
   const seat = await page.locator('select[name=as] option[value^=BORO]').first().getAttribute('value')
   await page.locator('select[name=as]').selectOption(seat)
   await page.locator('form[action$="/desk/seat"]:has(select) button').click()
-  await page.waitForSelector('[data-clock]')
+  await page.waitForSelector('[data-clock]', { state: 'attached' })
   await page.goto(question + path)
   await page.waitForSelector('[data-live-bar][data-state=live]')
   await page.evaluate('document.fonts.ready.then(() => { window.shifted = 0 })')

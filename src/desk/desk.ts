@@ -3,6 +3,7 @@
  * is looked over and signed. A page that is added has one line in `PAGES`, a form one line in `FORMS`.
  */
 import { Hono, type Context } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import type { QuestionId } from '../core/ids.ts'
 import { declarationOf } from '../core/acts/declaration.ts'
 import type { JsonObject } from '../core/json.ts'
@@ -40,6 +41,10 @@ import { missingPage } from './pages/astray.ts'
 import { fixed, maySign, signHere, signWith } from './signing.ts'
 import { seatOf, type Chamber, type Office, type Seat } from './seat.ts'
 import { deskViewOf, type DeskView } from './view.ts'
+import { zonesOf } from './zones.ts'
+
+/** Longest form: a text of the greatest size in several languages, as forms write their letters; or a scan. */
+const MOST_FORM_BYTES = 12_000_000
 
 type Page = (view: DeskView, id: string) => string | undefined | Promise<string | undefined>
 /** What a form proposes; undefined where it is not whole, or not for this seat now. */
@@ -112,6 +117,11 @@ const SHEETS: Readonly<
 /** The desk over these records. */
 export function desk(office: Office): Hono {
   const app = new Hono()
+  // Anybody may sit in a demonstration: no form is read beyond this.
+  app.use(
+    '/:org/desk/*',
+    bodyLimit({ maxSize: MOST_FORM_BYTES, onError: (context) => context.body(null, 413) }),
+  )
   for (const [path, page] of Object.entries(PAGES))
     app.get(`/:org/desk${path}`, (context) =>
       seated(office, context, async (view) =>
@@ -162,7 +172,8 @@ export function desk(office: Office): Hono {
       const state = read(view, fields)
       if (fields.get('do') === 'send' && state.proposal) return drafted(view, context, state.proposal)
       const isWrong = state.faults.length + state.reasons.length > 0
-      return sent(context, view, circulate(view, state), isWrong ? 422 : 200)
+      const zones = await zonesOf(view, fields.get('organ') ?? '')
+      return sent(context, view, circulate(view, { ...state, zones }), isWrong ? 422 : 200)
     }),
   )
   textRoutes(app, office, { seated, sent, drafted, fieldsOf })

@@ -239,6 +239,8 @@ test('whoever may not table a text is told who may, and a member revises no text
   const observer = await seated('KELD')
   assert.match((await observer.get(`${DESK}/texts`)).text, /You cannot table texts here\. Those who can:/)
   assert.match((await observer.get(`${DESK}/texts/t-109`)).text, /You cannot correct texts here/)
+  const whole = await observer.get(`${DESK}/texts/mc-txt-41-2026`)
+  assert.doesNotMatch(whole.text, /circulate\?text/)
   assert.equal((await member.get(`${DESK}/texts/none`)).status, 404)
   assert.equal((await member.post(`${DESK}/texts/none/revise`, { ...BOTH, do: 'send' })).status, 404)
 })
@@ -247,5 +249,20 @@ test('without a seat no form tables anything', async () => {
   const size = demonstration.kept.registrar.size
   const visitor = demonstration.visitor()
   await visitor.post(`${DESK}/texts`, { symbol: 'T/111', organ: 'council', ...BOTH, do: 'send' })
+  assert.equal(demonstration.kept.registrar.size, size)
+})
+
+test('a form that is longer than any text is not read', async () => {
+  const visitor = await seated(FIRST)
+  const size = demonstration.kept.registrar.size
+  const fields = {
+    symbol: 'T/112',
+    organ: 'council',
+    'title.en': 'The lock',
+    'text.en': 'x'.repeat(12_000_001),
+  }
+  assert.equal((await visitor.post(`${DESK}/texts`, { ...fields, do: 'send' })).status, 413)
+  const long = { ...fields, 'text.en': `1. ${'x'.repeat(20_001)}` }
+  assert.match((await visitor.post(`${DESK}/texts`, { ...long, do: 'send' })).text, /English, line 1/)
   assert.equal(demonstration.kept.registrar.size, size)
 })

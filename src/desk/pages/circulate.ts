@@ -1,6 +1,7 @@
 /** `/ORG/desk/circulate`: puts a question to an organ, under the rule that its matter selects; the charter is asked before anything is sent. */
 import { mayAct } from '../../core/acts/kind.ts'
-import type { MatterId, OrganId, TextId } from '../../core/ids.ts'
+import { nightsAt } from '../../core/night.ts'
+import type { MatterId, OrganId, PartyId, TextId } from '../../core/ids.ts'
 import type { JsonObject } from '../../core/json.ts'
 import { digestsOf, issueOf, type TextRef } from '../../core/texts.ts'
 import { readDocument } from '../../texts/document.ts'
@@ -10,14 +11,15 @@ import type { Reason } from '../../core/refusal.ts'
 import { instantOf, seconds, type Instant } from '../../core/time.ts'
 import { jsonDocument } from '../../record/author.ts'
 import { words } from '../../words/index.ts'
-import { deadlineNotes, sayDeadlineFault, typedAs } from '../../words/deadline.ts'
+import { deadlineNotes, typedAs } from '../../words/deadline.ts'
 import { instant } from '../../site/format.ts'
 import { fill, html, type Html, type Inside } from '../../site/html.ts'
 import { checks } from '../../site/parts.ts'
-import { plain, to } from '../../site/view.ts'
+import { partyText, plain, to } from '../../site/view.ts'
 import { questionHref } from '../asked.ts'
 import { actOf, tried, type Proposal } from '../draft.ts'
 import { threeTimes } from '../clock.ts'
+import { deadlineFault } from '../deadline-fault.ts'
 import { deskPage } from '../frame.ts'
 import { idOf } from '../signing.ts'
 import { signerHere } from '../seat.ts'
@@ -32,6 +34,8 @@ export interface Circulated {
   readonly earliest?: Instant
   readonly proposal?: Proposal
   readonly closes?: Instant
+  /** By which clocks members live, where that is known. */
+  readonly zones?: ReadonlyMap<PartyId, string>
 }
 
 /** The form, with what the charter says of it once it was asked. */
@@ -87,7 +91,10 @@ export function read(view: DeskView, fields: URLSearchParams): Circulated {
     .filter((name) => text(name) === '')
     .map((name) => d.errors.missing(name === 'title' ? d.circulate.subject : d.circulate.symbol))
   const typed = text('closes') === '' ? undefined : typedAs(text('closes'), zone, view.now)
-  if (typed && !typed.ok) faults.push(...typed.faults.map((fault) => sayDeadlineFault(lang, fault, zone)))
+  const setting = (deadline: string): string =>
+    to(view, '/desk/circulate', { ...kept({ fields }), closes: deadline })
+  if (typed && !typed.ok)
+    faults.push(...typed.faults.map((fault) => deadlineFault(view, fault, zone, setting)))
   const closes = typed?.ok ? typed.value.at : undefined
   const procedure = text('procedure')
   const on = issueIn(view, text('text'))
@@ -195,7 +202,7 @@ function freeSymbol(view: DeskView, organ: string): string {
 
 function found(view: DeskView, state: Circulated): Inside {
   const { d, lang } = view
-  const { faults, reasons, earliest, proposal, closes } = state
+  const { faults, reasons, earliest, proposal, closes, zones = new Map() } = state
   const { zone } = view.reading.charter.seat
   if (faults.length > 0)
     return html`<section class="card refusal" role="alert" aria-labelledby="wrong"><h2 id="wrong">${d.circulate.notInOrder}</h2>${checks(faults.map((says) => ({ holds: false, says })))}</section>`
@@ -203,7 +210,7 @@ function found(view: DeskView, state: Circulated): Inside {
     return html`<section class="card refusal" role="alert" aria-labelledby="wrong"><h2 id="wrong">${d.circulate.notInOrder}</h2>${reasonList(view, reasons)}${earliest !== undefined && html`<p>${fill(d.circulate.earliest, instant(lang, signable(earliest), zone))} <a href="${to(view, '/desk/circulate', { ...kept(state), closes: signable(earliest) })}">${d.circulate.setEarliest}</a></p>`}</section>`
   if (!proposal) return undefined
   const ruling = triedAs(view, proposal)
-  return html`<section class="card" role="status" aria-labelledby="right"><h2 id="right">${d.circulate.inOrder}</h2>${ruling?.inOrder && effectList(view, ruling.effects)}${closes !== undefined && html`${threeTimes(view, closes)}${deadlineNotes(lang, closes, { zone, now: view.now, nights: [], naming: (party) => party }).map((note) => html`<p class="note">${note}</p>`)}`}</section>`
+  return html`<section class="card" role="status" aria-labelledby="right"><h2 id="right">${d.circulate.inOrder}</h2>${ruling?.inOrder && effectList(view, ruling.effects)}${closes !== undefined && html`${threeTimes(view, closes)}${deadlineNotes(lang, closes, { zone, now: view.now, nights: nightsAt(closes, zones), naming: (party) => partyText(view, party) }).map((note) => html`<p class="note">${note}</p>`)}`}</section>`
 }
 
 /** A deadline that still is in order once two people have looked at it and signed: a quarter of an hour, five minutes later at least. */
@@ -211,7 +218,7 @@ function signable(earliest: Instant): Instant {
   return instantOf(Math.ceil((seconds(earliest) + 300) / 900) * 900)
 }
 
-function kept({ fields }: Circulated): Readonly<Record<string, string>> {
+function kept({ fields }: Pick<Circulated, 'fields'>): Readonly<Record<string, string>> {
   const names = ['title', 'organ', 'matter', 'procedure', 'text', 'issue']
   return Object.fromEntries(
     names.flatMap((name) => (fields.get(name) ? [[name, fields.get(name) as string]] : [])),

@@ -239,3 +239,48 @@ test('one delegation keeps no more drafts than it can look through, and anotherâ
   assert.match(last, /queue\?full=1/)
   assert.equal((await other.get(draftIn(own.at))).status, 200)
 })
+
+test('the page of an act that two people signed tells both apart, by the codes of their keys', async () => {
+  const { entries } = demonstration.kept.registrar.ledger
+  const position = entries.findIndex(({ evidence }) => evidence.length === 2)
+  assert.ok(position > 0)
+  const { text } = await demonstration.visitor().get(`/${MERIDIAN}/record/${position}`)
+  for (const person of ['officer-first', 'officer-second']) assert.ok(text.includes(person), person)
+})
+
+test('a letter is entered with its scan by two people of the office, and stands as the memberâ€™s', async () => {
+  const [as1 = '', as2 = ''] = await officers()
+  const [first, second] = [await seated(as1), await seated(as2)]
+  const id = 'MC.DD/77/2031'
+  const form = new FormData()
+  const day = demonstration.kept.now().slice(0, 10)
+  for (const [name, value] of Object.entries({
+    party: 'CAST',
+    question: id,
+    says: 'objection',
+    claimed: `${day}T00:01`,
+  }))
+    form.set(name, value)
+  form.set('scan', new File(['%PDF-1.7 of a letter'], 'letter.pdf', { type: 'application/pdf' }))
+  const sheet = await first.upload(`/${MERIDIAN}/desk/paper`, form)
+  const draft = draftIn(sheet.at)
+  await first.post(`${draft}/sign`)
+  assert.equal(asked(id)?.broken, undefined)
+  await second.post(`${draft}/sign`)
+  assert.ok(asked(id)?.broken)
+  assert.deepEqual(
+    [asked(id)?.positions.get('CAST' as never)?.position, asked(id)?.positions.get('CAST' as never)?.onPaper],
+    ['objection', true],
+  )
+  demonstration.hold()
+})
+
+test('a letter without a scan is said to lack it, and goes nowhere', async () => {
+  const [as = ''] = await officers()
+  const officer = await seated(as)
+  const form = new FormData()
+  form.set('party', 'CAST')
+  const answer = await officer.upload(`/${MERIDIAN}/desk/paper`, form)
+  assert.equal(answer.status, 422)
+  assert.match(answer.text, /Missing: the scan/)
+})

@@ -144,7 +144,11 @@ function stands(view: View, asked: Asked): Html {
       d.question.positions,
       [
         { head: w.columns.party, names: true, cell: ({ party }) => partyOf(view, party) },
-        { head: w.columns.position, cell: ({ stand }) => position(lang, stand, called(stand)) },
+        {
+          head: w.columns.position,
+          cell: ({ party, stand }) =>
+            html`${position(lang, stand, called(stand))}${asked.positions.get(party)?.onPaper && html` <span class="small muted">${d.question.onPaper}</span>`}`,
+        },
       ],
       rows,
     ),

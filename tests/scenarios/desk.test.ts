@@ -177,15 +177,7 @@ test('what a charter lets two people of an office do is signed by the second bef
   )
   assert.ok(first && second)
   const size = demonstration.kept.registrar.size
-  const sheet = await first.post(`/${MERIDIAN}/desk/circulate`, {
-    title: 'Lamps on the lower quay',
-    symbol: 'MC.DD/77/2031',
-    organ: 'council',
-    matter: 'urgent',
-    procedure: 'urgent-silence',
-    closes: '+2h',
-    do: 'send',
-  })
+  const sheet = await circulated(first, 'Lamps on the lower quay', 'MC.DD/77/2031')
   const draft = draftIn(sheet.at)
   const waits = await first.post(`${draft}/sign`)
   assert.match(waits.text, /waits for a second person/)
@@ -203,15 +195,7 @@ test('what a charter lets two people of an office do is signed by the second bef
 test('what a second person gives back is signed anew, and was never on the record', async () => {
   const [as1 = '', as2 = ''] = await officers()
   const [first, second] = [await seated(as1), await seated(as2)]
-  const sheet = await first.post(`/${MERIDIAN}/desk/circulate`, {
-    title: 'Ropes',
-    symbol: 'MC.DD/78/2031',
-    organ: 'council',
-    matter: 'urgent',
-    procedure: 'urgent-silence',
-    closes: '+2h',
-    do: 'send',
-  })
+  const sheet = await circulated(first, 'Ropes', 'MC.DD/78/2031')
   const draft = draftIn(sheet.at)
   await first.post(`${draft}/sign`)
   const size = demonstration.kept.registrar.size
@@ -220,6 +204,19 @@ test('what a second person gives back is signed anew, and was never on the recor
   await second.post(`${draft}/sign`)
   assert.equal(demonstration.kept.registrar.size, size)
 })
+
+/** An urgent silence of two hours, as an officer puts it together. */
+function circulated(officer: Visitor, title: string, symbol: string): ReturnType<Visitor['post']> {
+  return officer.post(`/${MERIDIAN}/desk/circulate`, {
+    title,
+    symbol,
+    organ: 'council',
+    matter: 'urgent',
+    procedure: 'urgent-silence',
+    closes: '+2h',
+    do: 'send',
+  })
+}
 
 /** The two first persons of the secretariat, as the strip names their seats. */
 async function officers(): Promise<readonly string[]> {

@@ -1,5 +1,5 @@
 /** Who sits at the desk: for whom they act, with which keys, and how they sign. */
-import type { KeyId, PartyId } from '../core/ids.ts'
+import type { PartyId } from '../core/ids.ts'
 import { actorCode, sameActor } from '../core/ids.ts'
 import type { Key } from '../core/situation.ts'
 import type { Instant } from '../core/time.ts'

@@ -106,7 +106,8 @@ function positionsCard(view: DeskView, asked: Asked): Html {
       },
       {
         head: d.question.position,
-        cell: ({ stand }) => position(lang, stand, standText(view, asked, stand)),
+        cell: ({ party, stand }) =>
+          html`${position(lang, stand, standText(view, asked, stand))}${asked.positions.get(party)?.onPaper && html` <span class="small muted">${d.question.onPaper}</span>`}`,
       },
       {
         head: d.question.receivedOn,

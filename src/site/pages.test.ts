@@ -1,5 +1,3 @@
-import { situationOf as situationIn } from '../formats/published.ts'
-import { worked } from '../../tests/support/published.ts'
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { gzipSync } from 'node:zlib'
@@ -205,22 +203,6 @@ test('the rules that nobody read in the text are all listed, and no other', asyn
         reading.charter.sources[source]!.seen !== 'text',
         `${code} ${id}`,
       )
-  }
-})
-
-test('a link that was made while a question was open leads to what became of it', async () => {
-  const { from, names } = worked('harbour-league')
-  const asked = [...situationIn(from).questions.values()].find(({ outcome }) => outcome !== undefined)!
-  const reading = from as Shown['reading']
-  const own = site(
-    () => [{ code: 'harbour-league', reading, standing: 'own' }],
-    () => NOW,
-  )
-  for (const ending of ['', '.json']) {
-    const path = `/harbour-league/decisions/${encodeURIComponent(asked.id)}${ending}`
-    const response = await own.request(path)
-    assert.equal(response.status, 200, path)
-    assert.ok((await response.text()).includes(names.outcome(asked.outcome as 'adopted')) || ending !== '')
   }
 })
 

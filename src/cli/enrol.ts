@@ -9,6 +9,7 @@ import { author } from '../record/author.ts'
 import { base64, hex } from '../record/bytes.ts'
 import { newSeed, nodeCrypto } from '../record/crypto-node.ts'
 import type { Submission } from '../record/ledger.ts'
+import { keepSigned } from '../desk/draft.ts'
 import { people, type Member, type Registered } from '../desk/people.ts'
 import { keep, type Kept } from '../server/kept.ts'
 import { signerOf } from '../store/create.ts'
@@ -23,12 +24,17 @@ import { EXIT, json, langOf, options, Stop, type Io } from './io.ts'
 
 type Values = Record<string, string | boolean | undefined>
 
+interface Refusal {
+  readonly code: string
+  readonly says: string
+}
+
 /** Where acts go: into the record itself, or to the server that keeps it. */
 interface Desk {
   readonly origin: string
   readonly seen: () => Promise<{ readonly size: number; readonly root: string }>
   /** The position, or why it is not taken. */
-  readonly send: (submission: Submission) => Promise<number | string>
+  readonly send: (submission: Submission) => Promise<number | readonly Refusal[]>
   readonly close: () => Promise<void>
 }
 
@@ -88,9 +94,25 @@ async function enrolOne(
     const by = { office: office as OfficeId }
     const draft = { log: desk.origin, type, by, at: io.now(), seen, body }
     const random = (bytes: number): Uint8Array => newSeed().subarray(0, bytes)
-    const sent = await desk.send(author(nodeCrypto(), random, signer, draft))
-    if (typeof sent === 'string') throw new Stop(EXIT.outOfOrder, say.refused(sent))
-    return sent
+    const submission = author(nodeCrypto(), random, signer, draft)
+    const sent = await desk.send(submission)
+    if (typeof sent === 'number') return sent
+    if (sent.length > 0 && sent.every(({ code }) => code === 'second-officer-missing')) {
+      // It is signed, and waits at the desk for a second person of the office.
+      const { organisation } = of.reading.charter
+      const back = `/${organisation}/desk/delegation`
+      await keepSigned(of.tables, organisation, {
+        kind: type,
+        by,
+        body,
+        made: io.now(),
+        back,
+        called: member.name,
+        signed: submission,
+      })
+      throw new Stop(EXIT.notAllowed, say.second(`${base ?? ''}/${organisation}/desk/queue`))
+    }
+    throw new Stop(EXIT.outOfOrder, say.refused(sent.map(({ says }) => says).join(' ')))
   }
   try {
     const { key, public: text, passkey: told } = passkey
@@ -143,8 +165,8 @@ function within(kept: Kept, values: Values, close: () => Promise<void>): Desk {
       const answer = await kept.submit(submission)
       if (answer.accepted && 'position' in answer) return answer.position
       return answer.accepted
-        ? ''
-        : answer.reasons.map((reason) => sayReason(langOf(values), reason)).join(' ')
+        ? []
+        : answer.reasons.map((reason) => ({ code: reason.code, says: sayReason(langOf(values), reason) }))
     },
     close,
   }
@@ -176,11 +198,9 @@ function atServer(base: string, { charter, head: known }: Reading): Desk {
       const read = (await reply.json()) as {
         position?: number
         title?: string
-        reasons?: readonly { says: string }[]
+        reasons?: readonly Refusal[]
       }
-      return (
-        read.position ?? read.reasons?.map(({ says }) => says).join(' ') ?? read.title ?? `${reply.status}`
-      )
+      return read.position ?? read.reasons ?? [{ code: '', says: read.title ?? `${reply.status}` }]
     },
     close: async () => undefined,
   }

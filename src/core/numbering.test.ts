@@ -1,48 +1,15 @@
 /** Decisions are numbered one after the other, in each form and each year. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import * as fc from 'fast-check'
 import { charterOf } from '../../tests/support/organisations.ts'
 import { emptyRecord, foundedRecord, perform, type Record } from '../../tests/support/perform.ts'
 import { standingOf } from '../../tests/support/organisations.ts'
-import { formOf, numberIn, symbolOf } from './charter/numbering.ts'
 import type { OrganId, QuestionId } from './ids.ts'
 import { nextSymbol, noteNumber, numberingOf } from './numbering.ts'
 import type { Day } from './time.ts'
 
 const conference = charterOf('isle-conference')
 const ORGAN = { organ: 'conference' as OrganId }
-
-test('a symbol has the number with as many noughts, and the year with as many digits, as its form says', () => {
-  const written = (form: string, number: number): string => symbolOf(formOf({ form }, '2026'), number)
-  assert.equal(written('MC.DEC/{n}/{yy}', 7), 'MC.DEC/7/26')
-  assert.equal(written('MC.DEC/{nnn}/{yyyy}', 7), 'MC.DEC/007/2026')
-  assert.equal(written('{nn}', 123), '123')
-})
-
-test('a number is read off the symbol that it makes, and off no other', () => {
-  fc.assert(
-    fc.property(
-      fc.constantFrom('A/{n}/26', 'A-{nn}', '{nnn}/B', 'A{nnnn}B'),
-      fc.integer({ min: 1, max: 999_999 }),
-      (form, number) => {
-        assert.equal(numberIn(form, symbolOf(form, number)), number)
-      },
-    ),
-  )
-  for (const other of [
-    'A/0/26',
-    'A/07/26',
-    'A/7/27',
-    'A//26',
-    'B/7/26',
-    'A/7/2',
-    'A/7x/26',
-    'A/1234567890/26',
-    '',
-  ])
-    assert.equal(numberIn('A/{n}/26', other), undefined, other)
-})
 
 test('the procedure numbers before the organ does, and where neither says so nothing is numbered', () => {
   assert.equal(numberingOf(conference, ORGAN)?.form, 'CONF.DEC/{n}/{yy}')

@@ -3,6 +3,7 @@
  * is looked over and signed. A page that is added has one line in `PAGES`, a form one line in `FORMS`.
  */
 import { Hono, type Context } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import type { QuestionId } from '../core/ids.ts'
 import { declarationOf } from '../core/acts/declaration.ts'
 import type { JsonObject } from '../core/json.ts'
@@ -40,6 +41,9 @@ import { missingPage } from './pages/astray.ts'
 import { fixed, maySign, signHere, signWith } from './signing.ts'
 import { seatOf, type Chamber, type Office, type Seat } from './seat.ts'
 import { deskViewOf, type DeskView } from './view.ts'
+
+/** Longest form: a text of the greatest size in several languages, as forms write their letters; or a scan. */
+const MOST_FORM_BYTES = 12_000_000
 
 type Page = (view: DeskView, id: string) => string | undefined | Promise<string | undefined>
 /** What a form proposes; undefined where it is not whole, or not for this seat now. */
@@ -112,6 +116,11 @@ const SHEETS: Readonly<
 /** The desk over these records. */
 export function desk(office: Office): Hono {
   const app = new Hono()
+  // Anybody may sit in a demonstration: no form is read beyond this.
+  app.use(
+    '/:org/desk/*',
+    bodyLimit({ maxSize: MOST_FORM_BYTES, onError: (context) => context.body(null, 413) }),
+  )
   for (const [path, page] of Object.entries(PAGES))
     app.get(`/:org/desk${path}`, (context) =>
       seated(office, context, async (view) =>
@@ -168,7 +177,7 @@ export function desk(office: Office): Hono {
   textRoutes(app, office, { seated, sent, drafted, fieldsOf })
   draftRoutes(app, office)
   demonstrationRoutes(app, office)
-  delegationRoutes(app, office, seated)
+  delegationRoutes(app, office, seated, drafted)
   mailRoutes(app, office, seated)
   app.get('/:org/desk/*', (context) =>
     seated(office, context, async (view) => sent(context, view, undefined)),

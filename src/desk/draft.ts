@@ -91,6 +91,18 @@ export async function keepDraft(
   return id
 }
 
+/** Keeps an act that one person signed elsewhere and that waits for a second person of its office; gives its id. */
+export async function keepSigned(
+  tables: Private,
+  code: string,
+  of: Pick<Drafted, 'kind' | 'by' | 'body' | 'made' | 'back' | 'called'> & { readonly signed: Signed },
+): Promise<string> {
+  const id = randomBytes(12).toString('hex')
+  const draft: Drafted = { documents: [], ...of, id, state: 'second' }
+  await tables.insert(TABLE, `${code}/${id}`, writtenOf(draft), forgottenAt())
+  return id
+}
+
 /** The draft of that id with the version under which it is kept; undefined where there is none at this organisation. */
 export async function draftOf(
   tables: Private,

@@ -9,7 +9,7 @@ import { keysButton, keysList } from '../site/keys.ts'
 import { liveBar, liveWords } from '../site/live.ts'
 import { fill, html, raw, type Html, type Inside } from '../site/html.ts'
 import { actorText, organisationText, organText, partyText, to } from '../site/view.ts'
-import { direction, SPOKEN } from '../words/index.ts'
+import { direction, SPOKEN, words } from '../words/index.ts'
 import { recoveryAlert } from './delegation/recovery-card.ts'
 import { sessionWatch } from './sign-in/session-watch.ts'
 import { keysOf, personOf, type Chamber, type Holder } from './seat.ts'
@@ -105,7 +105,7 @@ ${sessionWatch(view)}
     ([code, path]) =>
       html`<a href="${to(view, path)}" data-key="g ${GO[code]}"${code === place && html` aria-current="${path === view.path.slice(view.shown.code.length + 1) ? 'page' : 'true'}"`}>${d.nav[code]}</a>`,
   )}<a class="out" href="${to(view, '')}">${d.nav.public}</a><a href="${to(view, '/members')}" data-key="g m">${d.nav.members}</a><a href="${to(view, '/bodies')}">${d.nav.bodies}</a>
-<form method="post" action="${to(view, '/desk/leave')}"><button class="quiet">${d.seat.leave}</button></form>${scripts.includes('desk') && keysButton(lang)}</nav>
+<form method="post" action="${to(view, view.seat.who.demonstration ? '/desk/leave' : '/sign-in/out')}"><button class="quiet">${view.seat.who.demonstration ? d.seat.leave : words(lang).signIn.session.out}</button></form>${scripts.includes('desk') && keysButton(lang)}</nav>
 <main id="main" tabindex="-1">
 ${scripts.includes('desk') && bar(view)}
 ${recoveryAlert(view)}

@@ -63,7 +63,7 @@ ${pasted}</textarea></fieldset>`
 /** The buttons below: a look first, or the sheet on which it is signed. */
 export function buttons(view: DeskView): Html {
   const w = words(view.lang).deskTexts
-  return html`<div class="controls"><button name="do" value="send" class="primary">${w.send}</button><button name="do" value="check">${w.check}</button></div>`
+  return html`<label class="choice"><input type="checkbox" name="anew" value="yes"> ${w.anew}</label><div class="controls"><button name="do" value="send" class="primary">${w.send}</button><button name="do" value="check">${w.check}</button></div>`
 }
 
 /** A way to a form with one language more; what was typed is kept only once it is sent. */

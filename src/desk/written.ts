@@ -3,6 +3,7 @@ import type { Fault } from '../core/faults.ts'
 import { LANGUAGE } from '../core/texts.ts'
 import { discordances } from '../texts/concordance.ts'
 import { documentBytes, documentOf, plainText, type TextDocument } from '../texts/document.ts'
+import { renumbered } from '../texts/number.ts'
 import { pastedOf, readPasted } from '../texts/paste.ts'
 
 /** One language of a form, as it was typed. */
@@ -49,11 +50,15 @@ export function writtenOf({ language, title, provisions }: TextDocument): Writte
   return { language, title, pasted: pastedOf(provisions) }
 }
 
-/** The documents that were typed, which must have the same provisions as each other and as those beside them. A language left empty is left out. */
-export function readWritten(all: readonly Written[], beside: readonly TextDocument[] = []): ReadForm {
+/** The documents that were typed, which must have the same provisions as each other and as those beside them; `anew` numbers them anew. A language left empty is left out. */
+export function readWritten(
+  all: readonly Written[],
+  beside: readonly TextDocument[] = [],
+  anew = false,
+): ReadForm {
   const given = all.filter(({ title, pasted }) => title.trim() !== '' || pasted.trim() !== '')
   if (given.length === 0) return { documents: [], wrong: [{ is: 'nothing' }] }
-  const read = given.map(readOne)
+  const read = given.map((one) => readOne(one, anew))
   const documents = read.flatMap(({ documents: own }) => own)
   const wrong = read.flatMap(({ wrong: own }) => own)
   if (wrong.length > 0) return { documents, wrong }
@@ -84,7 +89,7 @@ export function changedFrom(
   })
 }
 
-function readOne({ language, title, pasted }: Written): ReadForm {
+function readOne({ language, title, pasted }: Written, anew: boolean): ReadForm {
   if (title.trim() === '' || pasted.trim() === '') return { documents: [], wrong: [{ is: 'half', language }] }
   const provisions = readPasted(pasted)
   const fault = (one: Fault): Wrong => ({ is: 'fault', language, fault: one })
@@ -93,7 +98,7 @@ function readOne({ language, title, pasted }: Written): ReadForm {
     v: 1,
     language,
     title: plainText(title),
-    provisions: provisions.value,
+    provisions: anew ? renumbered(provisions.value) : provisions.value,
     brackets: 0,
   })
   return document.ok

@@ -38,8 +38,11 @@ export function mailAddress(text: string): string | undefined {
   return found.length <= 254 && found.indexOf('@') <= 64 && MAIL.test(found) ? found : undefined
 }
 
+const mail = z.string().check(z.refine((text) => mailAddress(text) === text))
 const schema = z.strictObject({
-  mail: z.string().check(z.refine((text) => mailAddress(text) === text)),
+  mail: z.optional(mail),
+  /** Another one that was given, until somebody who reads its mail says so by the code sent there. */
+  pending: z.optional(z.strictObject({ mail, code: z.string() })),
   lang: z.enum(LANGUAGES),
   zone: z.optional(zoneText),
   wishes: z._default(
@@ -62,6 +65,9 @@ export type Address = z.infer<typeof schema> & {
   readonly id: string
 }
 
+/** An address that somebody who reads its mail has confirmed. */
+export type Confirmed = Address & { readonly mail: string }
+
 /** The names of addresses: the code of a person, or `desk` for that of the whole delegation or office. */
 export const ADDRESS_ID = /^[a-z0-9][a-z0-9-]{0,39}$/
 export const SHARED = 'desk'
@@ -76,19 +82,24 @@ export function addressOf({ key, value }: Pick<PrivateRow, 'key' | 'value'>): Ad
 /** The most addresses of one organisation that are written to. */
 const MOST = 10_000
 
-/** Every address of an organisation, by the codes of parties and offices. */
+/** Every confirmed address of an organisation, by the codes of parties and offices. */
 export async function addressesIn(
   tables: Private,
   org: string,
-): Promise<ReadonlyMap<string, readonly Address[]>> {
+): Promise<ReadonlyMap<string, readonly Confirmed[]>> {
   const rows = await tables.list(ADDRESSES, `${org}/`, MOST)
   return Map.groupBy(
-    rows.flatMap((row) => addressOf(row) ?? []),
+    rows.flatMap((row) => confirmed(addressOf(row)) ?? []),
     ({ to }) => to,
   )
 }
 
-/** The addresses of one party or office. */
+/** The address as mail may be sent to it; undefined while nobody has confirmed any. */
+export function confirmed(of: Address | undefined): Confirmed | undefined {
+  return of?.mail === undefined ? undefined : { ...of, mail: of.mail }
+}
+
+/** The addresses of one party or office, confirmed or not. */
 export async function addressesTo(tables: Private, org: string, to: string): Promise<readonly Address[]> {
   return (await tables.list(ADDRESSES, `${org}/${to}/`)).flatMap((row) => addressOf(row) ?? [])
 }
@@ -111,6 +122,21 @@ export async function putAddress(
     const before = await tables.get(ADDRESSES, key)
     if (before && (await tables.replace(ADDRESSES, key, before.version, value))) return
   }
+}
+
+/** Writes to the address that waits from now on, where the code is the one that was sent there; false where it is not. */
+export async function confirmAddress(
+  tables: Private,
+  org: string,
+  { to, id }: Pick<Address, 'to' | 'id'>,
+  code: string,
+): Promise<boolean> {
+  const row = await tables.get(ADDRESSES, `${org}/${to}/${id}`)
+  const found = row && addressOf(row)
+  if (!row || found?.pending?.code !== code) return false
+  const { pending, ...rest } = row.value
+  const value: JsonObject = { ...rest, mail: (pending as JsonObject)['mail']! }
+  return tables.replace(ADDRESSES, row.key, row.version, value)
 }
 
 /** Takes an address away. */

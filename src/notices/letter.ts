@@ -110,7 +110,7 @@ function aboutQuestion(writing: Writing, question: OfQuestion): Written {
   const { asked } = question
   const event = eventAt(sender.from, asked.put)
   const heading = event && headingOf(sender.from, event)
-  const title = heading ? oneValue(names.text(heading)) : ''
+  const title = heading ? shortValue(names.text(heading), 600) : ''
   const name = words.question(asked.id, title)
   const short = words.question(asked.id, shortValue(title))
   const until = asked.closes === undefined ? '' : deadlineShort(asked.closes, writing)

@@ -13,8 +13,10 @@ export function oneValue(text: string): string {
   return text.replaceAll(UNFIT, ' ').replaceAll(/ {2,}/g, ' ').trim()
 }
 
-/** The same, cut where it is longer than a line of a list of mail shows. */
-export function shortValue(text: string): string {
-  const signs = [...new Intl.Segmenter('en').segment(oneValue(text))].map(({ segment }) => segment)
-  return signs.length > LONGEST ? `${signs.slice(0, LONGEST - 1).join('')}…` : signs.join('')
+/** The same, cut where it is longer than a line of a list of mail shows, or than so many signs. */
+export function shortValue(text: string, longest = LONGEST): string {
+  // A title may be a megabyte, and is told to each member.
+  const start = oneValue(text.slice(0, 20 * longest))
+  const signs = [...new Intl.Segmenter('en').segment(start)].map(({ segment }) => segment)
+  return signs.length > longest ? `${signs.slice(0, longest - 1).join('')}…` : signs.join('')
 }

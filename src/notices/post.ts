@@ -4,7 +4,7 @@ import type { Instant } from '../core/time.ts'
 import { deadlineSent } from '../formats/deadline-calendar.ts'
 import { uuidOf } from '../formats/names.ts'
 import { deadlineLines } from '../words/deadline.ts'
-import type { Address } from './addresses.ts'
+import type { Address, Confirmed } from './addresses.ts'
 import { letterOf, type Reader, type Sender } from './letter.ts'
 import type { Notice } from './notice.ts'
 import { keyOf, type Post } from './outbox.ts'
@@ -17,7 +17,7 @@ export function postFor(
   registry: Registry,
   notice: Notice,
   to: Actor,
-  address: Address | undefined,
+  address: Confirmed | undefined,
   now: Instant,
 ): Post {
   const lang = address?.lang ?? 'en'

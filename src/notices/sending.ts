@@ -85,7 +85,9 @@ async function sendClaimed(
   const sent = await transport.send(row.post)
   if (sent.ok) {
     await before()
-    await noteSent(tables, row, now())
+    // What confirms an address is of use to whoever has the letter, and to nobody else.
+    const post = row.post.kind === 'confirm' ? { ...row.post, text: '' } : row.post
+    await noteSent(tables, { ...row, post }, now())
     return 'sent'
   }
   const why = shortValue(sent.why)

@@ -2,7 +2,7 @@
 import { actorCode, type Actor } from '../core/ids.ts'
 import type { Instant } from '../core/time.ts'
 import type { Private } from '../store/private.ts'
-import { wishOf, type Address } from './addresses.ts'
+import { wishOf, type Confirmed } from './addresses.ts'
 import { GATHERED, gatheredKey, nextDigest } from './digest.ts'
 import { NOTICES, type Notice } from './notice.ts'
 import { put, type Post } from './outbox.ts'
@@ -20,7 +20,7 @@ export interface Writing {
 /** Writes the notice for everybody that it is to; how many letters were new. */
 export async function writeNotice(
   writing: Writing,
-  addresses: ReadonlyMap<string, readonly Address[]>,
+  addresses: ReadonlyMap<string, readonly Confirmed[]>,
   notice: Notice,
 ): Promise<number> {
   let made = 0
@@ -40,7 +40,7 @@ async function writeTo(
   { tables, source, registry, now }: Writing,
   notice: Notice,
   to: Actor,
-  address: Address | undefined,
+  address: Confirmed | undefined,
 ): Promise<boolean> {
   const wish = address ? wishOf(address, NOTICES[notice.kind]) : 'at-once'
   // Who signed first knows of it.

@@ -1,6 +1,7 @@
 /** `POST /ORG/acts`, and the same under `/api`: the door for performed acts. The signature is what admits them. */
 import { Hono, type Context } from 'hono'
 import type { Instant } from '../core/time.ts'
+import { placeOf } from '../core/restricted.ts'
 import { unbase64, unhex } from '../record/bytes.ts'
 import { parse } from '../record/json.ts'
 import { keyReasons, readSubmission, stated, type Kept as KeptDocument } from '../record/ledger.ts'
@@ -17,6 +18,7 @@ import { sessions, type Session, type Sessions } from './sessions.ts'
 import { signedIn } from './signed-in.ts'
 
 export const MOST_BODY_BYTES = 8_388_608
+const MOST_LOG = 200
 /** How many acts of nobody known are answered from one address within so many seconds. */
 const [EACH_STRANGER, WITHIN] = [1000, 60] as const
 
@@ -27,7 +29,7 @@ interface Porch {
   readonly strangers: Limit
 }
 
-/** The door of each record, at both of its addresses. */
+/** The door of each record, at each of its addresses. */
 export function actRoutes(of: {
   readonly records: ReadonlyMap<string, Kept>
   readonly tables: Private
@@ -41,24 +43,64 @@ export function actRoutes(of: {
     strangers: limit(EACH_STRANGER, WITHIN, now),
   }
   const routes = new Hono()
+  const languageIn = (context: Context): Language =>
+    languageOf(context.req.query('lang') ?? context.req.header('accept-language') ?? 'en')
+  // The act itself says to which log it belongs.
+  routes.post('/api/acts', async (context) => {
+    const bytes = await bodyOf(context.req.raw, MOST_BODY_BYTES)
+    const language = languageIn(context)
+    if (!bytes) return problem(language, 'too-large', `<= ${MOST_BODY_BYTES}`)
+    const log = logIn(bytes)
+    if (log === undefined) return problem(language, 'unreadable', '{act, evidence}')
+    const kept = [...records.values()].find(({ registrar }) => isLogOf(registrar.ledger.origin, log))
+    return kept
+      ? postAct(context, { kept, named: log, bytes }, language, porch)
+      : problem(language, 'not-found', log)
+  })
   for (const path of ['/:org/acts', '/api/:org/acts'])
-    routes.post(path, (context) => {
-      const language = languageOf(context.req.query('lang') ?? context.req.header('accept-language') ?? 'en')
-      const org = context.req.param('org') ?? ''
-      const kept = records.get(org)
-      return kept ? postAct(context, kept, language, porch) : problem(language, 'not-found', org)
+    routes.post(path, async (context) => {
+      const language = languageIn(context)
+      const named = context.req.param('org') ?? ''
+      const kept = records.get(named)
+      if (!kept) return problem(language, 'not-found', named)
+      const bytes = await bodyOf(context.req.raw, MOST_BODY_BYTES)
+      return postAct(context, { kept, named, bytes }, language, porch)
     })
   return routes
+}
+
+/** The log that an act names, where the bytes are an act at all. */
+function logIn(bytes: Uint8Array): string | undefined {
+  const read = parse(bytes)
+  if (!read.ok) return undefined
+  const { act } = read.value as { readonly act?: { readonly log?: unknown } | null }
+  const log = act?.log
+  return typeof log === 'string' && log.length <= MOST_LOG ? log : undefined
+}
+
+function isLogOf(origin: string | undefined, log: string): boolean {
+  return origin !== undefined && (origin === log || placeOf(origin, log) !== undefined)
+}
+
+/** What was sent, to which record, by the name that the sender gave it. */
+interface Sent {
+  readonly kept: Kept
+  readonly named: string
+  readonly bytes: Uint8Array | undefined
 }
 
 /**
  * Takes `{act, evidence, documents?: [{name, bytes, salt?}]}`, answers with position and head, or with every reason. With
  * `dryRun: true` it says what would become of it, and takes nothing.
  */
-async function postAct(context: Context, kept: Kept, language: Language, porch: Porch): Promise<Response> {
-  const bytes = await bodyOf(context.req.raw, MOST_BODY_BYTES)
+async function postAct(
+  context: Context,
+  { kept, named, bytes }: Sent,
+  language: Language,
+  porch: Porch,
+): Promise<Response> {
   // To whoever holds no key of a confidential record it is not there, whatever is sent.
-  if (kept.confidential && !isSignedByMember(kept, bytes)) return problem(language, 'not-found', kept.code)
+  if (kept.confidential && !isSignedByMember(kept, bytes)) return problem(language, 'not-found', named)
   if (!kept.writable) return problem(language, 'unavailable', 'the key of this log is not here')
   const frozen = kept.registrar.frozen()
   if (frozen) return problem(language, 'unavailable', cliWords(language).frozen(frozen))

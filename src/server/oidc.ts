@@ -12,7 +12,7 @@ import { after, hashed, isToken, newToken } from '../desk/token.ts'
 import type { Door, Hall } from './door.ts'
 import { addressOf, limit } from './limits.ts'
 import { providersFor, type Provider } from './oidc-settings.ts'
-import { cookieOf, tokenOf } from './same-origin.ts'
+import { cookieOf, deskPath, tokenOf } from './same-origin.ts'
 import type { At } from './registering.ts'
 import type { Session } from './sessions.ts'
 
@@ -61,7 +61,8 @@ export function oidcRoutes(
       if (!config) return context.html(said(door, door.w.provider.away(provider.name)), 503)
       const [state, nonce, verifier] = [newToken(), client.randomNonce(), client.randomPKCECodeVerifier()]
       const key = `${door.org}/${hashed(state)}`
-      await tables.insert(TABLE, key, { provider: provider.code, nonce, verifier }, after(now(), TAKES))
+      const to = deskPath(door.org, context.req.query('to'))
+      await tables.insert(TABLE, key, { provider: provider.code, nonce, verifier, to }, after(now(), TAKES))
       context.header('set-cookie', cookieOf(begun(door.org), door.place.origin, state))
       const address = client.buildAuthorizationUrl(config, {
         redirect_uri: redirectOf(door, provider),
@@ -82,18 +83,18 @@ export function oidcRoutes(
       const { org, place, request, w } = door
       const held = tokenOf(request, begun(org), place.origin)
       context.header('set-cookie', cookieOf(begun(org), place.origin, undefined))
-      const claim = await claimed(hall, door, context, provider, held, configured).catch(() => undefined)
-      if (claim === undefined) return context.html(said(door, w.provider.failed), 403)
-      const member = await admitted(door, provider, claim)
+      const found = await claimed(hall, door, context, provider, held, configured).catch(() => undefined)
+      if (!found) return context.html(said(door, w.provider.failed), 403)
+      const member = await admitted(door, provider, found.claim)
       if (!member) return context.html(said(door, w.provider.notAdmitted), 403)
       const { holder: actor, person, name } = member
       await enter(door, context, { actor, person, name, issuer: provider.issuer })
-      return context.redirect(`/${org}/desk`, 303)
+      return context.redirect(found.to, 303)
     }),
   )
 }
 
-/** What the provider calls the person; undefined, or a rejection, where anything about its answer does not hold. */
+/** What the provider calls the person, and which page the person wanted; undefined, or a rejection, where anything about its answer does not hold. */
 async function claimed(
   { tables, now }: Hall,
   door: Door,
@@ -101,7 +102,7 @@ async function claimed(
   provider: Provider,
   held: string | undefined,
   configured: (provider: Provider) => Promise<Configuration>,
-): Promise<string | undefined> {
+): Promise<{ readonly claim: string; readonly to: string } | undefined> {
   const state = context.req.query('state')
   // The browser that began is the one that comes back: else somebody else's sign-in could be pushed onto it.
   if (!isToken(held) || held !== state) return undefined
@@ -119,7 +120,8 @@ async function claimed(
     idTokenExpected: true,
   })
   const value = tokens.claims()?.[provider.claim]
-  return typeof value === 'string' && value !== '' ? value : undefined
+  const to = row.value['to'] as string
+  return typeof value === 'string' && value !== '' ? { claim: value, to } : undefined
 }
 
 /** The person whom a delegation admitted under this name at this issuer; nobody whom the provider may not speak for. */

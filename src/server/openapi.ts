@@ -96,6 +96,7 @@ function described(examples: Examples): Json {
     paths: {
       '/{org}/acts': { post: door(examples, 'orgActs') },
       '/api/{org}/acts': { post: door(examples, 'apiOrgActs') },
+      '/api/acts': { post: door(examples, 'apiActs', []) },
       ...Object.fromEntries(gets),
     },
     components: {
@@ -248,7 +249,11 @@ const known: Json = {
 }
 
 /** The door for acts. The example is an act of another log: it is refused with the reasons, and nothing is written. */
-function door(examples: Examples, operationId: string): Json {
+function door(
+  examples: Examples,
+  operationId: string,
+  parameters: readonly Json[] = [partOf('org', examples)],
+): Json {
   const hex = (sign: string, times: number): string => sign.repeat(times)
   const act = {
     v: 1,
@@ -268,7 +273,7 @@ function door(examples: Examples, operationId: string): Json {
     summary: 'Take a signed act: ruled on, appended, acknowledged once durable',
     operationId,
     description: DRY,
-    parameters: [partOf('org', examples)],
+    parameters,
     requestBody: {
       required: true,
       content: {

@@ -19,6 +19,15 @@ export function sameOrigin(request: Request, base?: string): boolean {
   )
 }
 
+/** A page of the desk that a person wanted before signing in, where it is one of this organisation; else the desk itself. */
+export function deskPath(org: string, wanted: string | undefined): string {
+  const home = `/${org}/desk`
+  const path = wanted ?? ''
+  return path.startsWith(`${home}/`) && /^[\w%/().+~-]{1,300}$/.test(path) && !/\/[./]|\.\.|%2e/i.test(path)
+    ? path
+    : home
+}
+
 /** The cookie of an organisation. With TLS its name holds browsers to it that only this host, over TLS, sets it. */
 export function cookieName(org: string, origin: string): string {
   return origin.startsWith('https:') ? `__Host-chancery-${org}` : `chancery-${org}`

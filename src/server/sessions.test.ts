@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import type { KeyId, OfficeId, PartyId } from '../core/ids.ts'
 import type { Instant } from '../core/time.ts'
 import { memoryPrivate } from '../store/private.ts'
-import { cookieName, cookieOf, sameOrigin, tokenOf } from './same-origin.ts'
+import { cookieName, cookieOf, deskPath, sameOrigin, tokenOf } from './same-origin.ts'
 import { after, hashed } from '../desk/token.ts'
 import { IDLE, LONGEST, sessions, type Opening } from './sessions.ts'
 import { standsFor } from './signed-in.ts'
@@ -144,4 +144,29 @@ test('with TLS the cookie is of this host alone; two of its name are none', () =
   assert.equal(held(`${name}=t; ${name}=u`), undefined)
   assert.equal(held(`x${name}=t`), undefined)
   assert.equal(held(`${name}=t`, tls), undefined)
+})
+
+test('after signing in a person comes to the page of the desk that they wanted, and to no other place', () => {
+  for (const path of [`/${ORG}/desk/questions/LC%2F2026%2F1`, `/${ORG}/desk/delegation`])
+    assert.equal(deskPath(ORG, path), path)
+  for (const path of [
+    undefined,
+    '',
+    '/',
+    '//evil.example',
+    'https://evil.example',
+    `/${ORG}/desk`,
+    `/${ORG}/desk//evil.example`,
+    `/${ORG}/desk/../../evil`,
+    `/${ORG}/desk/./x`,
+    `/${ORG}/desk/%2E%2e/evil`,
+    `/${ORG}/desk/x?y`,
+    `/${ORG}/desk/x#y`,
+    `/${ORG}/desk/x\\y`,
+    `/${ORG}/desk/x y`,
+    `/${ORG}/deskother`,
+    '/moor-council/desk/delegation',
+    `/${ORG}/desk/${'x'.repeat(400)}`,
+  ])
+    assert.equal(deskPath(ORG, path), `/${ORG}/desk`, path)
 })

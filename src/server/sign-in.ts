@@ -21,7 +21,7 @@ import { assertedCount, credentialOf } from './passkeys.ts'
 import { problem } from './problem.ts'
 import { recoveringRoutes } from './recovering.ts'
 import { registeringRoutes } from './registering.ts'
-import { cookieOf, sameOrigin, tokenOf } from './same-origin.ts'
+import { cookieOf, deskPath, sameOrigin, tokenOf } from './same-origin.ts'
 import { LONGEST, sessions, type Session } from './sessions.ts'
 
 /** In seconds: from each address in all, and with each passkey there. A mission has many people behind one address. */
@@ -103,7 +103,7 @@ export function signInRoutes(
       const session = key && (await openedBy(door, key))
       if (!session) return door.refuse('not-allowed', door.w.passkey.failed)
       await enter(hall, door, context, session)
-      return context.json({ to: `/${door.org}/desk` })
+      return context.json({ to: deskPath(door.org, context.req.query('to')) })
     }),
   )
   routes.post(
@@ -193,6 +193,7 @@ function pageAt({ providers }: Hall, { view, place, kept, org }: Door, said?: st
   return signInPage(view, {
     providers: providersFor(providers, org),
     ...(said === undefined ? {} : { said }),
+    wanted: view.query.get('to') ?? undefined,
     portal: ledger.standing.portals.has(place.origin),
     recovers: ledger.charter.keys?.recovery !== undefined,
     ...(isHere ? {} : { elsewhere: `http://localhost${port === '' ? '' : `:${port}`}${view.path}` }),

@@ -12,7 +12,7 @@ export const SCRIPT = '/assets/check.js'
 /** The same of the pages at which people sign in. */
 export const SIGN_IN_SCRIPT = '/assets/sign-in.js'
 /** The scripts that pages load, by their names; any other address is a part of the verifier. */
-const NAMES = ['check', 'live', 'desk', 'sign-in', 'session', 'verifier'] as const
+const NAMES = ['check', 'live', 'desk', 'sign-in', 'session', 'what-if', 'verifier'] as const
 
 interface Script {
   readonly bytes: Uint8Array<ArrayBuffer>

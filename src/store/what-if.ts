@@ -29,7 +29,10 @@ export interface Supposable {
   readonly starts: 'shown' | 'hidden' | 'no-roll'
   /** The outcome that was declared; undefined while the question is open. */
   readonly declared?: Outcome
+  /** What declared it. */
   readonly event?: Happened
+  /** The question as the record has it. */
+  readonly asked: Asked
 }
 
 /** The question of this name, decided or open on a day; undefined where there is none such, or it was withdrawn. */
@@ -59,6 +62,7 @@ function decided(reading: Reading, ref: string, event: Happened, at: number | un
     ref,
     starts,
     event,
+    asked,
     declared: body.outcome,
     supposed: { ...own, question: { ...own.question, positions: seatedOnly(members, positions) } },
   }
@@ -74,7 +78,7 @@ function open(reading: Reading, ref: string, today: Day, at: number | undefined)
   const on = closes > today ? closes : today
   const members = membersOf(charter, situation, asked.organ, on)
   const starts = isHidden(charter, asked) ? 'hidden' : 'shown'
-  return { ref, starts, supposed: starting(reading, situation, asked, on, members) }
+  return { ref, starts, asked, supposed: starting(reading, situation, asked, on, members) }
 }
 
 /** What happened before an event, folded: situations are kept by day, and this asks within one. */

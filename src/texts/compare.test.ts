@@ -140,3 +140,19 @@ test('an issue compared with itself has changed in nothing', () => {
     fc.property(anyText, (one) => assert.ok(compare(one, one).changes.every(({ is }) => is === 'same'))),
   )
 })
+
+test('a comparison has so many steps and no more: what is left then stands whole, the old beside the new', () => {
+  const wording = (word: string, at: number): string =>
+    Array.from({ length: 3000 }, (_, of) => `${word}${(of * (at + 3)) % 41}`).join(' ')
+  const issue = (word: string): TextDocument =>
+    numbered(...Array.from({ length: 12 }, (_, at) => wording(word, at)))
+  const { changes } = compare(issue('a'), issue('b'))
+  const [last] = changes.slice(-1)
+  assert.deepEqual(
+    last!.text.map(({ is, text: of }) => [is, of]),
+    [
+      ['removed', wording('a', 11)],
+      ['added', wording('b', 11)],
+    ],
+  )
+})

@@ -25,20 +25,24 @@ export interface Comparison {
   readonly changes: readonly Change[]
 }
 
-// Beyond these, wordings and lists that have nothing in common are not searched further: each then stands whole.
-const MOST_EDITS = 4000
-const MOST_PAIRS = 40_000
+// The search for what two wordings share takes as many steps as the square of their edits. One comparison has so many steps
+// in all; a wording for which none are left stands whole, the old one beside the new.
+const MOST_STEPS = 3_000_000
+const MOST_EDITS = 1000
+// So many pairs of provisions are weighed by their words; in longer gaps numbers alone decide.
+const MOST_PAIRS = 10_000
 // Of so many words at least one in three is kept where a provision counts as the same one, changed.
 const KEPT = 3
 
 /** What changed from one issue to another, in the order of reading. */
 export function compare(before: TextDocument, after: TextDocument): Comparison {
   const words = splitter(after.language)
+  const pieces = searcher(words)
   const changes = pairs(before.provisions, after.provisions, words).map(([from, to]): Change => {
     const [one, other] = [before.provisions[from ?? -1], after.provisions[to ?? -1]]
     const [heading, text] = [
-      pieces(one?.heading ?? '', other?.heading ?? '', words),
-      pieces(one?.text ?? '', other?.text ?? '', words),
+      pieces(one?.heading ?? '', other?.heading ?? ''),
+      pieces(one?.text ?? '', other?.text ?? ''),
     ]
     return {
       is: isOf(one, other),
@@ -48,7 +52,7 @@ export function compare(before: TextDocument, after: TextDocument): Comparison {
       text,
     }
   })
-  return { title: pieces(before.title, after.title, words), changes }
+  return { title: pieces(before.title, after.title), changes }
 }
 
 function isOf(one: Provision | undefined, other: Provision | undefined): Change['is'] {
@@ -98,7 +102,9 @@ function isCounterpart(one: Provision, other: Provision): boolean {
 /** Provisions between two that stayed: in order, so that as much wording as can be is kept; a number weighs where words do not. */
 function paired(before: readonly Provision[], after: readonly Provision[], words: Splitter): readonly Pair[] {
   const isLong = before.length * after.length > MOST_PAIRS
-  const [ones, others] = [before, after].map((list) => list.map(({ text }) => countsOf(words(text))))
+  const [ones, others] = [before, after].map((list) =>
+    isLong ? [] : list.map(({ text }) => countsOf(words(text))),
+  )
   const worth = (one: number, other: number): number => {
     const isNumbered = before[one]!.number !== undefined && before[one]!.number === after[other]!.number
     return (isLong ? 0 : likeness(ones![one]!, others![other]!)) * 2 + (isNumbered ? 1 : 0)
@@ -143,20 +149,29 @@ function likeness(one: Counts, other: Counts): number {
   return shared * KEPT >= Math.max(one.all, other.all) ? shared : 0
 }
 
-/** The wording of both sides in pieces. */
-function pieces(before: string, after: string, words: Splitter): readonly Piece[] {
-  if (before === after) return before === '' ? [] : [{ is: 'same', text: before }]
-  const parts = diffArrays([...words(before)], [...words(after)], { maxEditLength: MOST_EDITS })
-  const found = parts
-    ? parts.map(({ value, added, removed }): Piece => ({
-        is: added ? 'added' : removed ? 'removed' : 'same',
-        text: value.join(''),
-      }))
-    : ([
-        { is: 'removed', text: before },
-        { is: 'added', text: after },
-      ] as const)
-  return found.filter(({ text }) => text !== '')
+/** Gives the wording of two sides in pieces, as long as the steps of this comparison last. */
+function searcher(words: Splitter): (before: string, after: string) => readonly Piece[] {
+  let steps = MOST_STEPS
+  return (before, after) => {
+    if (before === after) return before === '' ? [] : [{ is: 'same', text: before }]
+    const most = Math.min(MOST_EDITS, Math.floor(Math.sqrt(steps)))
+    const parts =
+      before === '' || after === '' || most < 2
+        ? undefined
+        : diffArrays([...words(before)], [...words(after)], { maxEditLength: most })
+    const edits = parts?.reduce((sum, part) => sum + (part.added || part.removed ? part.value.length : 0), 0)
+    if (before !== '' && after !== '') steps -= (edits ?? most) ** 2
+    const found: readonly Piece[] = parts
+      ? parts.map(({ value, added, removed }) => ({
+          is: added ? 'added' : removed ? 'removed' : 'same',
+          text: value.join(''),
+        }))
+      : [
+          { is: 'removed', text: before },
+          { is: 'added', text: after },
+        ]
+    return found.filter(({ text }) => text !== '')
+  }
 }
 
 /** Words and what stands between them, as the language divides them. */

@@ -42,6 +42,8 @@ export function readPasted(pasted: string): Read<readonly Provision[]> {
   const parts: Part[] = []
   let [article, paused, last]: [string | undefined, boolean, readonly Step[]] = [undefined, true, []]
   pasted.split(/\r\n?|\n/u).forEach((raw, index) => {
+    // More than may be is refused below, whatever else there is.
+    if (parts.length > MOST_PROVISIONS) return
     const line = plainText(figures(raw))
     if (line === '') {
       paused = true

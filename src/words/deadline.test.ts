@@ -211,9 +211,8 @@ for (const { zone, gap, overlap } of TABLE) {
       for (const at of found.faults[0].either) {
         assert.equal(read(typedDeadline({ at, zone }), zone, before(typed)), at)
         for (const lang of INTERFACES)
-          assert.ok(
-            unmarked(sayDeadlineFault(lang, found.faults[0], zone)).includes(deadlineText(lang, at, zone)),
-          )
+          for (const said of [deadlineText(lang, at, zone), typedDeadline({ at, zone })])
+            assert.ok(unmarked(sayDeadlineFault(lang, found.faults[0], zone)).includes(said), said)
       }
       // Once the first of the two is over, only the second can be meant.
       assert.equal(read(typed, zone, found.faults[0].either[0]), found.faults[0].either[1])

@@ -3,7 +3,7 @@
  * its weekday, the hour of 24 and the offset. An abbreviation of a zone stands nowhere: several mean two things.
  */
 import { clockChanges, clockText, offsetText } from '../core/clock-time.ts'
-import { readDeadline, type DeadlineFault, type DeadlineRead } from '../core/deadline.ts'
+import { readDeadline, typedDeadline, type DeadlineFault, type DeadlineRead } from '../core/deadline.ts'
 import type { Night } from '../core/night.ts'
 import { dayIn, type Day, type Instant } from '../core/time.ts'
 import { deadline as en, deadlineNames as enNames, type DeadlineWords } from './en/desk-deadline.ts'
@@ -72,6 +72,7 @@ export function typedAs(text: string, zone: string, now: Instant): DeadlineRead 
 export function sayDeadlineFault(lang: Lang, fault: DeadlineFault, zone: string): string {
   const { faults } = deadlineWords(lang)
   const text = (at: Instant | undefined): string => (at === undefined ? '' : deadlineText(lang, at, zone))
+  const typed = (at: Instant | undefined): string => (at === undefined ? '' : typedDeadline({ at, zone }))
   switch (fault.code) {
     case 'no-day':
     case 'no-time':
@@ -81,7 +82,12 @@ export function sayDeadlineFault(lang: Lang, fault: DeadlineFault, zone: string)
     case 'gap':
       return faults[fault.code](text(fault.nearest[0]), text(fault.nearest[1]))
     case 'overlap':
-      return faults[fault.code](text(fault.either[0]), text(fault.either[1]))
+      return faults[fault.code](
+        text(fault.either[0]),
+        text(fault.either[1]),
+        typed(fault.either[0]),
+        typed(fault.either[1]),
+      )
     case 'wrong-offset':
       return faults[fault.code](fault.found, fault.offsets.map(offsetName).join(', '))
     case 'past':

@@ -52,6 +52,16 @@ const seat = async (holder: string, person?: string): Promise<Browser> => {
 }
 const page = async (of: Browser, path: string): Promise<string> =>
   (await of.ask(`/${ORG}/desk${path}`)).text()
+/** Opens the link of the last letter that was sent to an address, and confirms it; where that led. */
+const confirm = async (of: Browser, mail: string): Promise<string> => {
+  lake!.wait(61)
+  await mailing.round()
+  const letter = (await into.read()).findLast(({ to_ }) => to_ === mail)!
+  const link = new URL(/https:\S+/.exec(letter.text ?? '')![0])
+  assert.ok((await (await of.ask(`${link.pathname}${link.search}`)).text()).includes(mail))
+  const form = { id: link.searchParams.get('id')!, code: link.searchParams.get('code')! }
+  return (await of.ask(`/${ORG}/desk/notices/confirm`, { form })).headers.get('location') ?? ''
+}
 const posts = async (): Promise<readonly Post[]> =>
   (await tables.list(OUTBOX, `${ORG}/`)).map((row) => postOf(row).post)
 const GIVEN = {
@@ -81,7 +91,7 @@ test('an address is saved with language, zone and wishes, and what is none is sa
   const said = await wrong.text()
   assert.ok(said.includes('This is no address of mail.') && said.includes('There is no such time zone.'))
   const saved = await aare.ask(`/${ORG}/desk/notices`, { form: GIVEN })
-  assert.equal(saved.status, 303)
+  assert.match(saved.headers.get('location') ?? '', /done=asked/)
   const shown = await page(aare, '/notices')
   for (const piece of [
     'value="mission@aare.example"',
@@ -90,6 +100,27 @@ test('an address is saved with language, zone and wishes, and what is none is sa
   ])
     assert.ok(shown.includes(piece), piece)
   assert.ok(!(await page(brue, '/notices')).includes('mission@aare.example'))
+})
+
+test('nothing is sent to an address before somebody who reads its mail and has the seat confirms it', async () => {
+  const test = await aare.ask(`/${ORG}/desk/notices/test`, { form: { id: 'desk' } })
+  assert.match(test.headers.get('location') ?? '', /done=soon/)
+  assert.ok((await page(aare, '/notices')).includes('mission@aare.example waits'))
+  const code = (await tables.get('addresses', `${ORG}/AARE/desk`))!.value['pending'] as { code: string }
+  for (const [of, given] of [
+    [brue, code.code],
+    [aare, '0'.repeat(32)],
+  ] as const) {
+    const wrong = await of.ask(`/${ORG}/desk/notices/confirm`, { form: { id: 'desk', code: given } })
+    assert.match(wrong.headers.get('location') ?? '', /done=wrong/)
+  }
+  assert.ok(
+    !(await page(aare, '/outbox')).includes('Confirm'),
+    'who cannot read the mail does not find the link here',
+  )
+  assert.ok(!(await page(secretariat, '/outbox')).includes(code.code))
+  assert.match(await confirm(aare, 'mission@aare.example'), /done=confirmed/)
+  assert.ok(!JSON.stringify(await posts()).includes(code.code), 'what was sent keeps no code')
 })
 
 test('a form of another site saves nothing', async () => {
@@ -111,7 +142,7 @@ test('a test goes to the own address, once a minute', async () => {
   assert.match(second.headers.get('location') ?? '', /done=soon/)
   await mailing.round()
   assert.deepEqual(
-    (await into.read()).map(({ to_, subject }) => [to_, subject]),
+    (await into.read()).slice(-1).map(({ to_, subject }) => [to_, subject]),
     [['mission@aare.example', 'Lake Commission: Проверка']],
   )
 })
@@ -187,6 +218,7 @@ test('what failed stands apart for the registry, which has it sent again to the 
   const row = (await tables.list('undelivered', `${ORG}/`))[0]!
   refuses = false
   await aare.ask(`/${ORG}/desk/notices`, { form: { ...GIVEN, mail: 'other@aare.example' } })
+  await confirm(aare, 'other@aare.example')
   const letter = row.key.slice(ORG.length + 1)
   await brue.ask(`/${ORG}/desk/outbox/again`, { form: { letter } })
   assert.equal((await posts()).filter(({ state }) => state === 'failed').length, 1)
@@ -209,6 +241,7 @@ test('a person has an address of its own, which whoever looks after the people o
   assert.ok((await page(ada, '/notices')).includes('ada@aare.example'))
   const seen = await page(aare, '/notices')
   assert.ok(seen.includes('ada@aare.example') && seen.includes('Ada Aalto'))
+  await confirm(ada, 'ada@aare.example')
   await ada.ask(`/${ORG}/desk/notices/drop`, { form: { id: 'desk' } })
   await ada.ask(`/${ORG}/desk/notices`, { form: { ...GIVEN, mail: 'ada@aare.example' } })
   assert.ok((await page(ada, '/notices')).includes('Whoever looks after the people'))

@@ -21,12 +21,12 @@ const elsewhere = join(folder, 'elsewhere')
 /** The clock of the commands: see `run`. */
 const now = (): Instant => '2026-03-02T09:00:00Z' as Instant
 
-/** A server over the data folder, for as long as `use` lasts. */
-async function served<T>(use: (own: Browser, kept: Kept) => Promise<T>): Promise<T> {
-  const tables = sqlitePrivate(data)
-  const kept = await keep({ organisations: SHIPPED, data }, data, now)
+/** A server over a data folder, for as long as `use` lasts. */
+async function served<T>(use: (own: Browser, kept: Kept) => Promise<T>, place = data): Promise<T> {
+  const tables = sqlitePrivate(place)
+  const kept = await keep({ organisations: SHIPPED, data: place }, place, now)
   try {
-    return await use(browser(app(new Map([[ORG, kept]]), now, SITE, tables)), kept)
+    return await use(browser(app(new Map([[kept.code, kept]]), now, SITE, tables)), kept)
   } finally {
     await kept.close()
     await tables.close()
@@ -75,4 +75,33 @@ test('a command that names no office of the charter makes no link', async () => 
   ])
     assert.equal((await run(invite, [data, ...words], { data: elsewhere })).code, 3, words.join(' '))
   assert.equal((await run(invite, [data], { data: elsewhere })).code, 2)
+})
+
+test('where two people of an office bring a key, what the command signed waits at the desk for the second', async () => {
+  const [org, place] = ['isle-conference', join(folder, 'isles')]
+  await run(init, [place, '--charter', join('tests', 'organisations', org)], { data: elsewhere })
+  const invited = await run(invite, [place, '--office', 'secretariat', '--base', SITE], { data: elsewhere })
+  const token = invited.out.trim().split('/').at(-1)!
+  const [first, second] = [1, 2].map(() => authenticator('es256', 'desk.example.org')) as [
+    ReturnType<typeof authenticator>,
+    ReturnType<typeof authenticator>,
+  ]
+  await served(async (own) => {
+    assert.equal(await own.register(org, first, token), 200)
+    assert.equal(await own.register(org, second), 200)
+  }, place)
+  const enrolled = async ({ key }: { readonly key: string }): Promise<number> =>
+    (await run(enrol, [place, key.slice(0, 8), '--base', SITE], { data: elsewhere })).code
+  assert.equal(await enrolled(first), 0)
+  assert.equal(await enrolled(second), 4)
+  await served(async (own, kept) => {
+    assert.equal(await own.signIn(org, first), 200)
+    const queue = await (await own.ask(`/${org}/desk/queue`)).text()
+    const [, draft] = /\/desk\/drafts\/([0-9a-f]{24})/.exec(queue) ?? []
+    const at = new Response(null, { status: 303, headers: { location: `/${org}/desk/drafts/${draft}` } })
+    assert.equal((await own.sign(at, first)).status, 200)
+    assert.equal(kept.registrar.ledger.standing.keys.get(second.key)?.until, undefined)
+    assert.ok(kept.registrar.ledger.standing.keys.has(second.key))
+    assert.equal(await own.signIn(org, second), 200)
+  }, place)
 })

@@ -40,6 +40,10 @@ const KINDS: Readonly<Record<string, string>> = {
   'a decision that passed': `${COUNCIL}/decisions/res-2504`,
   'a decision that was vetoed': `${COUNCIL}/decisions/draft-2022-155`,
   'a decision without a roll': '/csto/decisions/joint-statement-2022-05-16',
+  'a question supposed otherwise': `${COUNCIL}/decisions/draft-2022-720/what-if?p.RUS=abstain`,
+  'a question that wants something stated, in Russian':
+    '/csto/decisions/joint-statement-2022-05-16/what-if?all=abstain&lang=ru',
+  'what cannot be supposed': `${COUNCIL}/decisions/draft-2022-720/what-if?all=maybe`,
   meetings: '/csto/meetings',
   'a summit with meetings in its margins': '/csto/meetings/summit-2022-05-16',
   'a meeting of two, in Russian': '/csto/meetings/rus-tjk-2022-05-16?lang=ru',

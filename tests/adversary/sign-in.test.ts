@@ -5,10 +5,14 @@ import { accesses } from '../../src/desk/access-log.ts'
 import { invitations, OPENS } from '../../src/desk/invitations.ts'
 import { people } from '../../src/desk/people.ts'
 import { ANSWERED_WITHIN } from '../../src/server/challenges.ts'
+import { app } from '../../src/server/app.ts'
 import { IDLE } from '../../src/server/sessions.ts'
+import { openDatabase } from '../../src/store/postgres.ts'
 import { authenticator, type Authenticator } from '../support/authenticator.ts'
 import { assertion, registration } from '../support/browser-passkey.ts'
+import { needs } from '../support/capability.ts'
 import { scratch } from '../support/command.ts'
+import { startPostgres } from '../support/postgres.ts'
 import { actorFor } from '../support/records.ts'
 import { browser, hosted, SITE, type Browser } from '../support/sign-in.ts'
 
@@ -393,3 +397,57 @@ test('pages of the desk and of signing in are kept by nobody and shown in no fra
     )
   }
 })
+
+test('at a record that is no demonstration nobody takes a seat without signing in', async () => {
+  const own = browser(server)
+  for (const as of ['AARE', 'secretariat', 'public']) {
+    assert.equal((await own.ask(`/${ORG}/desk/seat`, { form: { as } })).status, 404)
+    assert.deepEqual([...own.cookies], [])
+  }
+  assert.equal((await own.ask(`/${ORG}/desk/clock`, { form: { set: '60' } })).status, 404)
+  assert.equal((await own.ask(`/${ORG}/desk/again`, { form: {} })).status, 404)
+  assert.equal((await own.ask(`/${ORG}/desk/delegation/invite`, { form: { name: 'X' } })).status, 303)
+})
+
+test(
+  'two servers on one database have one door: a session, its end, and a link that opens once',
+  needs('postgres'),
+  async () => {
+    const postgres = await startPostgres()
+    const address = await postgres.database()
+    const databases = await Promise.all([1, 2].map(async () => openDatabase(address)))
+    try {
+      const [one, two] = (await Promise.all(
+        databases.map(async (database) => app(new Map([[ORG, kept]]), now, SITE, await database.private())),
+      )) as [typeof server, typeof server]
+      const passkey = await enrolled('p-two')
+      const [here, there] = [browser(one), browser(two)]
+      assert.equal(await here.signIn(ORG, passkey), 200)
+      there.cookies.set(COOKIE, here.cookies.get(COOKIE)!)
+      assert.equal(await isIn(there), true)
+      const asked = await challenge(there)
+      const response = assertion(passkey, asked, SITE)
+      const tries = [browser(one, '192.0.2.8'), browser(two, '192.0.2.9')] as const
+      const statuses = await Promise.all(tries.map(async (by) => answer(by, response)))
+      assert.deepEqual(
+        statuses.toSorted((a, b) => a - b),
+        [200, 403],
+      )
+      await here.ask(`/${ORG}/sign-in/out`, { form: {} })
+      assert.equal(await isIn(there), false)
+      const tables = await databases[0]!.private()
+      const member = await people(tables, ORG).add({ holder: AARE, name: 'A', role: 'member' }, now())
+      const token = await invitations(tables, ORG, now).make(member)
+      const both = await Promise.all(
+        tries.map(async (by) => by.register(ORG, authenticator('es256', RP), token)),
+      )
+      assert.deepEqual(
+        both.toSorted((a, b) => a - b),
+        [200, 403],
+      )
+    } finally {
+      await Promise.all(databases.map((database) => database.close()))
+      await postgres.stop()
+    }
+  },
+)

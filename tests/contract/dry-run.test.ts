@@ -125,7 +125,7 @@ test('a signed act is ruled as it will be, nothing is written, and the act itsel
   const at = await place('harbour-league')
   const submission = at.signed('ANSA', 'question.put', QUESTION)
   const before = at.state()
-  for (const path of ['/harbour-league/acts', '/api/harbour-league/acts']) {
+  for (const path of ['/harbour-league/acts', '/api/harbour-league/acts', '/api/acts']) {
     const { status, body, headers } = await at.send(dry(submission), { path })
     assert.deepEqual([status, body.dryRun, body.inOrder], [200, true, true])
     assert.deepEqual(
@@ -135,10 +135,26 @@ test('a signed act is ruled as it will be, nothing is written, and the act itsel
     assert.deepEqual([body.receipt, headers.get('cache-control')], [undefined, 'no-store'])
     assert.equal(at.state(), before)
   }
-  const { status } = await at.send(posted(submission), { path: '/api/harbour-league/acts' })
+  const { status } = await at.send(posted(submission), { path: '/api/acts' })
   assert.equal(status, 201)
   const again = await at.send(dry(submission))
   assert.deepEqual([again.status, again.body.inOrder], [200, true])
+})
+
+test('an act that names no log of this server, or nothing that is one, finds no record at the common address', async () => {
+  const at = await place('harbour-league')
+  const { act, evidence } = at.signed('ANSA', 'question.put', QUESTION)
+  const elsewhere = await at.send({ act: { ...act, log: 'elsewhere' }, evidence }, { path: '/api/acts' })
+  assert.equal(elsewhere.status, 404)
+  for (const sent of [
+    {},
+    [],
+    { act: null },
+    { act: { log: 1 } },
+    'x',
+    { type: 'question.put', body: {}, dryRun: true },
+  ])
+    assert.equal((await at.send(sent, { path: '/api/acts' })).status, 400)
 })
 
 test('what is not in order is refused with the same reasons and the same earliest moment, dry or not, and dry without a receipt', async () => {

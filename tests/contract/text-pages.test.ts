@@ -9,6 +9,7 @@ import { jsonDocument } from '../../src/record/author.ts'
 import { utf8 } from '../../src/record/bytes.ts'
 import { crypto } from '../support/records.ts'
 import { NOW } from '../support/shown.ts'
+import { tableOf } from '../../src/formats/tables/index.ts'
 import { site } from '../../src/site/site.ts'
 import type { Bench } from '../support/bench.ts'
 import {
@@ -270,4 +271,17 @@ test('a decision is called as its question was put also where the clock declared
   const shown = shownBy(on)
   assert.match(await get('/decisions', shown), /Keys of the weir/)
   assert.match(await get('/decisions?lang=ru', shown), /Ключи плотины/)
+})
+
+test('the open data have each language of each issue, with the digest that was tabled and the one that stands', async () => {
+  const { reading } = shownBench(whole)
+  const rows = [...tableOf('wordings')!.rows(reading)]
+  assert.deepEqual(
+    rows.map(({ text, issue, language, corrigendum }) =>
+      `${text} ${issue} ${language} ${corrigendum ?? ''}`.trim(),
+    ),
+    ['LC/T/1 1 en', 'LC/T/1 1 ru', 'LC/T/1 2 ar', 'LC/T/1 2 en', 'LC/T/1 2 ru 1', 'LC/T/1 3 en'],
+  )
+  for (const { tabled, digest, corrigendum } of rows)
+    assert.equal(tabled === digest, corrigendum === undefined)
 })

@@ -174,10 +174,12 @@ test('the page has one group of choices for each member, works by its address al
   assert.equal(page.split(' checked').length - 1, 15)
   assert.match(
     page,
-    /<form action="\/un-security-council\/decisions\/draft-2022-720\/what-if#outcome" method="get">/,
+    /<form action="\/un-security-council\/decisions\/draft-2022-720\/what-if#outcome" method="get" data-what-if="form">/,
   )
   assert.match(page, /hreflang="ru" href="[^"]*p\.RUS=abstain/)
-  assert.ok(!page.includes('<script'))
+  const script = '<script type="module" src="/assets/what-if.js"></script>'
+  assert.equal(page.split('<script').length, 2)
+  assert.ok(page.includes(script))
   const decision = await (await app.request('/un-security-council/decisions/draft-2022-720')).text()
   assert.ok(decision.includes(`href="${COUNCIL}"`))
   const russian = await (await app.request(`${COUNCIL}?lang=ru&p.RUS=abstain`)).text()

@@ -186,6 +186,17 @@ test('a text is put to decision from its page, bound to its issue; the issue tha
   assert.match(refused.text, /That issue of the text is not on the record\./)
 })
 
+test('a text is numbered anew where the form says so, in each language alike', async () => {
+  const visitor = await seated(FIRST)
+  const gaps = { ...BOTH, 'text.en': EN.replace('2. ', '1 bis. '), 'text.ru': RU.replace('2. ', '1 bis. ') }
+  await signed(visitor, `${DESK}/texts`, { symbol: 'T/110', organ: 'council', ...gaps, anew: 'yes' })
+  for (const language of ['en', 'ru']) {
+    const page = await visitor.get(`/${MERIDIAN}/texts/t-110?in=${language}`)
+    assert.match(page.text, /id="p2"/)
+    assert.doesNotMatch(page.text, /1 bis/)
+  }
+})
+
 test('a text that lacks a language of the charter cannot be put: its page says which', async () => {
   const visitor = await tabled('T/107')
   const page = await visitor.get(`${DESK}/texts/t-107`)
@@ -235,6 +246,21 @@ test('whoever may not table a text is told who may, and a member revises no text
 test('without a seat no form tables anything', async () => {
   const size = demonstration.kept.registrar.size
   const visitor = demonstration.visitor()
-  await visitor.post(`${DESK}/texts`, { symbol: 'T/110', organ: 'council', ...BOTH, do: 'send' })
+  await visitor.post(`${DESK}/texts`, { symbol: 'T/111', organ: 'council', ...BOTH, do: 'send' })
+  assert.equal(demonstration.kept.registrar.size, size)
+})
+
+test('a form that is longer than any text is not read', async () => {
+  const visitor = await seated(FIRST)
+  const size = demonstration.kept.registrar.size
+  const fields = {
+    symbol: 'T/112',
+    organ: 'council',
+    'title.en': 'The lock',
+    'text.en': 'x'.repeat(12_000_001),
+  }
+  assert.equal((await visitor.post(`${DESK}/texts`, { ...fields, do: 'send' })).status, 413)
+  const long = { ...fields, 'text.en': `1. ${'x'.repeat(20_001)}` }
+  assert.match((await visitor.post(`${DESK}/texts`, { ...long, do: 'send' })).text, /English, line 1/)
   assert.equal(demonstration.kept.registrar.size, size)
 })

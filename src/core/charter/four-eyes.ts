@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import type { OfficeId } from '../ids.ts'
 import type { Charter } from './charter.ts'
-import { code, officeCode, plainCode, prose } from './forms.ts'
+import { officeCode, plainCode, prose } from './forms.ts'
 import { lintSource, type Note } from './lint-common.ts'
 
 export interface FourEyesRule {
@@ -13,11 +13,9 @@ export interface FourEyesRule {
   readonly source: string
 }
 
-const kindText = code<string>(/^[a-z]+(?:-[a-z]+)*\.[a-z]+(?:-[a-z]+)*$/, 'question.put')
-
 export const fourEyesSchema = z.strictObject({
   offices: z.array(officeCode).check(z.minLength(1)),
-  acts: z.array(kindText).check(z.minLength(1)),
+  acts: z.array(z.string()).check(z.minLength(1)),
   clause: prose,
   source: plainCode,
 })

@@ -61,7 +61,9 @@ function lintOfficers(charter: Charter, note: Note): void {
   const offices = [...new Set([...Object.keys(charter.offices), ...RECORD_OFFICES])].filter(
     (office) => !machines.includes(office),
   )
-  const kinds = new Set([...KINDS.values()].flatMap(({ kind, decide }) => (decide ? [kind] : [])))
+  const performed = [...KINDS.values()].flatMap(({ kind, decide }) => (decide ? [kind] : []))
+  // The first act brings the keys: before it nobody can sign beside anybody.
+  const kinds = new Set(performed.filter((kind) => kind !== 'record.opened'))
   lintFourEyes(charter, { offices, kinds }, note)
   lintPaper(charter, offices, note)
 }

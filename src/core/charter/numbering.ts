@@ -31,10 +31,11 @@ export function symbolOf(form: string, number: number): string {
 
 /** The number that a symbol has in such a form; undefined where it has another form, or is not written as this form writes it. */
 export function numberIn(form: string, symbol: string): number | undefined {
-  const [before = '', , after = ''] = form.split(NUMBER)
-  if (!symbol.startsWith(before) || !symbol.endsWith(after)) return undefined
+  // A form has one place for the number: what is before it, the place, what is after it.
+  const [before, , after] = form.split(NUMBER) as [string, string, string]
   const digits = symbol.slice(before.length, symbol.length - after.length)
-  const number = /^\d{1,9}$/.test(digits) ? Number(digits) : 0
+  if (!/^\d{1,9}$/.test(digits)) return undefined
+  const number = Number(digits)
   return number > 0 && symbolOf(form, number) === symbol ? number : undefined
 }
 

@@ -84,11 +84,15 @@ function delegationsCard(view: DeskView, { all }: Gathered): Html {
     const keys = [...view.standing.keys.values()].filter(
       ({ until, holder }) => until === undefined && sameActor(holder, { party }),
     )
-    if (keys.length > 0) return w.delegations.keys(keys.length)
     const heads = all.filter(({ holder, left }) => left === undefined && sameActor(holder, { party }))
-    if (heads.some((head) => waiting(head, view.standing).length > 0))
-      return pill('silence', w.delegations.waits)
-    return heads.length > 0 ? w.delegations.invited : w.delegations.none
+    const waits = heads.some((head) => waiting(head, view.standing).length > 0)
+    const held =
+      keys.length > 0
+        ? w.delegations.keys(keys.length)
+        : heads.length > 0 && !waits
+          ? w.delegations.invited
+          : w.delegations.none
+    return waits ? html`${held} ${pill('silence', w.delegations.waits)}` : held
   }
   const list = table(
     w.delegations.heading,

@@ -1,6 +1,6 @@
 /** Lost keys: who says so without a key, which recoveries are open, and what the seat can do about each. */
 import { ripeFrom, type Recovery } from '../../core/recovery.ts'
-import { showDuration } from '../../core/duration.ts'
+import type { Duration } from '../../core/duration.ts'
 import { sameActor } from '../../core/ids.ts'
 import { code, instant } from '../../site/format.ts'
 import { fill, html, type Html, type Inside } from '../../site/html.ts'
@@ -21,7 +21,7 @@ export function recoveryCard(view: DeskView, of: Gathered): Html | undefined {
   return card(
     'recovery',
     w.recovery.heading,
-    html`<p>${w.recovery.rule(rule.supporters, showDuration(rule.delay))}</p><ul class="todo">${of.claims
+    html`<p>${w.recovery.rule(rule.supporters, durationText(view.lang, rule.delay))}</p><ul class="todo">${of.claims
       .filter(({ code: called }) => !view.standing.recoveries.has(called))
       .map(
         (claim) => html`<li>${claimLine(view, claim)}</li>`,
@@ -45,6 +45,11 @@ function openLine(view: DeskView, { recovers }: Gathered, recovery: Recovery): H
   return html`<p>${w.recovery.open(called, actorText(view, key.holder))}. ${w.recovery.key} ${code(shortKey(key.key))}</p>
 <p class="small muted">${w.recovery.supporters(supporters.length, rule?.supporters ?? 0)} ${when}</p>
 <div class="controls">${recovers && form(view, 'support', 'recovery', called, w.recovery.support)}${recovers && ripe !== undefined && ripe <= view.now && form(view, 'complete', 'recovery', called, w.recovery.complete)}${form(view, 'object', 'recovery', called, w.recovery.object)}</div>`
+}
+
+function durationText(lang: string, { unit, count }: Duration): string {
+  const said = new Intl.NumberFormat(lang, { style: 'unit', unit: unit.slice(0, -1), unitDisplay: 'long' })
+  return said.format(count)
 }
 
 function form(view: DeskView, path: string, field: string, value: string, says: string): Html {

@@ -5,7 +5,7 @@ import type { JsonObject } from '../../core/json.ts'
 import { textDocument } from '../../record/author.ts'
 import { noteAccess, type Access } from '../access-log.ts'
 import { claims } from '../claims.ts'
-import { keepDraft, type Proposal } from '../draft.ts'
+import type { Proposal } from '../draft.ts'
 import type { Holder } from '../holder.ts'
 import { dropAddress } from '../../notices/addresses.ts'
 import { invitations } from '../invitations.ts'
@@ -18,6 +18,7 @@ import { ALONG, GRANTED } from './keys-card.ts'
 import { linkPage } from './page.ts'
 
 type Run = (office: Office, context: Context, run: (view: DeskView) => Promise<Response>) => Promise<Response>
+type Drafting = (view: DeskView, context: Context, proposal: Proposal) => Promise<Response>
 type Proposing = (
   view: DeskView,
   fields: URLSearchParams,
@@ -55,15 +56,14 @@ const ACTS: Readonly<Record<string, Proposing>> = {
   complete: aboutRecovery('recovery.completed'),
 }
 
-/** The routes of the page. `seated` finds the seat of a request. */
-export function delegationRoutes(app: Hono, office: Office, seated: Run): void {
+/** The routes of the page. `seated` finds the seat of a request, `drafted` keeps a draft and leads to its sheet. */
+export function delegationRoutes(app: Hono, office: Office, seated: Run, drafted: Drafting): void {
   for (const [last, propose] of Object.entries(ACTS))
     app.post(`/:org/desk/delegation/${last}`, (context) =>
       seated(office, context, async (view) => {
         const proposal = await propose(view, await fieldsOf(context))
         if (!proposal) return back(view, context)
-        const id = await keepDraft(view.tables, view.seat, proposal)
-        return context.redirect(to(view, `/desk/drafts/${id}`), 303)
+        return drafted(view, context, proposal)
       }),
     )
   const change = (

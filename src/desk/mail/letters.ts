@@ -25,6 +25,8 @@ export function isRegistry({ seat, reading }: DeskView): boolean {
 /** True where the seat may read the letter. What waits for a second signature is of the office alone that signs it. */
 export function mayRead(view: DeskView, { post }: PostRow): boolean {
   const own = post.to === actorCode(view.seat.actor)
+  // By the letter that confirms an address somebody shows that they read its mail.
+  if (post.kind === 'confirm') return false
   return own || (isRegistry(view) && post.kind !== 'signature-wanted')
 }
 

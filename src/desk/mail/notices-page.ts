@@ -23,7 +23,14 @@ export interface Wrong {
 export async function notices(view: DeskView, wrong?: Wrong): Promise<string> {
   const w = words(view.lang).mail.settings
   const known = await addressesTo(view.tables, view.shown.code, actorCode(view.seat.actor))
-  const done = { saved: w.saved, tested: w.tested, soon: w.tooSoon }[view.query.get('done') ?? '']
+  const done = {
+    saved: w.saved,
+    asked: w.asked,
+    confirmed: w.confirmed,
+    wrong: w.notConfirmed,
+    tested: w.tested,
+    soon: w.tooSoon,
+  }[view.query.get('done') ?? '']
   const { person } = view.seat.who
   const forms = [
     { id: SHARED, title: w.shared },
@@ -67,7 +74,16 @@ export async function mayShare(view: DeskView): Promise<boolean> {
 /** The address of all, for those who do not set it, and who does. */
 function shared(view: DeskView, known: Address | undefined): Html {
   const w = words(view.lang).mail.settings
-  return html`<p>${known ? html`<bdi>${known.mail}</bdi>` : w.none}</p><p class="note">${w.sharedBy}</p>`
+  return html`<p>${known?.mail === undefined ? w.none : html`<bdi>${known.mail}</bdi>`}</p><p class="note">${w.sharedBy}</p>`
+}
+
+/** What is said of an address that waits; to whoever comes by its link, the button that confirms it. */
+function confirmForm(view: DeskView, { id, pending }: Address): Inside {
+  const w = words(view.lang).mail.settings
+  if (!pending) return undefined
+  const code = view.query.get('id') === id ? view.query.get('code') : null
+  if (code === null) return html`<p class="note">${w.pending(pending.mail)}</p>`
+  return html`<form class="fields" method="post" action="${to(view, '/desk/notices/confirm')}"><input type="hidden" name="id" value="${id}"><input type="hidden" name="code" value="${code}"><p><button class="primary">${w.confirm(pending.mail)}</button></p></form>`
 }
 
 /** The addresses of others of the delegation, which whoever looks after its people can take away. */
@@ -88,7 +104,7 @@ async function othersCard(
         names: true,
         cell: ({ id }: Address) => name(named.find(({ person }) => person === id)?.name ?? id),
       },
-      { head: w.mail, cell: ({ mail }) => html`<bdi>${mail}</bdi>` },
+      { head: w.mail, cell: ({ mail, pending }) => html`<bdi>${mail ?? pending?.mail}</bdi>` },
       {
         head: w.drop,
         cell: ({ id }) =>
@@ -110,7 +126,7 @@ function form(view: DeskView, id: string, known: Address | undefined, wrong: Wro
   const fixed = view.seat.chamber.standing === 'demonstration'
   const value = (field: 'mail' | 'zone'): string =>
     wrong?.fields.get(field) ??
-    known?.[field] ??
+    (field === 'mail' ? (known?.pending?.mail ?? known?.mail) : known?.zone) ??
     (field === 'mail' && fixed ? demonstrationMail(actorCode(view.seat.actor)) : '')
   const fault = (field: 'mail' | 'zone'): Inside =>
     wrong?.faults.includes(field) === true &&
@@ -141,9 +157,9 @@ function form(view: DeskView, id: string, known: Address | undefined, wrong: Wro
   })
   const hidden = html`<input type="hidden" name="id" value="${id}">`
   const rest =
-    known &&
+    known?.mail !== undefined &&
     html`<div class="buttons"><form method="post" action="${to(view, '/desk/notices/test')}">${hidden}<button class="quiet">${w.send}</button></form><form method="post" action="${to(view, '/desk/notices/drop')}">${hidden}<button class="quiet">${w.drop}</button></form></div>`
-  return html`${!known && html`<p>${w.none}</p>`}<form class="fields" method="post" action="${to(view, '/desk/notices')}">${hidden}
+  return html`${!known && html`<p>${w.none}</p>`}${known && confirmForm(view, known)}<form class="fields" method="post" action="${to(view, '/desk/notices')}">${hidden}
 <p><label for="${id}-mail">${w.mail}</label><input id="${id}-mail" name="mail" type="email" dir="ltr" maxlength="254" required autocomplete="email" value="${value('mail')}"${fixed && html` readonly`}${described('mail', fixed)}>${fixed && html`<span class="hint" id="${id}-mail-hint">${w.fixed}</span>`}${fault('mail')}</p>
 <p><label for="${id}-lang">${w.lang}</label><select id="${id}-lang" name="lang">${LANGUAGES.map((one) => html`<option value="${one}" lang="${one}"${one === lang && html` selected`}>${SPOKEN.find((spoken) => spoken.code === one)?.name}</option>`)}</select></p>
 <p><label for="${id}-zone">${w.zone}</label><input id="${id}-zone" name="zone" list="zones" dir="ltr" maxlength="60" autocomplete="off" value="${value('zone')}"${described('zone', true)}><span class="hint" id="${id}-zone-hint">${w.zoneHint}</span>${fault('zone')}</p>

@@ -1,9 +1,12 @@
 /** The forms of the outbox and of the addresses: sending again, saving, taking away, and a test. */
+import { randomBytes } from 'node:crypto'
 import type { Context, Hono } from 'hono'
 import { actorCode } from '../../core/ids.ts'
 import { isZone } from '../../core/time.ts'
 import {
   addressesTo,
+  confirmAddress,
+  confirmed,
   ADDRESS_ID,
   dropAddress,
   mailAddress,
@@ -12,17 +15,15 @@ import {
   WISHES,
   type Given,
 } from '../../notices/addresses.ts'
-import { subjectOf, textOf } from '../../notices/letter.ts'
-import { put, sendAgain, type Post } from '../../notices/outbox.ts'
+import { sendAgain } from '../../notices/outbox.ts'
 import { messageId } from '../../notices/post.ts'
 import { wayOut } from '../../notices/way-out.ts'
-import { namesOf } from '../../site/names.ts'
-import { to, viewOf } from '../../site/view.ts'
+import { to } from '../../site/view.ts'
 import { LANGUAGES } from '../../words/language.ts'
-import { mailWords } from '../../words/mail.ts'
 import { administers } from '../delegation/gathered.ts'
 import type { Office } from '../seat.ts'
 import type { DeskView } from '../view.ts'
+import { confirmLetter, genesisOf, testLetter } from './own-letters.ts'
 import { demonstrationMail, mayShare, notices, type Wrong } from './notices-page.ts'
 import { letterNamed, mayGoAgain } from './outbox-page.ts'
 
@@ -52,9 +53,7 @@ export function mailRoutes(app: Hono, office: Office, seated: Run): void {
     const given = givenBy(view, fields)
     if ('faults' in given)
       return context.body(await notices(view, { id, fields, faults: given.faults }), 422, HTML)
-    const { code } = view.shown
-    await putAddress(view.tables, code, { to: actorCode(view.seat.actor), id }, given, view.now)
-    return context.redirect(to(view, '/desk/notices', { done: 'saved' }), 303)
+    return context.redirect(to(view, '/desk/notices', { done: await saved(view, id, given) }), 303)
   })
   form('/notices/drop', async (view, fields, context) => {
     const asked = fields.get('id') ?? ''
@@ -63,10 +62,34 @@ export function mailRoutes(app: Hono, office: Office, seated: Run): void {
     await dropAddress(view.tables, view.shown.code, { to: actorCode(view.seat.actor), id })
     return context.redirect(to(view, '/desk/notices', { done: 'saved' }), 303)
   })
+  form('/notices/confirm', async (view, fields, context) => {
+    const holder = { to: actorCode(view.seat.actor), id: idOf(view, fields) }
+    const isRight = await confirmAddress(view.tables, view.shown.code, holder, fields.get('code') ?? '')
+    return context.redirect(to(view, '/desk/notices', { done: isRight ? 'confirmed' : 'wrong' }), 303)
+  })
   form('/notices/test', async (view, fields, context) => {
     const sent = await testLetter(view, idOf(view, fields))
     return context.redirect(to(view, '/desk/notices', { done: sent ? 'tested' : 'soon' }), 303)
   })
+}
+
+/**
+ * Saves what was given. An address that is another than before waits until somebody who reads its mail confirms it, and the
+ * one before stays in its place until then. Gives what the page is to say.
+ */
+async function saved(view: DeskView, id: string, { mail, ...rest }: Wished): Promise<string> {
+  const { tables, shown, seat, now } = view
+  const holder = { to: actorCode(seat.actor), id }
+  const known = (await addressesTo(tables, shown.code, holder.to)).find((one) => one.id === id)
+  const save = (given: Given): Promise<void> => putAddress(tables, shown.code, holder, given, now)
+  if (seat.chamber.standing === 'demonstration' || known?.mail === mail) {
+    await save({ ...rest, mail })
+    return 'saved'
+  }
+  const code = randomBytes(16).toString('hex')
+  if (!(await confirmLetter(view, { id, mail, lang: rest.lang, code }))) return 'soon'
+  await save({ ...rest, ...(known?.mail === undefined ? {} : { mail: known.mail }), pending: { mail, code } })
+  return 'asked'
 }
 
 /** Which address of the seat a form is about: that of the person who sits there, or the one of all. */
@@ -75,7 +98,9 @@ function idOf({ seat }: DeskView, fields: URLSearchParams): string {
   return person !== undefined && fields.get('id') === person && ADDRESS_ID.test(person) ? person : SHARED
 }
 
-function givenBy({ seat }: DeskView, fields: URLSearchParams): Given | Pick<Wrong, 'faults'> {
+type Wished = Given & { readonly mail: string }
+
+function givenBy({ seat }: DeskView, fields: URLSearchParams): Wished | Pick<Wrong, 'faults'> {
   const field = (name: string): string => (fields.get(name) ?? '').trim()
   const isDemonstration = seat.chamber.standing === 'demonstration'
   const mail = isDemonstration ? demonstrationMail(actorCode(seat.actor)) : mailAddress(field('mail'))
@@ -108,45 +133,11 @@ async function again(view: DeskView, named: string): Promise<void> {
   if (!row || !mayGoAgain(row) || view.seat.chamber.standing !== 'own') return
   const addresses = await addressesTo(view.tables, view.shown.code, row.post.to)
   const id = row.key.slice(row.key.lastIndexOf('/') + 1)
-  const address = addresses.find((one) => one.id === id) ?? addresses[0]
+  const reached = addresses.flatMap((one) => confirmed(one) ?? [])
+  const address = reached.find((one) => one.id === id) ?? reached[0]
   if (!address) return
   const registry = { from: (await wayOut(view.tables, view.shown.code))?.from ?? 'registry@chancery.invalid' }
   const idFor = (times: number): string =>
     times === 0 ? row.post.id : messageId(registry, row.key, genesisOf(view), times)
   await sendAgain(view.tables, row, address.mail, view.now, idFor)
-}
-
-/** Puts a test into the outbox, at most one a minute for an address; false where there is one, or no address. */
-async function testLetter(view: DeskView, id: string): Promise<boolean> {
-  const { tables, shown, seat, now } = view
-  const code = actorCode(seat.actor)
-  const address = (await addressesTo(tables, shown.code, code)).find((one) => one.id === id)
-  if (!address) return false
-  const w = mailWords(address.lang)
-  const { charter } = view.reading
-  const demonstration = seat.chamber.standing === 'demonstration'
-  const names = namesOf(viewOf(shown, address.lang, {}, new URLSearchParams(), '/', view.today))
-  const registry = { from: (await wayOut(tables, shown.code))?.from ?? 'registry@chancery.invalid' }
-  const key = `${shown.code}/test/${now.slice(0, 16)}/${code}/${id}`
-  const sender = { charter, from: view.reading, demonstration }
-  const post: Post = {
-    kind: 'test',
-    to: code,
-    address: address.mail,
-    lang: address.lang,
-    from: names.organisation,
-    about: w.testSubject,
-    subject: subjectOf(sender, { lang: address.lang }, w.testSubject),
-    text: textOf({ sender, words: w, names, to: seat.actor }, [w.test]),
-    calendars: [],
-    id: messageId(registry, key, genesisOf(view)),
-    made: now,
-    state: demonstration ? 'shown' : 'waiting',
-    tries: 0,
-  }
-  return put(tables, key, post, demonstration ? undefined : now)
-}
-
-function genesisOf({ reading }: DeskView): string {
-  return reading.entry(0)?.act.nonce ?? ''
 }

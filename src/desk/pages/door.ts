@@ -13,6 +13,6 @@ export function door(view: View, chamber: Chamber, seats: Html): Html {
     ? html`<div class="head"><h1>${d.door.title}</h1><p>${d.door.lead(organisationText(view))}</p></div>
 ${first !== undefined && html`<section class="card"><form method="post" action="${to(view, '/desk/seat')}"><button class="primary" name="as" value="${first}">${d.door.sit(partyText(view, first))}</button></form></section>`}
 <section class="card" aria-label="${d.door.or}"><h2>${d.door.or}</h2>${seats}</section>`
-    : html`<div class="head"><h1>${d.desk}</h1></div><section class="card"><p>${chamber.standing === 'example' ? d.door.example : d.door.needed}</p>${chamber.standing !== 'example' && html`<p><a class="button primary" href="${to(view, '/sign-in')}">${d.door.signIn}</a></p>`}</section>`
+    : html`<div class="head"><h1>${d.desk}</h1></div><section class="card"><p>${chamber.standing === 'example' ? d.door.example : d.door.needed}</p>${chamber.standing !== 'example' && html`<p><a class="button primary" href="${to(view, '/sign-in', { to: view.path })}">${d.door.signIn}</a></p>`}</section>`
   return framed(view, { title: d.desk, body, uncited: true })
 }

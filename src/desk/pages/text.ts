@@ -73,7 +73,7 @@ export function readText(
   const issue = found.issues.at(-1)!
   const standing = documentsIn(view, issue)
   const written = writtenIn(fields)
-  const read = readWritten(written, way === 'revise' ? [] : standing)
+  const read = readWritten(written, way === 'revise' ? [] : standing, fields.get('anew') === 'yes')
   const documents = way === 'correct' ? changedFrom(read.documents, standing) : read.documents
   const isSame =
     read.wrong.length === 0 && (way === 'revise' ? changedFrom(documents, standing) : documents).length === 0

@@ -45,7 +45,7 @@ export function readTabled(
 ): { readonly typed: Typed; readonly proposal?: Proposal } {
   const written = writtenIn(fields)
   const [symbol, organ] = ['symbol', 'organ'].map((name) => (fields.get(name) ?? '').trim())
-  const read = readWritten(written)
+  const read = readWritten(written, [], fields.get('anew') === 'yes')
   const form = SYMBOL.test(symbol!)
     ? read.wrong
     : [

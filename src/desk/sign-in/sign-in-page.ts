@@ -14,6 +14,8 @@ export interface SignInPage {
   readonly portal: boolean
   /** True where the charter says how a lost key is recovered. */
   readonly recovers: boolean
+  /** The page of the desk that the person wanted. */
+  readonly wanted: string | undefined
   /** What became of an attempt that left the page. */
   readonly said?: string
 }
@@ -25,7 +27,7 @@ export function signInPage(view: View, of: SignInPage): Html {
     {
       does: 'get',
       options: to(view, '/sign-in/options'),
-      answer: to(view, '/sign-in/answer'),
+      answer: to(view, '/sign-in/answer', { to: of.wanted }),
       button: w.passkey.button,
       waits: w.passkey.waits,
       stopped: w.passkey.stopped,
@@ -39,7 +41,7 @@ export function signInPage(view: View, of: SignInPage): Html {
       : html`<p>${w.passkey.elsewhere(of.elsewhere)}</p><p class="links"><a href="${of.elsewhere}">${of.elsewhere}</a></p>`
   const providers = html`<p>${w.provider.what}</p>${of.providers.map(
     ({ code, name }) =>
-      html`<p class="links"><a href="${to(view, `/sign-in/with/${code}`)}">${w.provider.button(name)}</a></p>`,
+      html`<p class="links"><a href="${to(view, `/sign-in/with/${code}`, { to: of.wanted })}">${w.provider.button(name)}</a></p>`,
   )}`
   const body = html`<div class="head"><h1>${w.title}</h1><p>${w.lead(organisationText(view))}</p></div>
 ${of.said !== undefined && html`<p role="alert" class="note">${of.said}</p>`}

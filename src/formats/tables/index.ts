@@ -6,6 +6,7 @@ import { events, meetings, statements, texts } from './events.ts'
 import { contingents, operations } from './operations.ts'
 import { memberships, parties, seats } from './parties.ts'
 import { citations, claims, sources } from './sources.ts'
+import { wordings } from './wordings.ts'
 import type { Table } from './table.ts'
 
 export const TABLES: readonly Table[] = [
@@ -20,6 +21,7 @@ export const TABLES: readonly Table[] = [
   positions,
   meetings,
   statements,
+  wordings,
   operations,
   contingents,
   events,

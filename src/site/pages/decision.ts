@@ -2,7 +2,7 @@
 import { procedureIn } from '../../core/acts/procedure.ts'
 import { MOST_SEATS, seats, type Seat } from '../../charts/seats.ts'
 import type { Happened } from '../../core/chronicle.ts'
-import type { PartyId } from '../../core/ids.ts'
+import type { PartyId, QuestionId } from '../../core/ids.ts'
 import type { Position, Stand } from '../../core/rules/condition.ts'
 import type { TextRef } from '../../core/texts.ts'
 import type { Day } from '../../core/time.ts'
@@ -11,7 +11,7 @@ import { direction } from '../../words/index.ts'
 import { whatIfWords } from '../../words/what-if.ts'
 import { flagsOf } from '../../store/reading.ts'
 import { code, date, dateText, name } from '../format.ts'
-import { chronicleOf, decisionsOf, sourcesOf, symbolOf, type Decision } from '../facts.ts'
+import { chronicleOf, decisionsOf, situationThen, sourcesOf, symbolOf, type Decision } from '../facts.ts'
 import { fill, html, raw, type Html, type Inside } from '../html.ts'
 import { linkedDecision } from '../linked.ts'
 import { actHref, actLink, linked, outcomeOf, sourceList } from '../lists.ts'
@@ -69,6 +69,8 @@ function facts(view: View, found: Decision): Html {
   const { event, body, ref } = found
   const { w, lang } = view
   const { charter } = view.reading
+  const adoptedAs =
+    body.adoptedAs ?? situationThen(view).questions.get(body.question as QuestionId)?.published?.symbol
   const matter = charter.matters[body.matter as never]
   const sitting =
     body.sitting === undefined
@@ -78,7 +80,7 @@ function facts(view: View, found: Decision): Html {
         )
   return definitions([
     ...(body.question === ref ? [] : [{ term: w.decision.symbol, is: code(body.question) }]),
-    ...(body.adoptedAs === undefined ? [] : [{ term: w.decision.adoptedAs, is: code(body.adoptedAs) }]),
+    ...(adoptedAs === undefined ? [] : [{ term: w.decision.adoptedAs, is: code(adoptedAs) }]),
     ...(body.text ? textTerms(view, body.text as TextRef, event.act) : []),
     { term: w.decision.organ, is: name(organText(view, body.organ)) },
     { term: w.decision.matter, is: matter ? say(view, matter.title) : code(body.matter) },

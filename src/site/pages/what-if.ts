@@ -16,9 +16,11 @@ import type { Line } from '../../words/outline.ts'
 import { sayReason } from '../../words/reasons.ts'
 import { whatIfWords } from '../../words/what-if.ts'
 import { chip, code, date, name, number } from '../format.ts'
-import { html, joined, type Html, type Inside } from '../html.ts'
+import { eventAt } from '../facts.ts'
+import { fill, html, joined, type Html, type Inside } from '../html.ts'
 import { card, checks, definitions, pill, position, type PillTone } from '../parts.ts'
 import { Refused } from '../refused.ts'
+import { titleIn } from '../texts.ts'
 import { framed, organText, partyText, say, titleOf, to, type View, withClauses } from '../view.ts'
 import { changedIn, FACT, shortQuery, STAND, whatIf as whatIfIn, type WhatIf } from '../what-if.ts'
 
@@ -40,17 +42,19 @@ export function whatIf(view: View, ref: string): Html | Refused<Html> | undefine
   const { of, supposed } = value
   const { organ, matter, on } = supposed.question
   const matterTitle = view.reading.charter.matters[matter]?.title
-  const shown = of.event ? titleOf(view, of.event) : code(ref)
+  const shown = titleFor(view, of)
+  const here = to(view, `/decisions/${encodeURIComponent(ref)}`)
   const about = of.declared === undefined ? w.open : w.decided(view.site.outcome[of.declared])
-  const body = html`<div class="head"><p class="crumb"><a href="${to(view, '/decisions')}">${view.w.decisions.title}</a> / ${of.event ? html`<a href="${to(view, `/decisions/${encodeURIComponent(ref)}`)}">${shown}</a>` : shown}</p><h1>${w.title}: ${shown}</h1>
+  const body = html`<div class="head"><p class="crumb"><a href="${to(view, '/decisions')}">${view.w.decisions.title}</a> / <a href="${here}">${code(ref)}</a></p><h1>${fill(w.heading, shown)}</h1>
 <p class="meta"><span>${name(organText(view, organ))}</span> <span>${matterTitle ? say(view, matterTitle) : code(matter)}</span> <span>${date(view.lang, on)}</span></p></div>
-<p class="note before">${about} ${w.starts[of.starts]} ${w.asIfOver}</p>
-<div class="two what-if"><div>${outcomeCard(view, value)}${conditionsCard(view, value)}${turnsCard(view, value)}${effectsCard(view, value)}</div>${form(view, ref, value)}</div>`
+<ul class="note before">${[about, w.starts[of.starts], w.asIfOver].map((one) => html`<li>${one}</li>`)}</ul>
+<div class="two what-if"><div>${outcomeCard(view, value)}<div data-what-if="rest">${conditionsCard(view, value)}${turnsCard(view, value)}${effectsCard(view, value)}</div></div>${form(view, ref, value)}</div>
+<script type="module" src="/assets/what-if.js"></script>`
   const query = shortQuery(view, value)
   return framed(
     { ...view, query },
     {
-      title: `${w.title}: ${ref}`,
+      title: w.heading(ref),
       description: w.description(ref),
       nav: 'decisions',
       alternates: [
@@ -71,6 +75,17 @@ function wrong(view: View, ref: string, faults: readonly Fault[]): Html {
   })
 }
 
+/** What the question is called: by its title or that of its text, else by its symbol. */
+function titleFor(view: View, { ref, event, asked }: WhatIf['of']): Html {
+  if (event) return titleOf(view, event)
+  const title = view.reading.prose(eventAt(view, asked.put) as never, 'title')
+  const wording = asked.text && titleIn(view, asked.text.digests)
+  if (title) return say(view, title)
+  return wording
+    ? name(wording.text, wording.language === view.lang ? undefined : wording.language)
+    : code(ref)
+}
+
 function form(view: View, ref: string, found: WhatIf): Html {
   const w = whatIfWords(view.lang)
   const path = `/${view.shown.code}/decisions/${encodeURIComponent(ref)}/what-if`
@@ -82,7 +97,7 @@ function form(view: View, ref: string, found: WhatIf): Html {
   const stands = card(
     'stands',
     w.stands,
-    html`${voicesOf(found.supposed).map((voice) => voiceField(view, found, voice))}<p class="links end"><button>${w.see}</button> ${begin}</p>`,
+    html`<p class="small muted" data-what-if="keys" hidden>${w.keys(standsFor(found.supposed).length)}</p>${voicesOf(found.supposed).map((voice) => voiceField(view, found, voice))}<p class="links end"><button>${w.see}</button> ${begin}</p>`,
   )
   const fields = factsOf(view, found)
   const facts =
@@ -94,7 +109,7 @@ function form(view: View, ref: string, found: WhatIf): Html {
     )
   // What must be stated first stands first.
   const isAsked = found.judged.answer.outcome === 'needs-parameter'
-  return html`<div>${allForm(view, path, found)}<form action="${path}#outcome" method="get">${kept}${isAsked && facts}${stands}${!isAsked && facts}</form></div>`
+  return html`<div>${allForm(view, path, found)}<form action="${path}#outcome" method="get" data-what-if="form">${kept}${isAsked && facts}${stands}${!isAsked && facts}</form></div>`
 }
 
 /** All of them at once: the usual beginning is that all are for it, and then the few that differ. Buttons, so that no crawler follows them. */
@@ -192,7 +207,7 @@ function outcomeCard(view: View, found: WhatIf): Html {
   const changes = changedIn(found).size
   const before = [...shortQuery(view, found).keys()].every((key) => !/^(?:all$|[pf]\.)/.test(key))
     ? w.nothing
-    : `${w.changes(changes)}. ${w.before(view.site.outcome[asItStands.answer.outcome])}`
+    : html`<bdi>${w.changes(changes)}</bdi> <bdi>${w.before(view.site.outcome[asItStands.answer.outcome])}</bdi>`
   // Where conditions decide, they say it themselves.
   const isSaid =
     answer.outcome === 'adopted' || (judged.adopt?.holds === 'no' && answer.outcome === 'not-adopted')
@@ -203,7 +218,7 @@ function outcomeCard(view: View, found: WhatIf): Html {
   return card(
     'outcome',
     w.outcome,
-    html`<div class="flow" role="status"><p>${pill(TONES[answer.outcome], view.site.outcome[answer.outcome])} ${w.is[answer.outcome]}</p><p class="small muted">${before}</p>${needs}${reasons.length > 0 && html`<ul class="rows">${reasons.map((reason) => html`<li>${reason}</li>`)}</ul>`}${definitions(
+    html`<div class="flow" role="status" data-what-if="outcome"><p>${pill(TONES[answer.outcome], view.site.outcome[answer.outcome])} ${w.is[answer.outcome]}</p><p class="small muted">${before}</p>${needs}${reasons.length > 0 && html`<ul class="rows">${reasons.map((reason) => html`<li>${reason}</li>`)}</ul>`}${definitions(
       [
         ...listed(w.vetoes, answer.vetoes),
         ...listed(w.blockedBy, answer.blockedBy),
@@ -268,7 +283,7 @@ function turnsCard(view: View, found: WhatIf): Html {
           html`<a href="#stand-${parties[0]}">${name(parties.map(nameIn(view, found)).join(', '))}</a>`,
       )
     const more = those.length > MOST_TURNS && ` … (${those.length})`
-    return html`<li>${says(stand)}: ${joined(links, ', ')}${more}</li>`
+    return html`<li>${fill(w.turn, says(stand), html`${joined(links, ', ')}${more}`)}</li>`
   })
   return card(
     'turns',

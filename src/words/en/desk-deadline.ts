@@ -50,8 +50,8 @@ export const deadline = {
     'wrong-weekday': (date: string) => `That is ${date}: the day of the week is another.`,
     gap: (before: string, after: string) =>
       `The clocks leap over this time. The nearest that exist are ${before} and ${after}.`,
-    overlap: (first: string, second: string) =>
-      `The clocks show this time twice: ${first} and ${second}. Say which one.`,
+    overlap: (first: string, second: string, typed: string, other: string) =>
+      `The clocks show this time twice: ${first} and ${second}. Say which one: write ${typed} or ${other}.`,
     'wrong-offset': (found: string, offsets: string) =>
       `The clocks are not at UTC${found} then, but at ${offsets}.`,
     past: (at: string) => `This is not after now: ${at}.`,

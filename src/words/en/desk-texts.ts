@@ -17,6 +17,7 @@ export const deskTexts = {
   another: 'A further language',
   anotherCode: 'Code of the language, such as fr',
   add: 'Add',
+  anew: 'Number the provisions anew: 1, 2, 3; what was inserted loses its bis and ter.',
   check: 'Check',
   send: 'Look it over and sign',
   right: 'It can be read. So it would be tabled:',

@@ -2,7 +2,7 @@
 import { countEn as count } from '../plural.ts'
 
 export const whatIf = {
-  title: 'What if',
+  heading: (question: string) => `What if: ${question}`,
   description: (question: string) => `What would become of ${question}, had its members stood otherwise.`,
   open: 'This question is open. What is supposed here is recorded nowhere and changes nothing.',
   decided: (outcome: string) =>
@@ -17,6 +17,7 @@ export const whatIf = {
   stand: 'Position',
   notVoted: { shown: 'Did nothing', hidden: 'Not shown', 'no-roll': 'Not known' },
   all: 'All of them:',
+  keys: (n: number) => `In the row of a member, 1 to ${n} chooses and goes on to the next.`,
   changed: 'changed',
   weight: 'Weight',
   facts: 'What is found',
@@ -37,8 +38,8 @@ export const whatIf = {
     'needs-parameter': 'The charter does not say: something must be stated first.',
   },
   nothing: 'Nothing is supposed yet.',
-  before: (outcome: string) => `Before that: ${outcome}`,
-  changes: (n: number) => `${count(n, 'member')} supposed otherwise`,
+  before: (outcome: string) => `Before: ${outcome}`,
+  changes: (n: number) => `${count(n, 'member')} supposed otherwise.`,
   conditions: 'Conditions of the rule',
   rule: 'Rule',
   vetoes: 'Veto of',

@@ -16,6 +16,8 @@ export const invite = {
   portal: (position: number, site: string): string =>
     `Act ${position}: ${site} is a portal at which passkeys sign acts.`,
   running: (folder: string): string => `A server keeps ${folder}: give its address with --base.`,
+  second: (place: string): string =>
+    `Signed. A second person of the office signs it too, with their own key: ${place}`,
   refused: (why: string): string => `The record does not take it: ${why}`,
 }
 

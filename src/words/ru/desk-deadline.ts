@@ -51,8 +51,8 @@ export const deadline: DeadlineWords = {
     'wrong-weekday': (date) => `Это ${date}: день недели другой.`,
     gap: (before, after) =>
       `Часы перескакивают через это время. Ближайшие существующие: ${before} и ${after}.`,
-    overlap: (first, second) =>
-      `Часы показывают это время дважды: ${first} и ${second}. Укажите, какое из двух.`,
+    overlap: (first, second, typed, other) =>
+      `Часы показывают это время дважды: ${first} и ${second}. Укажите, какое из двух: напишите ${typed} или ${other}.`,
     'wrong-offset': (found, offsets) => `Часы идут в это время не по UTC${found}, а по ${offsets}.`,
     past: (at) => `Это не позже нынешней минуты: ${at}.`,
   },

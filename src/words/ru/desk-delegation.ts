@@ -102,7 +102,7 @@ export const delegation: DelegationWords = {
   recovery: {
     heading: 'Потерянные ключи',
     rule: (supporters, delay) =>
-      `Потерявший ключи получает новый, если об этом просят, человек: ${supporters}, и без возражений проходит ${delay}.`,
+      `Потерявший ключи получает новый, если об этом просят, человек: ${supporters}, и без возражений проходит срок: ${delay}.`,
     asked: (name, holder) => `${name} просит ключ: ${holder}.`,
     ask: 'Просить об этом актом',
     drop: 'Отложить',

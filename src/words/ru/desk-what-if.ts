@@ -3,7 +3,7 @@ import { countRu as count } from '../plural.ts'
 import type { WhatIfWords } from '../en/desk-what-if.ts'
 
 export const whatIf: WhatIfWords = {
-  title: 'Что, если',
+  heading: (question) => `Что, если: ${question}`,
   description: (question) => `Что стало бы с вопросом ${question}, если бы его члены заняли иные позиции.`,
   open: 'Вопрос открыт. Предположенное здесь нигде не записывается и ничего не меняет.',
   decided: (outcome) =>
@@ -18,6 +18,7 @@ export const whatIf: WhatIfWords = {
   stand: 'Позиция',
   notVoted: { shown: 'Ничего не сделал', hidden: 'Не показано', 'no-roll': 'Неизвестно' },
   all: 'Все сразу:',
+  keys: (n) => `В строке члена цифры от 1 до ${n} выбирают и переходят к следующему.`,
   changed: 'изменено',
   weight: 'Вес',
   facts: 'Что установлено',
@@ -39,7 +40,7 @@ export const whatIf: WhatIfWords = {
   },
   nothing: 'Пока ничего не предположено.',
   before: (outcome) => `До этого: ${outcome}`,
-  changes: (n) => `Предположено иначе: ${count(n, 'член', 'члена', 'членов')}`,
+  changes: (n) => `Предположено иначе: ${count(n, 'член', 'члена', 'членов')}.`,
   conditions: 'Условия правила',
   rule: 'Правило',
   vetoes: 'Вето',

@@ -16,5 +16,6 @@ export const invite: InviteWords = {
   portal: (position, site) =>
     `Акт ${position}: ${site} теперь портал, на котором ключи доступа подписывают акты.`,
   running: (folder) => `Реестр ${folder} держит сервер: укажите его адрес в --base.`,
+  second: (place) => `Подписано. Подписать должен и второй человек должности, своим ключом: ${place}`,
   refused: (why) => `Реестр этого не принимает: ${why}`,
 }

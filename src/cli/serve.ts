@@ -99,14 +99,19 @@ export async function serve(io: Io): Promise<number> {
     await closeAll()
   }
   const streams = live(records)
-  /** A demonstration built anew in the place of the one that runs. */
+  let building: Promise<void> | undefined
+  /** A demonstration built anew in the place of the one that runs; whoever asks meanwhile waits for the same one. */
   const again = async (code: string): Promise<void> => {
     const kept = records.get(code)
     if (!kept?.demonstration) return
+    building ??= anew(kept).finally(() => (building = undefined))
+    await building
+  }
+  const anew = async (kept: Kept): Promise<void> => {
     await kept.close()
-    await demonstration(io, code, false)
-    await forgetDrafts(tables, code)
-    records.set(code, await keep(io.library, join(io.library.data, code), io.now, operated))
+    await demonstration(io, kept.code, false)
+    await forgetDrafts(tables, kept.code)
+    records.set(kept.code, await keep(io.library, join(io.library.data, kept.code), io.now, operated))
   }
   return new Promise<number>((resolve, reject) => {
     const server = listen(

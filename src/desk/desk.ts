@@ -41,6 +41,7 @@ import { missingPage } from './pages/astray.ts'
 import { fixed, maySign, signHere, signWith } from './signing.ts'
 import { seatOf, type Chamber, type Office, type Seat } from './seat.ts'
 import { deskViewOf, type DeskView } from './view.ts'
+import { zonesOf } from './zones.ts'
 
 /** Longest form: a text of the greatest size in several languages, as forms write their letters; or a scan. */
 const MOST_FORM_BYTES = 12_000_000
@@ -171,7 +172,8 @@ export function desk(office: Office): Hono {
       const state = read(view, fields)
       if (fields.get('do') === 'send' && state.proposal) return drafted(view, context, state.proposal)
       const isWrong = state.faults.length + state.reasons.length > 0
-      return sent(context, view, circulate(view, state), isWrong ? 422 : 200)
+      const zones = await zonesOf(view, fields.get('organ') ?? '')
+      return sent(context, view, circulate(view, { ...state, zones }), isWrong ? 422 : 200)
     }),
   )
   textRoutes(app, office, { seated, sent, drafted, fieldsOf })

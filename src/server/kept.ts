@@ -147,7 +147,10 @@ export async function keepStore(
     // What pages keep of a record, they keep by its charter: with another one nothing of what was destroyed is left.
     charter = { ...charter }
   }
+  // What is asked of it by turns is not asked once it is closed: another may already stand in its place.
+  let closed = false
   const follow = async (): Promise<void> => {
+    if (closed) return
     await registrar.follow()
     await documents.gather()
   }
@@ -174,6 +177,7 @@ export async function keepStore(
       return promises.answered(submission, submitted)
     },
     async lapse() {
+      if (closed) return 0
       const lapsed = await registrar.lapse()
       const noted = await promises.note()
       if (lapsed + noted > 0) await documents.gather()
@@ -224,6 +228,7 @@ export async function keepStore(
     },
     witnessing: cosigning,
     async close() {
+      closed = true
       unwatch()
       registrar.keepSnapshot()
       await store.close()

@@ -6,7 +6,7 @@ import { app } from '../../src/server/app.ts'
 import { keep, type Kept } from '../../src/server/kept.ts'
 import { installDemonstration } from '../../src/store/demonstration.ts'
 import type { Library } from '../../src/store/library.ts'
-import { memoryPrivate } from '../../src/store/private.ts'
+import { memoryPrivate, type Private } from '../../src/store/private.ts'
 import { writeClock } from '../../src/store/simulated-clock.ts'
 import { verify } from '../../src/record/verify.ts'
 import { findStored } from '../../src/store/stored.ts'
@@ -23,6 +23,8 @@ export interface Played {
   readonly visitor: () => Visitor
   /** Throws where anything on the record does not hold. */
   readonly hold: () => void
+  /** The private tables beside the record. */
+  readonly tables: Private
   /** How many drafts are kept. */
   readonly drafts: () => number
   readonly close: () => Promise<void>
@@ -58,6 +60,7 @@ export async function played(data: string): Promise<Played> {
   const server = app(new Map([[MERIDIAN, kept]]), () => OPENED, undefined, tables)
   return {
     kept,
+    tables,
     visitor: () => visitorOf((path, init) => server.request(`${ORIGIN}${path}`, init)),
     hold() {
       const found = findStored(join(data, MERIDIAN))

@@ -1,6 +1,7 @@
 /** `/ORG/desk/circulate`: puts a question to an organ, under the rule that its matter selects; the charter is asked before anything is sent. */
 import { mayAct } from '../../core/acts/kind.ts'
-import type { MatterId, OrganId, TextId } from '../../core/ids.ts'
+import { nightsAt } from '../../core/night.ts'
+import type { MatterId, OrganId, PartyId, TextId } from '../../core/ids.ts'
 import type { JsonObject } from '../../core/json.ts'
 import { digestsOf, issueOf, type TextRef } from '../../core/texts.ts'
 import { readDocument } from '../../texts/document.ts'
@@ -14,7 +15,7 @@ import { deadlineNotes, sayDeadlineFault, typedAs } from '../../words/deadline.t
 import { instant } from '../../site/format.ts'
 import { fill, html, type Html, type Inside } from '../../site/html.ts'
 import { checks } from '../../site/parts.ts'
-import { plain, to } from '../../site/view.ts'
+import { partyText, plain, to } from '../../site/view.ts'
 import { questionHref } from '../asked.ts'
 import { actOf, tried, type Proposal } from '../draft.ts'
 import { threeTimes } from '../clock.ts'
@@ -32,6 +33,8 @@ export interface Circulated {
   readonly earliest?: Instant
   readonly proposal?: Proposal
   readonly closes?: Instant
+  /** By which clocks members live, where that is known. */
+  readonly zones?: ReadonlyMap<PartyId, string>
 }
 
 /** The form, with what the charter says of it once it was asked. */
@@ -195,7 +198,7 @@ function freeSymbol(view: DeskView, organ: string): string {
 
 function found(view: DeskView, state: Circulated): Inside {
   const { d, lang } = view
-  const { faults, reasons, earliest, proposal, closes } = state
+  const { faults, reasons, earliest, proposal, closes, zones = new Map() } = state
   const { zone } = view.reading.charter.seat
   if (faults.length > 0)
     return html`<section class="card refusal" role="alert" aria-labelledby="wrong"><h2 id="wrong">${d.circulate.notInOrder}</h2>${checks(faults.map((says) => ({ holds: false, says })))}</section>`
@@ -203,7 +206,7 @@ function found(view: DeskView, state: Circulated): Inside {
     return html`<section class="card refusal" role="alert" aria-labelledby="wrong"><h2 id="wrong">${d.circulate.notInOrder}</h2>${reasonList(view, reasons)}${earliest !== undefined && html`<p>${fill(d.circulate.earliest, instant(lang, signable(earliest), zone))} <a href="${to(view, '/desk/circulate', { ...kept(state), closes: signable(earliest) })}">${d.circulate.setEarliest}</a></p>`}</section>`
   if (!proposal) return undefined
   const ruling = triedAs(view, proposal)
-  return html`<section class="card" role="status" aria-labelledby="right"><h2 id="right">${d.circulate.inOrder}</h2>${ruling?.inOrder && effectList(view, ruling.effects)}${closes !== undefined && html`${threeTimes(view, closes)}${deadlineNotes(lang, closes, { zone, now: view.now, nights: [], naming: (party) => party }).map((note) => html`<p class="note">${note}</p>`)}`}</section>`
+  return html`<section class="card" role="status" aria-labelledby="right"><h2 id="right">${d.circulate.inOrder}</h2>${ruling?.inOrder && effectList(view, ruling.effects)}${closes !== undefined && html`${threeTimes(view, closes)}${deadlineNotes(lang, closes, { zone, now: view.now, nights: nightsAt(closes, zones), naming: (party) => partyText(view, party) }).map((note) => html`<p class="note">${note}</p>`)}`}</section>`
 }
 
 /** A deadline that still is in order once two people have looked at it and signed: a quarter of an hour, five minutes later at least. */

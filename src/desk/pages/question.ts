@@ -48,7 +48,7 @@ function matterName(view: DeskView, { matter }: Asked): Html {
 function publicLink(view: DeskView, asked: Asked): Inside {
   const { question: says } = view.d
   const at = `/decisions/${encodeURIComponent(asked.id)}`
-  return html`<a href="${to(view, at)}">${says.publicPage}</a><a href="${to(view, `${at}/what-if`)}">${says.whatIf}</a>${asked.closes !== undefined && html`<a href="${to(view, `${at}.ics`)}">${says.calendar}</a>`}`
+  return html`<a href="${to(view, at)}">${says.publicPage}</a><a href="${to(view, `${at}/what-if`)}">${says.whatIf}</a>`
 }
 
 /** The text that the question is on: its issue stays what it is, whatever is tabled later. */

@@ -10,6 +10,7 @@ const COMMANDS = {
   startServe: 'npx --no-install chancery serve --data data/my-council --port 8081',
   startInvite:
     'npx --no-install chancery invite data/my-council --office secretariat --base http://localhost:8081',
+  startEnrol: 'npx --no-install chancery enrol data/my-council --base http://localhost:8081',
 } as const
 
 export function start({ lang, carried }: Across): Html {

@@ -66,6 +66,8 @@ export const desk = {
     startFound: 'Found the record. It makes the keys, and says where they are.',
     startServe: 'Serve it.',
     startInvite: 'Invite the first officer to sign in. The link holds once.',
+    startEnrol:
+      'Once the officer has opened the link and made a passkey, this lists it; with the beginning of its code behind, it enrols it on the record.',
     startCharter: 'A charter is one file; those of the examples can be copied and changed.',
   },
   seat: {

@@ -37,7 +37,9 @@ import { openQuestion } from './open-question.ts'
 
 /** The page of a decision; its day where it came after the date asked for; undefined where there is none such. */
 export function decision(view: View, ref: string): Html | { readonly later: Day } | undefined {
-  const found = decisionsOf(view).find((one) => one.ref === ref)
+  const all = decisionsOf(view)
+  // The address that a question had while it was open leads to what became of it.
+  const found = all.find((one) => one.ref === ref) ?? all.find(({ body }) => body.question === ref)
   if (!found) return openQuestion(view, ref)
   const { event, body } = found
   if (event.day > view.on) return { later: event.day }

@@ -21,7 +21,7 @@ const STREAMS = Number(process.argv[2] ?? 900)
 const CALLED = 10_000
 const QUESTIONS = 10
 const LIMIT = 250
-const EVENT = 'id: 12\ndata: {"size":12,"kinds":["position.taken"],"questions":["R/1"],"spread":3600}\n\n'
+const EVENT = 'id: 12\ndata: {"size":12,"kinds":["position.taken"],"questions":["R/1"],"spread":9000}\n\n'
 
 const server = await served()
 const delegates = TOWNS.map((code) => delegate(server.data, server.origin, code))

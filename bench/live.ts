@@ -9,7 +9,7 @@ import { bare, limits, post, served, share, TOWNS, watchers, type Watchers } fro
 
 const COUNTS = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [1000, 5000, 10_000]
 const ACTS = 5
-const EVENT = 'id: 12\ndata: {"size":12,"kinds":["statement.made"],"questions":[],"spread":4000}\n\n'
+const EVENT = 'id: 12\ndata: {"size":12,"kinds":["statement.made"],"questions":[],"spread":9000}\n\n'
 
 interface Told {
   readonly times: readonly number[]

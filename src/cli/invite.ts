@@ -5,7 +5,7 @@
 import { officeId, partyId } from '../core/ids.ts'
 import { invitations } from '../desk/invitations.ts'
 import type { Holder } from '../desk/holder.ts'
-import { people } from '../desk/people.ts'
+import { people, plainName } from '../desk/people.ts'
 import type { Reading } from '../store/reading.ts'
 import { inviteWords } from '../words/invite.ts'
 import { baseOf } from './base.ts'
@@ -32,7 +32,7 @@ export async function invite(io: Io): Promise<number> {
     const { organisation } = reading.charter
     const holder = holderOf(reading, code)
     if (!holder) throw new Stop(EXIT.notFound, say.noHolder(code))
-    const name = text(values, 'name') ?? titleOf(reading, holder)
+    const name = plainName(text(values, 'name') ?? titleOf(reading, holder))
     const member = await people(tables, organisation).add({ holder, name, role: 'head' }, io.now())
     const token = await invitations(tables, organisation, io.now).make({ holder, person: member.person })
     const link = `${base}/${organisation}/sign-in/invitations/${token}`

@@ -85,6 +85,13 @@ export function people(tables: Private, org: string): People {
   }
 }
 
+/** A name as it was written, in one line: without signs of control or direction, which could make it read as another. */
+export function plainName(written: string | null): string {
+  // The two joiners are letters' business in several scripts.
+  const shown = (written ?? '').replaceAll(/[^\P{C}\u200C\u200D]/gu, ' ')
+  return shown.replaceAll(/\s+/gu, ' ').trim().slice(0, 120)
+}
+
 /** A code for a person: it says nothing of who it is. */
 export function newPerson(): PersonId {
   return `p-${randomBytes(6).toString('hex')}` as PersonId

@@ -47,6 +47,13 @@ export function whyNotCorrect(view: DeskView, text: NegotiatedText, issue: numbe
   return open === undefined ? undefined : w.underDecision(open)
 }
 
+/** Why the seat cannot put a question on a text to its organ, at a meeting or under a procedure; undefined where it can. */
+export function whyNotPut(view: DeskView, { organ }: NegotiatedText): string | undefined {
+  const { powers, procedures } = view.reading.charter
+  const all = [...new Set([...powers.put, ...Object.values(procedures).flatMap(({ opens }) => opens)])]
+  return may(view, all, organ) ? undefined : words(view.lang).deskTexts.noPutter(named(view, all))
+}
+
 /** The languages that the charter asks for and the issue has not. */
 export function missingIn({ reading }: DeskView, issue: Issue): readonly string[] {
   const has = digestsOf(issue)

@@ -4,6 +4,7 @@ import { oneLine } from '../formats/isolate.ts'
 import type { Private } from '../store/private.ts'
 import { weekdayText } from '../words/deadline.ts'
 import { mailWords } from '../words/mail.ts'
+import { addressOf, ADDRESSES } from './addresses.ts'
 import { digestOf, gatheredFor, noteGathered } from './digest.ts'
 import {
   claim,
@@ -72,8 +73,21 @@ async function sendOne(sending: Sending, found: PostRow): Promise<'sent' | 'away
   if (!claimed) return 'not'
   if (found.post.tries === 0 && later(found.post.made, STALE) < at && found.post.kind !== 'digest')
     return failed(sending, claimed, { why: 'stale', permanent: true })
-  if (claimed.post.kind === 'digest') return sendDigest(sending, claimed)
-  return sendClaimed(sending, claimed)
+  const address = await addressToday(tables, claimed)
+  if (address === undefined) return failed(sending, claimed, { why: 'address-gone', permanent: true })
+  const today = { ...claimed, post: { ...claimed.post, address } }
+  return claimed.post.kind === 'digest' ? sendDigest(sending, today) : sendClaimed(sending, today)
+}
+
+/**
+ * Where a letter goes now: its addressee may have moved, or left. What somebody has sent again, or is to confirm an address,
+ * goes where it says.
+ */
+async function addressToday(tables: Private, { key, post }: PostRow): Promise<string | undefined> {
+  if (post.kind === 'confirm' || post.again !== undefined) return post.address
+  const [org] = key.split('/')
+  const row = await tables.get(ADDRESSES, `${org}/${post.to}/${key.slice(key.lastIndexOf('/') + 1)}`)
+  return row && addressOf(row)?.mail
 }
 
 async function sendClaimed(

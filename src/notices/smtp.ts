@@ -1,5 +1,5 @@
 /** Letters by SMTP. The library writes the message: encoded words, folding, transfer encodings, the calendar as a part of its own. */
-import { createTransport } from 'nodemailer'
+import type { createTransport } from 'nodemailer'
 import type { Post } from './outbox.ts'
 import type { Sent, Transport } from './sending.ts'
 import { oneValue } from './plain.ts'
@@ -23,7 +23,9 @@ export interface Smtp {
 /** A way out by SMTP, over at most two connections that stay open between letters. */
 export function smtp({ host, port, tls, user, secret, from, reply, timeout, ca }: Smtp): Transport {
   const limit = timeout * 1000
-  const transporter = createTransport({
+  // Loaded with the first letter: a server that sends none starts without it.
+  let transporter: Promise<Pick<ReturnType<typeof createTransport>, 'sendMail' | 'close'>> | undefined
+  const options = {
     host,
     port,
     pool: true,
@@ -38,14 +40,15 @@ export function smtp({ host, port, tls, user, secret, from, reply, timeout, ca }
     socketTimeout: limit,
     disableFileAccess: true,
     disableUrlAccess: true,
-  })
+  } as const
   const ending = new AbortController()
   return {
     timeout,
     async send(post) {
       try {
         const signal = AbortSignal.any([ending.signal, AbortSignal.timeout(limit)])
-        await transporter.sendMail({ ...messageOf(post, from, reply), signal })
+        transporter ??= import('nodemailer').then((library) => library.createTransport(options))
+        await (await transporter).sendMail({ ...messageOf(post, from, reply), signal })
         return { ok: true }
       } catch (error) {
         return refused(error)
@@ -53,7 +56,7 @@ export function smtp({ host, port, tls, user, secret, from, reply, timeout, ca }
     },
     close() {
       ending.abort()
-      transporter.close()
+      void transporter?.then((open) => open.close())
     },
   }
 }

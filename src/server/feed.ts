@@ -46,7 +46,7 @@ const MOST_ENTRIES = 1000
 /** So many readers are written to in one turn; then others have theirs. */
 const AT_ONCE = 500
 /** From so many readers on they are asked to spread: so many milliseconds for each, and at most so many. */
-const [MANY, SPREAD, MOST_SPREAD] = [100, 4, 20_000]
+const [MANY, SPREAD, MOST_SPREAD] = [100, 10, 20_000]
 /** How often it is looked whether the clock was set, in milliseconds. */
 const LOOK = 1000
 /** By how many milliseconds of its own a clock must differ from how it would have gone on to have been set. */
@@ -117,7 +117,7 @@ export function feedOf(
           : isAhead || since === size
             ? []
             : [changeOf(kept.reading(), since, size)]
-      write(reader, Buffer.concat([RETRY, ...change, timeOf(clock())]))
+      write(reader, Buffer.concat([retryOf(readers.size), ...change, timeOf(clock())]))
       readers.add(reader)
     },
     remove: (reader) => void readers.delete(reader),
@@ -130,8 +130,10 @@ export function feedOf(
   }
 }
 
-/** A reader whose connection breaks comes again after so many milliseconds. */
-const RETRY = Buffer.from('retry: 2000\n\n')
+/** After how many milliseconds a reader comes again whose connection broke: not all in the same moment. */
+function retryOf(readers: number): Buffer {
+  return Buffer.from(`retry: ${2000 + (readers % 8) * 500}\n\n`)
+}
 
 /**
  * That there are `size` entries, and of those since a number of them the kinds and the questions that they are about;

@@ -52,7 +52,7 @@ own.addAddress('::1', 'ipv6')
 /** The streams of these records. A confidential record has none: to whoever asks, it is not there. */
 export function live(
   records: ReadonlyMap<string, Kept>,
-  { clock = clockOf, most = 10_000, perAddress = 200, pace = PACE }: LiveOptions = {},
+  { clock = clockOf, most = 10_000, perAddress = 2000, pace = PACE }: LiveOptions = {},
 ): Live {
   const feeds = new Map<Kept, Feed>()
   const streams = new Map<ServerResponse, Kept>()

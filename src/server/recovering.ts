@@ -5,7 +5,7 @@ import { partiesOn } from '../core/members.ts'
 import { deviceOf, noteAccess } from '../desk/access-log.ts'
 import { claims } from '../desk/claims.ts'
 import type { Holder } from '../desk/holder.ts'
-import { shortKey } from '../desk/people.ts'
+import { plainName, shortKey } from '../desk/people.ts'
 import { recoveryAsked, recoveryPage } from '../desk/sign-in/recovery-page.ts'
 import { jsonOf, type Door, type Hall } from './door.ts'
 import { limit, addressOf } from './limits.ts'
@@ -72,7 +72,7 @@ function askedIn(
   const { charter, standing } = kept.registrar.ledger
   const [given, name] = [body?.['holder'], body?.['name']]
   if (!charter.keys?.recovery || typeof given !== 'string' || typeof name !== 'string') return undefined
-  const called = name.trim().slice(0, 120)
+  const called = plainName(name)
   if (called === '') return undefined
   const party = partyId(given)
   if (party && partiesOn(charter, standing, view.today).some((one) => one.party === party))

@@ -109,7 +109,7 @@ export function actorText(view: View, actor: Actor, on?: Day): string {
 
 /** The title of an organ; its code where the charter does not know it. */
 export function organText(view: View, code: string): string {
-  const organ = view.reading.charter.organs[code as never]
+  const organ = organOf(view, code)
   return organ ? plain(view.lang, organ.title) : code
 }
 
@@ -163,8 +163,14 @@ export function organisationName(view: View): Html {
 
 /** The title of an organ as it is shown. */
 export function organName(view: View, code: string): Html {
-  const organ = view.reading.charter.organs[code as never]
+  const organ = organOf(view, code)
   return organ ? say(view, organ.title) : name(code)
+}
+
+/** The organ of that code; undefined for whatever else an object answers to. */
+function organOf({ reading }: View, code: string): { readonly title: Text } | undefined {
+  const { organs } = reading.charter
+  return Object.hasOwn(organs, code) ? organs[code as never] : undefined
 }
 
 /** A sentence with the clauses that stand in its brackets as their charters write them, each apart from the words around. */

@@ -7,6 +7,7 @@ import { about as arAbout } from './ar/about.ts'
 import { across as arAcross } from './ar/across.ts'
 import { analysis as arAnalysis } from './ar/analysis.ts'
 import { bodies as arBodies } from './ar/bodies.ts'
+import { live as arLive } from './ar/live.ts'
 import { meetings as arMeetings } from './ar/meetings.ts'
 import { operations as arOperations } from './ar/operations.ts'
 import { pages as arPages } from './ar/pages.ts'
@@ -34,6 +35,7 @@ import { verifier as enVerifier } from './en/verifier.ts'
 import { across as esAcross } from './es/across.ts'
 import { analysis as esAnalysis } from './es/analysis.ts'
 import { bodies as esBodies } from './es/bodies.ts'
+import { live as esLive } from './es/live.ts'
 import { meetings as esMeetings } from './es/meetings.ts'
 import { operations as esOperations } from './es/operations.ts'
 import { pages as esPages } from './es/pages.ts'
@@ -43,6 +45,7 @@ import { about as frAbout } from './fr/about.ts'
 import { across as frAcross } from './fr/across.ts'
 import { analysis as frAnalysis } from './fr/analysis.ts'
 import { bodies as frBodies } from './fr/bodies.ts'
+import { live as frLive } from './fr/live.ts'
 import { meetings as frMeetings } from './fr/meetings.ts'
 import { operations as frOperations } from './fr/operations.ts'
 import { pages as frPages } from './fr/pages.ts'
@@ -130,6 +133,7 @@ const fr: Part<Words> = {
   across: frAcross,
   search: frSearch,
   meetings: frMeetings,
+  live: frLive,
   operations: frOperations,
   about: frAbout,
 }
@@ -141,6 +145,7 @@ const es: Part<Words> = {
   across: esAcross,
   search: esSearch,
   meetings: esMeetings,
+  live: esLive,
   operations: esOperations,
   about: esAbout,
 }
@@ -152,6 +157,7 @@ const ar: Part<Words> = {
   across: arAcross,
   search: arSearch,
   meetings: arMeetings,
+  live: arLive,
   operations: arOperations,
   about: arAbout,
 }

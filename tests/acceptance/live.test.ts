@@ -114,7 +114,7 @@ for (const width of [1280, 390])
       await until(shown, `document.querySelectorAll('[data-live=list] li').length === ${before + 2}`)
       assert.equal(await shown.locator('textarea').inputValue(), 'We cannot agree to')
       assert.equal(await shown.locator('[data-live-show]').isVisible(), false)
-      assert.equal(await text(shown, '[data-live-state]'), 'What you are typing was kept.')
+      assert.equal(await shown.locator('[data-live-state]').textContent(), 'What you are typing was kept.')
       assert.equal(await shown.evaluate('document.activeElement.hasAttribute("data-live-bar")'), true)
       assert.equal(await shown.evaluate(`window.aloud.includes('1 new act')`), true)
       await shown.context().close()
@@ -278,22 +278,27 @@ test(
   },
 )
 
-test('a page says since when it heard nothing, and when it is offline', needs('chromium'), async () => {
-  const shown = await opened(1280, async (fresh) => fresh.clock.install())
-  await shown.clock.runFor(1000)
-  assert.equal(await text(shown, '[data-live-state]'), 'Live')
-  await shown.clock.fastForward(42_000)
-  await shown.clock.runFor(1100)
-  assert.equal(await text(shown, '[data-live-state]'), 'Last heard from the server 40 seconds ago.')
-  await shown.clock.fastForward(50_000)
-  await shown.clock.runFor(1100)
-  assert.equal(await text(shown, '[data-live-state]'), 'Last heard from the server 1 minute ago.')
-  await shown.context().setOffline(true)
-  await shown.clock.runFor(1100)
-  assert.equal(await text(shown, '[data-live-state]'), 'You are offline. Nothing can be signed.')
-  assert.equal(await shown.evaluate('window.shifted'), 0)
-  await shown.context().close()
-})
+for (const width of [1280, 390])
+  test(
+    `${width} px wide: a page says since when it heard nothing, and when it is offline, and the page does not move for it`,
+    needs('chromium'),
+    async () => {
+      const shown = await opened(width, async (fresh) => fresh.clock.install())
+      const says = async (seconds: number, state: string): Promise<void> => {
+        await shown.clock.fastForward(seconds * 1000)
+        await shown.clock.runFor(1100)
+        assert.equal(await text(shown, '[data-live-state]'), state)
+      }
+      await says(0, 'Live')
+      await says(42, 'Last heard from the server 40 seconds ago.')
+      await says(50, 'Last heard from the server 1 minute ago.')
+      await shown.context().setOffline(true)
+      await says(0, 'You are offline. Nothing can be signed.')
+      // The line itself, which stands in the middle of its place, may begin higher when it is two.
+      assert.ok(Number(await shown.evaluate('window.shifted')) < 0.0005)
+      await shown.context().close()
+    },
+  )
 
 test(
   'single keys press, follow and go to; not while somebody types, and not once switched off',

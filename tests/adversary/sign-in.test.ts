@@ -1,4 +1,5 @@
 /** Attempts to get in: with what was signed before, elsewhere or for somebody else, from another site, with a guess, with what is over. */
+import * as fc from 'fast-check'
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { accesses } from '../../src/desk/access-log.ts'
@@ -451,3 +452,126 @@ test(
     }
   },
 )
+
+test('whatever is sent to the door is refused with a reason, and nothing falls over', async () => {
+  const own = browser(server, '198.51.100.99')
+  const member = await people(tables, ORG).add({ holder: AARE, name: 'A', role: 'member' }, now())
+  const token = await invitations(tables, ORG, now).make(member)
+  const paths = [
+    'sign-in/answer',
+    'sign-in/register/options',
+    'sign-in/register/answer',
+    'sign-in/recovery/options',
+    'sign-in/recovery/answer',
+  ]
+  const text = fc.oneof(
+    fc.string(),
+    fc.base64String(),
+    fc.constantFrom(token, 'AARE', 'constructor', '__proto__', ''),
+  )
+  const response = fc.record(
+    {
+      id: text,
+      rawId: text,
+      type: fc.constantFrom('public-key', 'x'),
+      clientExtensionResults: fc.constant({}),
+      response: fc.dictionary(
+        fc.constantFrom(
+          'clientDataJSON',
+          'authenticatorData',
+          'signature',
+          'attestationObject',
+          'transports',
+        ),
+        text,
+      ),
+    },
+    { requiredKeys: [] },
+  )
+  const body = fc.oneof(
+    fc.record(
+      { response: fc.oneof(response, fc.jsonValue()), holder: text, name: text },
+      { requiredKeys: [] },
+    ),
+    fc.array(fc.jsonValue()),
+    fc.dictionary(fc.string(), fc.jsonValue()),
+  )
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...paths), body, async (path, json) => {
+      wait(301)
+      const reply = await own.ask(`/${ORG}/${path}`, { json: json ?? [], method: 'POST' })
+      const asked = path.endsWith('options') && reply.status === 200
+      assert.ok(asked || [400, 403].includes(reply.status), `${path} ${reply.status}`)
+    }),
+    { numRuns: 150 },
+  )
+})
+
+test('whatever a form of the delegation holds, the sheet says why it is not in order, and nothing falls over', async () => {
+  const passkey = await enrolled('p-forms')
+  const own = browser(server, '198.51.100.98')
+  assert.equal(await own.signIn(ORG, passkey), 200)
+  const value = fc.oneof(
+    fc.string(),
+    fc.constantFrom(
+      'p-forms',
+      passkey.key,
+      'commission',
+      'statement.made',
+      '2026-03-02',
+      '-1',
+      '1e9',
+      '__proto__',
+      'AARE',
+    ),
+  )
+  const fields = fc.dictionary(
+    fc.constantFrom(
+      'person',
+      'key',
+      'limited',
+      'act',
+      'organ',
+      'from',
+      'until',
+      'capacity',
+      'instrument',
+      'grant',
+      'recovery',
+      'claim',
+      'name',
+      'role',
+      'party',
+      'end',
+    ),
+    value,
+  )
+  const paths = [
+    'enrol',
+    'revoke',
+    'grant',
+    'withdraw',
+    'portal',
+    'recover',
+    'support',
+    'object',
+    'complete',
+    'role',
+    'leave',
+    'link',
+    'head',
+    'set-aside',
+  ]
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...paths), fields, async (path, form) => {
+      const reply = await own.ask(`/${ORG}/desk/delegation/${path}`, { form, method: 'POST' })
+      assert.ok([200, 303].includes(reply.status), `${path} ${reply.status}`)
+      const next = reply.headers.get('location')
+      if (next === null) return
+      assert.equal((await own.ask(next)).status, 200, next)
+      const draft = /\/desk\/drafts\/[0-9a-f]{24}/.exec(next)?.[0]
+      if (draft !== undefined) await own.ask(`/${ORG}${draft}/drop`, { form: {}, method: 'POST' })
+    }),
+    { numRuns: 60 },
+  )
+})

@@ -14,7 +14,7 @@ import { charterOf } from '../support/organisations.ts'
 import { openedRecord, perform, ruleOn, type ShortAct } from '../support/perform.ts'
 
 const ORGANISATIONS = ['lake-commission', 'reef-assembly', 'lagoon-union', 'harbour-league', 'alpine-compact']
-const STEPS = 1500
+const STEPS = 3000
 const HOUR = 3600
 const DAY = 24 * HOUR
 const SINCE = '2026-01-02T00:00:00Z'
@@ -107,6 +107,15 @@ function choices(charter: Charter, now: number): Readonly<{ [field: string]: rea
     zone: ['Europe/Paris'],
     any: names,
     number: [0, 1, 50],
+    text: ['T/1', 'T/2'],
+    issue: [1, 1, 2],
+    corrigendum: [1, 2],
+    digests: ['a', 'b'].map((digit) => ({ en: digit.repeat(64) })),
+    'question.put text': ['a', 'b'].map((digit) => ({
+      text: 'T/1',
+      issue: 1,
+      digests: { en: digit.repeat(64) },
+    })),
   }
 }
 
@@ -131,7 +140,13 @@ for (const [index, organisation] of ORGANISATIONS.entries()) {
       now += pick([0, 1, 60, 600, HOUR, 6 * HOUR])
       const type = pick([true, false]) ? pick(OFTEN) : pick(TRIED)
       const body = bodyOf(type, choices(charter, now), pick)
-      const act = { type, by: pick(authors), at: instantOf(now), body, docs: ['text'] }
+      const act = {
+        type,
+        by: pick(authors),
+        at: instantOf(now),
+        body,
+        docs: type.startsWith('text.') ? ['text.en'] : ['text'],
+      }
       const ruling = ruleOn(record, act)
       assert.deepEqual(ruleOn(record, act), ruling, JSON.stringify(act))
       if (ruling.inOrder) {
@@ -166,7 +181,12 @@ function bodyOf(type: string, values: ReturnType<typeof choices>, pick: ReturnTy
   return Object.fromEntries(
     fields.map(([field, of]) => [
       field,
-      pick(of.enum ?? values[field] ?? (of.type === 'integer' ? values['number']! : values['any']!)),
+      pick(
+        of.enum ??
+          values[`${type} ${field}`] ??
+          values[field] ??
+          (of.type === 'integer' ? values['number']! : values['any']!),
+      ),
     ]),
   )
 }

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test, type TestContext } from 'node:test'
 import type { Instant } from '../../src/core/time.ts'
-import { putAddress, type Given } from '../../src/notices/addresses.ts'
+import { dropAddress, putAddress, type Given } from '../../src/notices/addresses.ts'
 import {
   letterAt,
   OUTBOX,
@@ -409,6 +409,25 @@ test('who wishes a digest gets one letter a day, at the hour of its own clocks, 
   })
   await one.round()
   assert.equal((await mine()).length, 2)
+})
+
+test('what waits goes where the addressee is by then, and nowhere where the address was taken away', async (t) => {
+  const { at, set, tables, address, mailer: server, posts } = await office(t)
+  const none = server()
+  await none.round()
+  at.act('president', 'question.put', PUT)
+  await none.round()
+  await address('AARE', { mail: 'moved@delegation.example' })
+  await dropAddress(tables, ORG, { to: 'BRUE', id: 'desk' })
+  set('2026-03-02T13:00:00Z')
+  const into = await taking(t)
+  await server(into).round()
+  assert.deepEqual(
+    into.taken.map(({ to }) => to),
+    ['moved@delegation.example'],
+  )
+  const gone = (await posts()).find(({ to }) => to === 'BRUE')!
+  assert.deepEqual([gone.state, gone.why], ['failed', 'address-gone'])
 })
 
 test('a reminder goes to those that have taken no position, once, and to none that wishes none', async (t) => {

@@ -69,6 +69,17 @@ test('a time that the clocks leap over, or show twice, midnight and the past are
   await said('soon', /“soon” is not read here/)
 })
 
+test('of a time that the clocks show twice one is taken by one press, and is the one that was meant', async () => {
+  const { text } = await asked('26 Oct 02:30')
+  const links = [...text.matchAll(/href="([^"]*closes=2031-10-26[^"]*)"/g)].map(([, href]) => href!)
+  assert.equal(links.length, 2)
+  const visitor = demonstration.visitor()
+  await visitor.sit('secretariat')
+  const second = await visitor.get(links[1]!.replaceAll('&amp;', '&'))
+  assert.match(second.text, /value="2031-10-26 02:30 \+01:00"/)
+  assert.match(second.text, /Lamps on the lower quay/)
+})
+
 test('a change of the clocks before the deadline is told', async () => {
   const { text } = await asked('1 Apr 18:00')
   assert.match(

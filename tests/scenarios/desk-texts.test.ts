@@ -239,6 +239,8 @@ test('whoever may not table a text is told who may, and a member revises no text
   const observer = await seated('KELD')
   assert.match((await observer.get(`${DESK}/texts`)).text, /You cannot table texts here\. Those who can:/)
   assert.match((await observer.get(`${DESK}/texts/t-109`)).text, /You cannot correct texts here/)
+  const whole = await observer.get(`${DESK}/texts/mc-txt-41-2026`)
+  assert.doesNotMatch(whole.text, /circulate\?text/)
   assert.equal((await member.get(`${DESK}/texts/none`)).status, 404)
   assert.equal((await member.post(`${DESK}/texts/none/revise`, { ...BOTH, do: 'send' })).status, 404)
 })

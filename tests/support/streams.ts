@@ -15,7 +15,7 @@ export interface Streaming {
 
 /** Serves these on a port of its own, as `chancery serve` does. */
 export function streaming(
-  all: readonly Running[],
+  all: readonly Pick<Running, 'kept' | 'server'>[],
   options?: LiveOptions,
   records: ReadonlyMap<string, Kept> = new Map(all.map(({ kept }) => [kept.code, kept])),
 ): Promise<Streaming> {

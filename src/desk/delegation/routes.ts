@@ -9,7 +9,7 @@ import type { Proposal } from '../draft.ts'
 import type { Holder } from '../holder.ts'
 import { dropAddress } from '../../notices/addresses.ts'
 import { invitations } from '../invitations.ts'
-import { people, ROLES, type Member, type Role } from '../people.ts'
+import { people, plainName, ROLES, type Member, type Role } from '../people.ts'
 import type { Office } from '../seat.ts'
 import type { DeskView } from '../view.ts'
 import { to } from '../../site/view.ts'
@@ -36,7 +36,8 @@ const ACTS: Readonly<Record<string, Proposing>> = {
   },
   grant: grantProposal,
   async withdraw(view, fields) {
-    const grant = Number(fields.get('grant') ?? '-1')
+    const grant = Number(fields.get('grant') ?? '')
+    if (!Number.isSafeInteger(grant) || grant < 0) return undefined
     const called = await calledOf(view, view.standing.grants.get(grant)?.person)
     return { kind: 'powers.withdrawn', body: { grant }, called, back: to(view, BACK) }
   },
@@ -129,7 +130,7 @@ async function added(
   role: Role,
   fields: URLSearchParams,
 ): Promise<Member | undefined> {
-  const name = (fields.get('name') ?? '').trim().slice(0, 120)
+  const name = plainName(fields.get('name'))
   if (name === '') return undefined
   const { now } = view.office
   const all = people(view.tables, view.shown.code)

@@ -11,7 +11,7 @@ import type { Reason } from '../../core/refusal.ts'
 import { instantOf, seconds, type Instant } from '../../core/time.ts'
 import { jsonDocument } from '../../record/author.ts'
 import { words } from '../../words/index.ts'
-import { deadlineNotes, sayDeadlineFault, typedAs } from '../../words/deadline.ts'
+import { deadlineNotes, typedAs } from '../../words/deadline.ts'
 import { instant } from '../../site/format.ts'
 import { fill, html, type Html, type Inside } from '../../site/html.ts'
 import { checks } from '../../site/parts.ts'
@@ -19,6 +19,7 @@ import { partyText, plain, to } from '../../site/view.ts'
 import { questionHref } from '../asked.ts'
 import { actOf, tried, type Proposal } from '../draft.ts'
 import { threeTimes } from '../clock.ts'
+import { deadlineFault } from '../deadline-fault.ts'
 import { deskPage } from '../frame.ts'
 import { idOf } from '../signing.ts'
 import { signerHere } from '../seat.ts'
@@ -90,7 +91,10 @@ export function read(view: DeskView, fields: URLSearchParams): Circulated {
     .filter((name) => text(name) === '')
     .map((name) => d.errors.missing(name === 'title' ? d.circulate.subject : d.circulate.symbol))
   const typed = text('closes') === '' ? undefined : typedAs(text('closes'), zone, view.now)
-  if (typed && !typed.ok) faults.push(...typed.faults.map((fault) => sayDeadlineFault(lang, fault, zone)))
+  const setting = (deadline: string): string =>
+    to(view, '/desk/circulate', { ...kept({ fields }), closes: deadline })
+  if (typed && !typed.ok)
+    faults.push(...typed.faults.map((fault) => deadlineFault(view, fault, zone, setting)))
   const closes = typed?.ok ? typed.value.at : undefined
   const procedure = text('procedure')
   const on = issueIn(view, text('text'))
@@ -214,7 +218,7 @@ function signable(earliest: Instant): Instant {
   return instantOf(Math.ceil((seconds(earliest) + 300) / 900) * 900)
 }
 
-function kept({ fields }: Circulated): Readonly<Record<string, string>> {
+function kept({ fields }: Pick<Circulated, 'fields'>): Readonly<Record<string, string>> {
   const names = ['title', 'organ', 'matter', 'procedure', 'text', 'issue']
   return Object.fromEntries(
     names.flatMap((name) => (fields.get(name) ? [[name, fields.get(name) as string]] : [])),

@@ -26,6 +26,7 @@ import {
   missingIn,
   standingText,
   whyNotCorrect,
+  whyNotPut,
   whyNotRevise,
 } from '../text-seat.ts'
 import type { DeskView } from '../view.ts'
@@ -97,13 +98,14 @@ function carried(
 }
 
 /** Put to decision: with what is wanting first, where something is. */
-function putCard(view: DeskView, found: NegotiatedText, { issue, ...rest }: Issue): Html {
+function putCard(view: DeskView, found: NegotiatedText, issue: Issue): Html {
   const w = words(view.lang).deskTexts
-  const missing = missingIn(view, { issue, ...rest })
+  const missing = missingIn(view, issue).map((language) => languageName(language, view.lang))
+  const against = missing.length > 0 ? w.missing(missing.join(', ')) : whyNotPut(view, found)
   const inside =
-    missing.length > 0
-      ? html`<p>${w.missing(missing.map((language) => languageName(language, view.lang)).join(', '))}</p>`
-      : html`<p>${w.putIssue(issue)}</p><p><a class="button primary" href="${to(view, '/desk/circulate', { text: found.id, issue })}" data-key="p">${w.put}</a></p>`
+    against === undefined
+      ? html`<p>${w.putIssue(issue.issue)}</p><p><a class="button primary" href="${to(view, '/desk/circulate', { text: found.id, issue: issue.issue })}" data-key="p">${w.put}</a></p>`
+      : html`<p>${against}</p>`
   return card('put', w.putHeading, inside)
 }
 

@@ -125,7 +125,9 @@ export const mail = {
       gathered: 'Waits for the digest',
     },
     tries: (tries: number) => count(tries, 'try', 'tries'),
-    why: { stale: 'not sent for two days' } as Readonly<Record<string, string>>,
+    why: { stale: 'not sent for two days', 'address-gone': 'the address was taken away' } as Readonly<
+      Record<string, string>
+    >,
     again: 'Send again',
     forgotten: 'What it said was destroyed.',
     earlier: 'Earlier letters',

@@ -122,7 +122,7 @@ export const mail: MailWords = {
       gathered: 'Ждёт сводки',
     },
     tries: (tries) => count(tries, 'попытка', 'попытки', 'попыток'),
-    why: { stale: 'не отправлено за двое суток' },
+    why: { stale: 'не отправлено за двое суток', 'address-gone': 'адрес убран' },
     again: 'Отправить снова',
     forgotten: 'То, о чём оно сообщало, уничтожено.',
     earlier: 'Более ранние письма',

@@ -3,9 +3,10 @@ import { declarationOf } from '../core/acts/declaration.ts'
 import { mayAct } from '../core/acts/kind.ts'
 import { knownTo } from '../core/standing.ts'
 import type { Asked } from '../core/situation.ts'
-import { code } from '../site/format.ts'
+import { code, name } from '../site/format.ts'
 import { eventAt } from '../site/facts.ts'
 import type { Html } from '../site/html.ts'
+import { titleIn } from '../site/texts.ts'
 import { plain, say, to } from '../site/view.ts'
 import type { DeskView } from './view.ts'
 
@@ -13,13 +14,16 @@ import type { DeskView } from './view.ts'
 export function questionTitle(view: DeskView, asked: Asked): Html {
   const event = eventAt(view, asked.put)
   const title = event && view.reading.prose(event, 'title')
+  const wording = title ? undefined : asked.text && titleIn(view, asked.text.digests)
+  if (wording) return name(wording.text, wording.language === view.lang ? undefined : wording.language)
   return title ? say(view, title) : code(asked.id)
 }
 
 export function titleText(view: DeskView, asked: Asked): string {
   const event = eventAt(view, asked.put)
   const title = event && view.reading.prose(event, 'title')
-  return title ? plain(view.lang, title) : asked.id
+  const wording = asked.text && titleIn(view, asked.text.digests)
+  return title ? plain(view.lang, title) : (wording?.text ?? asked.id)
 }
 
 /** The address of a question at the desk. */

@@ -2,7 +2,6 @@
 import type { Asked } from '../core/situation.ts'
 import { disclosureOf, hiddenUntil } from '../core/restricted.ts'
 import { procedureIn } from '../core/acts/procedure.ts'
-import type { Stand } from '../core/rules/condition.ts'
 import { seconds, type Instant } from '../core/time.ts'
 import { deadline, instant, name, shortInstant } from '../site/format.ts'
 import { fill, html, joined, type Html, type Inside } from '../site/html.ts'
@@ -169,11 +168,7 @@ export function breaker({
   return undefined
 }
 
-/** What a position is called on a question: under silence, to go along is to have no objection. */
-export function standText(view: DeskView, asked: Asked, stand: Stand): string {
-  const silence = procedureIn(view.reading.charter, asked.procedure)?.kind === 'silence'
-  return silence && stand === 'yes' ? view.d.question.noObjectionTaken : view.site.position[stand]
-}
+export { standName as standText } from '../site/pages/open-question.ts'
 
 /** Sentences one after another, parted by a space. */
 export function sentences(parts: readonly Inside[]): Html {

@@ -1,5 +1,5 @@
 /** Who sits at the desk: for whom they act, with which keys, and how they sign. */
-import type { KeyId, PartyId } from '../core/ids.ts'
+import type { PartyId } from '../core/ids.ts'
 import { actorCode, sameActor } from '../core/ids.ts'
 import type { Key } from '../core/situation.ts'
 import type { Instant } from '../core/time.ts'
@@ -7,6 +7,7 @@ import type { Reason } from '../core/refusal.ts'
 import type { Signer } from '../record/crypto.ts'
 import type { Submission } from '../record/ledger.ts'
 import type { Holder } from './holder.ts'
+import type { Session } from './session.ts'
 import type { Private } from '../store/private.ts'
 import type { Reading } from '../store/reading.ts'
 import type { Registrar } from '../store/registrar.ts'
@@ -15,16 +16,7 @@ import type { Rate, SimulatedClock } from '../store/simulated-clock.ts'
 export type { Holder }
 
 /** What a session says of who signed in; names are private. */
-export interface Person {
-  readonly id: string
-  readonly actor: Holder
-  readonly person?: string
-  readonly name?: string
-  readonly demonstration: boolean
-  /** The key that signed in, and whose word it was where none did. */
-  readonly key?: KeyId
-  readonly issuer?: string
-}
+export type Person = Pick<Session, 'id' | 'actor' | 'person' | 'name' | 'demonstration' | 'key' | 'issuer'>
 
 /** What became of an act that was sent in. */
 export type Answer =

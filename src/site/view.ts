@@ -15,7 +15,7 @@ import { citedIn, name } from './format.ts'
 import { html, type Html } from './html.ts'
 import { page, type Alternate, type Section } from './layout.ts'
 import { party } from './parts.ts'
-import { eventAt, situationOf } from './facts.ts'
+import { eventAt, remember, situationOf } from './facts.ts'
 import { titleIn } from './texts.ts'
 
 /** An organisation as the server shows it. */
@@ -202,11 +202,18 @@ export interface PageOf {
 /** The page in its frame, with the state of the record that it was made from. */
 export function framed(view: View, { uncited, ...of }: PageOf): Html {
   const { lang, path, carried, shown } = view
-  const events = shown.reading.events()
-  const has = (wanted: string): boolean => events.some(({ kind }) => kind === wanted)
+  const kinds = remember(
+    view,
+    'kinds',
+    () => new Set(shown.reading.events().map(({ kind }) => kind)),
+    (known, added) => {
+      for (const { kind } of added) known.add(kind)
+      return known
+    },
+  )
   const without = [
-    ...(view.reading.charter.operations || has('operation.mandated') ? [] : ['operations']),
-    ...(has('text.tabled') ? [] : ['texts']),
+    ...(view.reading.charter.operations || kinds.has('operation.mandated') ? [] : ['operations']),
+    ...(kinds.has('text.tabled') ? [] : ['texts']),
   ]
   const org: OrganisationHead = {
     code: shown.code,

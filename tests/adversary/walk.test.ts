@@ -14,7 +14,7 @@ import { charterOf } from '../support/organisations.ts'
 import { openedRecord, perform, ruleOn, type ShortAct } from '../support/perform.ts'
 
 const ORGANISATIONS = ['lake-commission', 'reef-assembly', 'lagoon-union', 'harbour-league', 'alpine-compact']
-const STEPS = 3000
+const STEPS = 5000
 const HOUR = 3600
 const DAY = 24 * HOUR
 const SINCE = '2026-01-02T00:00:00Z'

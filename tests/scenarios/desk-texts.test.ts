@@ -173,6 +173,11 @@ test('a text is put to decision from its page, bound to its issue; the issue tha
     'text.ru': RU.replace('июне', 'мае'),
   })
   assert.deepEqual(onText(), { text: 'T/106', issue: 1, digests })
+  const question = await visitor.get(`${DESK}/questions/${encodeURIComponent('MC.DD/106/26')}`)
+  assert.match(question.text, /The text as it was put: issue 1/)
+  assert.match(question.text, /It is looked at in June\./)
+  assert.match(question.text, /members decide on issue 1, by its digests/)
+  assert.match((await visitor.get(`${DESK}/texts/t-106?issue=1`)).text, /The text: Issue 1 \(English\)/)
   const shown = await visitor.get(`/${MERIDIAN}/texts/t-106`)
   assert.match(shown.text, /members decide on issue 1, by its digests/)
   const first = await visitor.get(`${DESK}/circulate?text=T%2F106&issue=1`)

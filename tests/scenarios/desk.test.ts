@@ -177,15 +177,7 @@ test('what a charter lets two people of an office do is signed by the second bef
   )
   assert.ok(first && second)
   const size = demonstration.kept.registrar.size
-  const sheet = await first.post(`/${MERIDIAN}/desk/circulate`, {
-    title: 'Lamps on the lower quay',
-    symbol: 'MC.DD/77/2031',
-    organ: 'council',
-    matter: 'urgent',
-    procedure: 'urgent-silence',
-    closes: '+2h',
-    do: 'send',
-  })
+  const sheet = await circulated(first, 'Lamps on the lower quay', 'MC.DD/77/2031')
   const draft = draftIn(sheet.at)
   const waits = await first.post(`${draft}/sign`)
   assert.match(waits.text, /waits for a second person/)
@@ -203,15 +195,7 @@ test('what a charter lets two people of an office do is signed by the second bef
 test('what a second person gives back is signed anew, and was never on the record', async () => {
   const [as1 = '', as2 = ''] = await officers()
   const [first, second] = [await seated(as1), await seated(as2)]
-  const sheet = await first.post(`/${MERIDIAN}/desk/circulate`, {
-    title: 'Ropes',
-    symbol: 'MC.DD/78/2031',
-    organ: 'council',
-    matter: 'urgent',
-    procedure: 'urgent-silence',
-    closes: '+2h',
-    do: 'send',
-  })
+  const sheet = await circulated(first, 'Ropes', 'MC.DD/78/2031')
   const draft = draftIn(sheet.at)
   await first.post(`${draft}/sign`)
   const size = demonstration.kept.registrar.size
@@ -220,6 +204,19 @@ test('what a second person gives back is signed anew, and was never on the recor
   await second.post(`${draft}/sign`)
   assert.equal(demonstration.kept.registrar.size, size)
 })
+
+/** An urgent silence of two hours, as an officer puts it together. */
+function circulated(officer: Visitor, title: string, symbol: string): ReturnType<Visitor['post']> {
+  return officer.post(`/${MERIDIAN}/desk/circulate`, {
+    title,
+    symbol,
+    organ: 'council',
+    matter: 'urgent',
+    procedure: 'urgent-silence',
+    closes: '+2h',
+    do: 'send',
+  })
+}
 
 /** The two first persons of the secretariat, as the strip names their seats. */
 async function officers(): Promise<readonly string[]> {
@@ -238,4 +235,49 @@ test('one delegation keeps no more drafts than it can look through, and anotherâ
     last = (await many.post(at(open('silence'), '/position'), { position: 'yes' })).at
   assert.match(last, /queue\?full=1/)
   assert.equal((await other.get(draftIn(own.at))).status, 200)
+})
+
+test('the page of an act that two people signed tells both apart, by the codes of their keys', async () => {
+  const { entries } = demonstration.kept.registrar.ledger
+  const position = entries.findIndex(({ evidence }) => evidence.length === 2)
+  assert.ok(position > 0)
+  const { text } = await demonstration.visitor().get(`/${MERIDIAN}/record/${position}`)
+  for (const person of ['officer-first', 'officer-second']) assert.ok(text.includes(person), person)
+})
+
+test('a letter is entered with its scan by two people of the office, and stands as the memberâ€™s', async () => {
+  const [as1 = '', as2 = ''] = await officers()
+  const [first, second] = [await seated(as1), await seated(as2)]
+  const id = 'MC.DD/77/2031'
+  const form = new FormData()
+  const day = demonstration.kept.now().slice(0, 10)
+  for (const [name, value] of Object.entries({
+    party: 'CAST',
+    question: id,
+    says: 'objection',
+    claimed: `${day}T00:01`,
+  }))
+    form.set(name, value)
+  form.set('scan', new File(['%PDF-1.7 of a letter'], 'letter.pdf', { type: 'application/pdf' }))
+  const sheet = await first.upload(`/${MERIDIAN}/desk/paper`, form)
+  const draft = draftIn(sheet.at)
+  await first.post(`${draft}/sign`)
+  assert.equal(asked(id)?.broken, undefined)
+  await second.post(`${draft}/sign`)
+  assert.ok(asked(id)?.broken)
+  assert.deepEqual(
+    [asked(id)?.positions.get('CAST' as never)?.position, asked(id)?.positions.get('CAST' as never)?.onPaper],
+    ['objection', true],
+  )
+  demonstration.hold()
+})
+
+test('a letter without a scan is said to lack it, and goes nowhere', async () => {
+  const [as = ''] = await officers()
+  const officer = await seated(as)
+  const form = new FormData()
+  form.set('party', 'CAST')
+  const answer = await officer.upload(`/${MERIDIAN}/desk/paper`, form)
+  assert.equal(answer.status, 422)
+  assert.match(answer.text, /Missing: the scan/)
 })

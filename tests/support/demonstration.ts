@@ -37,6 +37,11 @@ export interface Visitor {
     path: string,
     fields?: Readonly<Record<string, string>>,
   ) => Promise<{ readonly status: number; readonly text: string; readonly at: string }>
+  /** Sends a form with a file, and goes where it leads. */
+  readonly upload: (
+    path: string,
+    form: FormData,
+  ) => Promise<{ readonly status: number; readonly text: string; readonly at: string }>
   /** Sends a form with other headers than a page of the server would; follows nothing. */
   readonly send: (
     path: string,
@@ -94,11 +99,17 @@ function visitorOf(ask: (path: string, init: RequestInit) => Response | Promise<
     if (to === null) return { status: response.status, text: await response.text(), at: path }
     return { ...(await get(to)), at: to }
   }
+  const upload: Visitor['upload'] = async (path, body) => {
+    const response = await request(path, { method: 'POST', headers: { origin: ORIGIN }, body })
+    const to = response.headers.get('location')
+    if (to === null) return { status: response.status, text: await response.text(), at: path }
+    return { ...(await get(to)), at: to }
+  }
   const send: Visitor['send'] = (path, fields, headers) =>
     request(path, {
       method: 'POST',
       headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
       body: new URLSearchParams(fields).toString(),
     })
-  return { get, post, send, sit: async (as) => void (await post(`/${MERIDIAN}/desk/seat`, { as })) }
+  return { get, post, upload, send, sit: async (as) => void (await post(`/${MERIDIAN}/desk/seat`, { as })) }
 }

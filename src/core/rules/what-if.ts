@@ -2,9 +2,13 @@
  * What a question would come to, had its members stood otherwise: judged as over, as it would be declared. Who alone could
  * turn it is found by asking of each member, and of each way in which it may stand.
  */
+import { groupOn, weightsOn } from '../charter/at.ts'
 import type { Charter } from '../charter/charter.ts'
+import { conditionsOf } from '../charter/fact-forms.ts'
 import type { PartyId } from '../ids.ts'
-import type { Position, Stand } from './condition.ts'
+import { walk, type Position, type Stand } from './condition.ts'
+import { weightsIn } from './explain.ts'
+import { partiesIn } from './facts.ts'
 import { unitsOf } from './participants.ts'
 import { judgeQuestion, ruleOf, type Judged, type Outcome, type Question } from './question.ts'
 
@@ -78,13 +82,43 @@ export function turnsOf(supposed: Supposed): readonly Turn[] {
   const { outcome: now } = suppose(supposed).answer
   const { positions } = supposed.question
   const stands = standsFor(supposed)
+  const alike = likenessIn(supposed)
+  // Of two voices that the rule treats alike and that stand alike, one is asked.
+  const known = new Map<string, Outcome>()
   return voicesOf(supposed).flatMap((parties) => {
     const own = positions.get(parties[0]!) ?? 'not-voted'
     return stands.flatMap((stand): readonly Turn[] => {
       if (stand === own) return []
-      const { outcome } = suppose(withStand(supposed, parties, stand)).answer
+      const key = `${own} ${stand} ${alike(parties)}`
+      const outcome = known.get(key) ?? suppose(withStand(supposed, parties, stand)).answer.outcome
+      known.set(key, outcome)
       const turned = (outcome === 'adopted') !== (now === 'adopted')
       return turned ? [{ parties, stand, outcome }] : []
     })
   })
+}
+
+/** What the rule looks at of a voice beside its stand: what it weighs, to which groups it belongs, which facts name it. */
+function likenessIn({ charter, members, question }: Supposed): (parties: readonly PartyId[]) => string {
+  const rule = ruleOf(charter, members, question)
+  if (!rule) return () => ''
+  const conditions = conditionsOf(rule)
+  const groups = new Set<string>()
+  for (const condition of conditions)
+    walk(condition, (part) => {
+      if (part.kind === 'votes' && part.class !== undefined) groups.add(part.class)
+      if (part.kind === 'no-veto') groups.add(part.group)
+    })
+  const weights = [...new Set(conditions.flatMap(weightsIn))].map((table) =>
+    weightsOn(charter, table, question.on),
+  )
+  const sets = [
+    ...[...groups].map((group) => new Set(groupOn(charter, group, question.on))),
+    ...Object.keys(question.facts).map((fact) => new Set(partiesIn(question.facts, fact))),
+  ]
+  const of = (party: PartyId): string =>
+    [...weights.map((table) => `${table?.get(party)}`), ...sets.map((set) => Number(set.has(party)))].join(
+      ' ',
+    )
+  return (parties) => (parties.length > 1 ? parties.join(' ') : of(parties[0]!))
 }

@@ -23,6 +23,7 @@ import { questionTitle, titleText } from '../asked.ts'
 import { controls } from '../controls.ts'
 import { deskPage, membersIn } from '../frame.ts'
 import { partyOfSeat } from '../seat.ts'
+import { textCard } from '../text-card.ts'
 import type { DeskView } from '../view.ts'
 
 /** The page; undefined where there is no such question. */
@@ -36,6 +37,7 @@ export async function question(view: DeskView, id: string): Promise<string | und
 <h1>${title}</h1>
 <p class="meta" data-live="state">${statePill(view, asked)} <span>${name(organText(view, asked.organ))}</span> <span>${matterName(view, asked)}</span> ${textLink(view, asked)}</p>
 ${clockCard(view, asked, html`${controls(view, asked)}${own !== undefined && html`<p class="small">${fill(d.question.ownUnseen, html`<b>${standText(view, asked, own)}</b>`)}</p>`}`)}
+${textCard(view, asked)}
 <div class="two"><div>${positionsCard(view, asked)}${actsCard(view, asked)}</div><div>${seatsCard(view, asked)}${whyCard(view, asked)}</div></div>`
   return deskPage(view, { title: titleText(view, asked), place: 'questions', body, scripts: ['desk'] })
 }
@@ -55,7 +57,7 @@ function publicLink(view: DeskView, asked: Asked): Inside {
 function textLink(view: DeskView, { text }: Asked): Inside {
   if (!text) return undefined
   const languages = languagesOf(text.digests).join(' ').toUpperCase()
-  return html`<span>${view.d.circulate.text}: <a href="${to(view, `/desk/texts/${textSlug(text.text)}`)}"><bdi>${text.text}</bdi>, ${view.d.circulate.issue(text.issue)}</a>, ${languages}</span>`
+  return html`<span>${view.d.circulate.text}: <a href="${to(view, `/desk/texts/${textSlug(text.text)}`, { issue: text.issue })}"><bdi>${text.text}</bdi>, ${view.d.circulate.issue(text.issue)}</a>, ${languages}</span>`
 }
 
 /** What the seat's own party has said unseen, last: it alone reads it, before its time as well. */
@@ -104,7 +106,8 @@ function positionsCard(view: DeskView, asked: Asked): Html {
       },
       {
         head: d.question.position,
-        cell: ({ stand }) => position(lang, stand, standText(view, asked, stand)),
+        cell: ({ party, stand }) =>
+          html`${position(lang, stand, standText(view, asked, stand))}${asked.positions.get(party)?.onPaper && html` <span class="small muted">${d.question.onPaper}</span>`}`,
       },
       {
         head: d.question.receivedOn,

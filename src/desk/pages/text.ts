@@ -58,7 +58,7 @@ export function text(view: DeskView, slug: string, typed?: Typed): string | unde
   const forms = WAYS.filter((way) => !typed || way === typed.way).map((way) =>
     formOf(view, found, issue, way, typed),
   )
-  const body = html`${head}${said}${!typed && html`${putCard(view, found, issue)}${wordingCard(view, issue)}`}${forms}`
+  const body = html`${head}${said}${!typed && html`${putCard(view, found, issue)}${wordingCard(view, shownIssue(view, found))}`}${forms}`
   return deskPage(view, { title: found.id, place: 'texts', body, scripts: ['desk'] })
 }
 
@@ -109,13 +109,18 @@ function putCard(view: DeskView, found: NegotiatedText, issue: Issue): Html {
   return card('put', w.putHeading, inside)
 }
 
+/** The issue whose wording is shown: the one that the address names, else the last. */
+function shownIssue(view: DeskView, found: NegotiatedText): Issue {
+  return issueOf(found, Number(view.query.get('issue') ?? '')) ?? found.issues.at(-1)!
+}
+
 function wordingCard(view: DeskView, issue: Issue): Inside {
   const version = versionFor(view, versionsOf(view, digestsOf(issue)))
   if (!version?.document) return undefined
   const w = words(view.lang).deskTexts
   return card(
     'whole',
-    `${w.whole} (${languageName(version.language, view.lang)})`,
+    `${w.whole}: ${w.issue(issue.issue)} (${languageName(version.language, view.lang)})`,
     readingOf(view, version.document),
   )
 }

@@ -1,7 +1,8 @@
 /** `/ORG/record/N`: one act of the log: who signed it, when it was received, its documents, and the entry itself. */
 import type { DocumentRef } from '../../core/act.ts'
+import type { KeyId } from '../../core/ids.ts'
 import { code, date, instant, name, number } from '../format.ts'
-import { eventAt, refOf, sourcesOf } from '../facts.ts'
+import { eventAt, refOf, situationOf, sourcesOf } from '../facts.ts'
 import { html, type Html } from '../html.ts'
 import { sourceList } from '../lists.ts'
 import { card, definitions, pill, table } from '../parts.ts'
@@ -68,9 +69,9 @@ ${card(
     { term: w.record.ownKey, is: html`<span class="hash">${code(entry.act.by.key)}</span>` },
     { term: w.record.type, is: code(entry.act.type) },
     { term: w.record.received, is: instant(lang, entry.received, zone) },
-    ...entry.evidence.map(({ alg, sig }) => ({
+    ...entry.evidence.map(({ alg, sig, key }) => ({
       term: html`${w.record.signature} (${code(alg)})`,
-      is: html`<span class="hash">${code(sig)}</span>`,
+      is: html`${keyOf(view, key)}<span class="hash">${code(sig)}</span>`,
     })),
   ]),
 )}
@@ -84,6 +85,13 @@ ${card('entry', w.record.entry, html`<pre data-entry><code>${JSON.stringify(entr
     alternates: [{ format: 'json', href: to(view, `/record/${position}.json`) }],
     body,
   })
+}
+
+/** Whose key it is that signed, and by which code the record knows the person: two people of an office are told apart so. */
+function keyOf(view: View, key: KeyId): Html {
+  const known = situationOf(view).keys.get(key)
+  const holder = known && name(actorText(view, known.holder))
+  return html`<p class="small">${code(key.slice(0, 8))}${holder !== undefined && html`, ${holder}`}${known?.person !== undefined && html`, ${code(known.person)}`}</p>`
 }
 
 function documents(view: View, docs: readonly DocumentRef[]): Html {

@@ -7,11 +7,19 @@ import type { Position, Stand } from '../../core/rules/condition.ts'
 import type { TextRef } from '../../core/texts.ts'
 import type { Day } from '../../core/time.ts'
 import { sayReason } from '../../words/reasons.ts'
-import { direction } from '../../words/index.ts'
+import { direction, words } from '../../words/index.ts'
 import { whatIfWords } from '../../words/what-if.ts'
 import { flagsOf } from '../../store/reading.ts'
 import { code, date, dateText, name } from '../format.ts'
-import { chronicleOf, decisionsOf, situationThen, sourcesOf, symbolOf, type Decision } from '../facts.ts'
+import {
+  chronicleOf,
+  decisionsOf,
+  situationThen,
+  sourcesOf,
+  situationOf,
+  symbolOf,
+  type Decision,
+} from '../facts.ts'
 import { fill, html, raw, type Html, type Inside } from '../html.ts'
 import { linkedDecision } from '../linked.ts'
 import { actHref, actLink, linked, outcomeOf, sourceList } from '../lists.ts'
@@ -33,7 +41,7 @@ import {
 import { titleIn } from '../texts.ts'
 import { why } from '../why.ts'
 import { attachedCard, textTerms } from './decided-text.ts'
-import { openQuestion } from './open-question.ts'
+import { openQuestion, standName } from './open-question.ts'
 
 /** The page of a decision; its day where it came after the date asked for; undefined where there is none such. */
 export function decision(view: View, ref: string): Html | { readonly later: Day } | undefined {
@@ -148,6 +156,7 @@ function rollCard(view: View, found: Decision): Html {
     partyText(view, a.party, event.day).localeCompare(partyText(view, b.party, event.day), lang),
   )
   const vetoes: readonly string[] = body.vetoes ?? []
+  const asked = situationOf(view).questions.get(body.question as QuestionId)
   const shown = positions
     ? table<Row>(
         w.decision.roll,
@@ -156,7 +165,7 @@ function rollCard(view: View, found: Decision): Html {
           {
             head: w.columns.position,
             cell: ({ party, stand }) =>
-              html`${stand && position(lang, stand)}${vetoes.includes(party) && ` (${w.decision.veto})`}`,
+              html`${stand && position(lang, stand, standName(view, asked, stand))}${vetoes.includes(party) && ` (${w.decision.veto})`}${asked?.positions.get(party)?.onPaper && html` <span class="small muted">${words(lang).desk.question.onPaper}</span>`}`,
           },
         ],
         sorted,

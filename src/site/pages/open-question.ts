@@ -135,8 +135,6 @@ function stands(view: View, asked: Asked): Html {
       stand: asked.positions.get(party)?.position ?? (silent ? 'silent' : 'not-voted'),
     }))
     .toSorted((a, b) => partyText(view, a.party).localeCompare(partyText(view, b.party), lang))
-  const called = (stand: Stand): string =>
-    silent && stand === 'yes' ? d.question.noObjectionTaken : view.site.position[stand]
   return card(
     'roll',
     d.question.positions,
@@ -144,11 +142,23 @@ function stands(view: View, asked: Asked): Html {
       d.question.positions,
       [
         { head: w.columns.party, names: true, cell: ({ party }) => partyOf(view, party) },
-        { head: w.columns.position, cell: ({ stand }) => position(lang, stand, called(stand)) },
+        {
+          head: w.columns.position,
+          cell: ({ party, stand }) =>
+            html`${position(lang, stand, standName(view, asked, stand))}${asked.positions.get(party)?.onPaper && html` <span class="small muted">${d.question.onPaper}</span>`}`,
+        },
       ],
       rows,
     ),
   )
+}
+
+/** What a position is called on a question: under silence, to go along is to have no objection. */
+export function standName(view: View, asked: Asked | undefined, stand: Stand): string {
+  const silence = procedureIn(view.reading.charter, asked?.procedure)?.kind === 'silence'
+  return silence && stand === 'yes'
+    ? words(view.lang).desk.question.noObjectionTaken
+    : view.site.position[stand]
 }
 
 function hiddenText(view: View, asked: Asked): Inside {

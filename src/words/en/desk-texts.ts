@@ -30,6 +30,7 @@ export const deskTexts = {
     `${language}: the provision in place ${place} is ${found}, in the other language ${right}.`,
   nobody: (who: string) => `You cannot table texts here. Those who can: ${who}.`,
   noPutter: (who: string) => `You put no questions here. Those who do: ${who}.`,
+  asPut: (issue: number) => `The text as it was put: issue ${issue}`,
   notYours: (who: string) => `Whoever tabled it tables it again: ${who}.`,
   noCorrector: (who: string) => `You cannot correct texts here. Those who can: ${who}.`,
   underDecision: (question: string) =>

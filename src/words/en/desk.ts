@@ -169,6 +169,7 @@ export const desk = {
     },
     breakSilence: 'Break silence',
     noObjection: 'Record no objection',
+    onPaper: 'by letter',
     noObjectionTaken: 'No objection',
     breakTitle: (party: string) => `Break silence for ${party}`,
     breakHow: 'How',

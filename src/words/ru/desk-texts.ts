@@ -30,6 +30,7 @@ export const deskTexts: DeskTextWords = {
     `${language}: положение на месте ${place} — ${found}, на другом языке ${right}.`,
   nobody: (who) => `Вносить тексты здесь вы не можете. Могут: ${who}.`,
   noPutter: (who) => `Вопросов здесь вы не ставите. Ставят: ${who}.`,
+  asPut: (issue) => `Текст, как он поставлен: выпуск ${issue}`,
   notYours: (who) => `Новый выпуск вносит тот, кто внёс текст: ${who}.`,
   noCorrector: (who) => `Исправлять тексты здесь вы не можете. Могут: ${who}.`,
   underDecision: (question) =>

@@ -164,6 +164,7 @@ export const desk: DeskWords = {
     },
     breakSilence: 'Нарушить молчание',
     noObjection: 'Возражений нет',
+    onPaper: 'письмом',
     noObjectionTaken: 'Возражений нет',
     breakTitle: (party) => `Нарушить молчание от имени: ${party}`,
     breakHow: 'Как',

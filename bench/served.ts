@@ -150,7 +150,8 @@ export function post(port: number, body: string): Promise<{ status: number; text
         response.on('end', () => resolve({ status: response.statusCode ?? 0, text }))
       },
     )
-    sent.once('error', reject)
+    // A connection that the server has just let go of: the act is sent again, and stands once.
+    sent.once('error', (error) => (sent.reusedSocket ? resolve(post(port, body)) : reject(error)))
     sent.end(body)
   })
 }

@@ -25,6 +25,8 @@ import { hasParts, partsOf, servedOf, swap } from './swap.ts'
 const [SILENT, AGAIN, HIDDEN] = [40_000, 30_000, 10_000]
 /** At most one page is fetched in so many milliseconds, and it is waited so long before the first at least. */
 const [BETWEEN, SOON] = [1000, 100]
+/** A page that did not come is asked for again within so many milliseconds. */
+const RETRY = 10_000
 /** New acts are said aloud at most once in so many milliseconds. */
 const ALOUD = 10_000
 const CLOSED = 2
@@ -46,6 +48,8 @@ function follow(bar: Element, words: LiveScript): void {
   const { source = '', questions } = bar.dataset
   const about = questions === undefined ? undefined : new Set(questions.split(' ').map(decodeURIComponent))
   let known = Number(bar.dataset['size'])
+  /** How many entries what the page shows was made from. */
+  let shown = known
   let [news, kept, failed, paused, connected] = [0, 0, false, false, false]
   let heard = performance.now()
   let aloud = Number.NEGATIVE_INFINITY
@@ -90,15 +94,21 @@ function follow(bar: Element, words: LiveScript): void {
       const page = new browser.DOMParser().parseFromString(await response.text(), 'text/html')
       hearPage(page, received)
       const size = Number(page.querySelector('[data-live-bar]')?.dataset['size'] ?? Number.NaN)
+      // Answers may overtake each other.
+      if (size < shown) return
+      shown = size || shown
       const swapped = swap(page, served, asked)
       kept = swapped.kept
       failed = asked && swapped.left > 0
       if (asked || swapped.left + swapped.kept === 0) news = size >= known || asked ? 0 : news
+      // Another server may have answered, which does not know of the act yet.
+      if (!asked && size < known) later(0)
       // Where all was replaced, the bar was moved; where the new page is not live, it is gone.
       if (asked) bar.focus()
       if (!document.body.contains(bar)) close()
     } catch {
       failed = true
+      if (!asked && news > 0) later(RETRY)
     }
     draw()
   }

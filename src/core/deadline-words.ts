@@ -34,7 +34,9 @@ export interface When {
 }
 
 const SPAN = /^\+ ?(\d{1,4}) ?(\p{L}+)$/u
-const DATE = /^(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})\.(\d{1,2})\.(\d{4})?)$/
+const DATE = /^(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})\.(\d{1,2})(?:\.(\d{4})?)?)$/
+/** A time with a point, where it cannot be a day: no month has the number of its minutes. */
+const POINTED = /^\d{1,2}\.(?:00|1[3-9]|[2-5]\d)$/
 const TIME = /^(\d{1,2}):(\d{2})(?::00)?(z|[+-]\d{2}(?::?\d{2})?)?$/
 const OFFSET = /^(?:utc|z)?([+-])(\d{1,2})(?::?(\d{2}))?$/
 const HALF_DAY = /^(?:\d{1,2}(?::\d{2})?)?[ap]\.?m\.?$/
@@ -102,7 +104,7 @@ function partOf(word: string, names: readonly DeadlineNames[]): Part {
 
 function dateOf(word: string): Part | undefined {
   const match = DATE.exec(word)
-  if (!match) return undefined
+  if (!match || POINTED.test(word)) return undefined
   const [, isoYear, isoMonth, isoDate, date, month, year = isoYear] = match
   return {
     date: {
@@ -114,7 +116,7 @@ function dateOf(word: string): Part | undefined {
 }
 
 function timeOf(word: string): Part | undefined {
-  const match = TIME.exec(word)
+  const match = TIME.exec(POINTED.test(word) ? word.replace('.', ':') : word)
   if (!match) return undefined
   const [hours, minutes] = [Number(match[1]), Number(match[2])]
   // Both ends of a day are called midnight.

@@ -6,7 +6,9 @@
 import { readFileSync } from 'node:fs'
 import type { Context, Hono } from 'hono'
 import type { Configuration } from 'openid-client'
-import { actorCode } from '../core/ids.ts'
+import { actorCode, partyId, type OfficeId } from '../core/ids.ts'
+import { noteAccess } from '../desk/access-log.ts'
+import type { Holder } from '../desk/holder.ts'
 import type { Member } from '../desk/people.ts'
 import { after, hashed, isToken, newToken } from '../desk/token.ts'
 import type { Door, Hall } from './door.ts'
@@ -86,6 +88,7 @@ export function oidcRoutes(
       const found = await claimed(hall, door, context, provider, held, configured).catch(() => undefined)
       if (!found) return context.html(said(door, w.provider.failed), 403)
       const member = await admitted(door, provider, found.claim)
+      if (!member) await noteRefused(hall, door, provider)
       if (!member) return context.html(said(door, w.provider.notAdmitted), 403)
       const { holder: actor, person, name } = member
       await enter(door, context, { actor, person, name, issuer: provider.issuer })
@@ -135,6 +138,15 @@ async function admitted({ people }: Door, provider: Provider, claim: string): Pr
   )
   // One name for two people is nobody's.
   return found.length === 1 ? found[0] : undefined
+}
+
+/** Tells the delegation that somebody came whom it has not admitted, where the provider speaks for one alone. */
+async function noteRefused({ tables, now }: Hall, { org }: Door, provider: Provider): Promise<void> {
+  const [code, other] = provider.for ?? []
+  if (code === undefined || other !== undefined) return
+  const party = partyId(code)
+  const holder: Holder = party ? { party } : { office: code as OfficeId }
+  await noteAccess(tables, org, holder, { what: 'not-admitted', at: now() })
 }
 
 function redirectOf({ place, org }: Door, { code }: Provider): string {

@@ -3,7 +3,8 @@ import type { Counts } from '../core/rules/question.ts'
 import type { Position } from '../core/rules/condition.ts'
 import { field, membersCsv } from '../formats/members-csv.ts'
 import { flagsOf } from '../store/reading.ts'
-import { decisionsOf, refOf, sourcesOf, standingOf, statementsOf, usesOf, type Decision } from './facts.ts'
+import { decisionAt } from './decision-at.ts'
+import { refOf, sourcesOf, standingOf, statementsOf, usesOf, type Decision } from './facts.ts'
 import { decisionsIn } from './pages/decisions.ts'
 import { positions } from './pages/record.ts'
 import type { View } from './view.ts'
@@ -57,7 +58,7 @@ export function decisionsTable(view: View): string {
 
 /** One decision with its roll, what the charter as encoded says of it, and its sources. */
 export function decisionJson(view: View, ref: string): object | undefined {
-  const found = decisionsOf(view).find((one) => one.ref === ref)
+  const found = decisionAt(view, ref)
   if (!found || found.event.day > view.on) return undefined
   const { event, members, positions: roll } = found
   const { answer } = why(view, found)

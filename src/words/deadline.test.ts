@@ -28,6 +28,7 @@ test('a deadline is read as officers type it, in English and in Russian', () => 
     '27 November 2026, 18:00',
     'Friday 27 November 2026, 18:00 UTC+1',
     '27.11. 18:00',
+    '27.11 18:00',
     '27.11.2026 18:00',
     '2026-11-27 18:00',
     '2026-11-27T18:00',
@@ -88,6 +89,12 @@ test('what is not read is said, each thing at once, and nothing is guessed', () 
   assert.equal(read('fri 25:00'), 'unread')
   assert.equal(read('fri 18:60'), 'unread')
   assert.equal(read('11/27 18:00'), 'unread')
+  // With a point it is a time only where no day can be meant.
+  assert.equal(read('fri 18.00'), '2026-11-27T17:00:00Z')
+  assert.equal(read('27 Nov 18.30'), '2026-11-27T17:30:00Z')
+  assert.equal(read('27 Nov 10.11'), 'unread')
+  assert.equal(read('fri 18.05'), 'wrong-weekday no-time')
+  assert.equal(read('fri 0.00'), 'midnight')
   assert.equal(read('31 Feb 2027 18:00'), 'no-such-day')
   assert.equal(read('31 June 18:00'), 'no-such-day')
   assert.equal(read('31 June'), 'no-such-day no-time')

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import { accesses } from '../../src/desk/access-log.ts'
 import { invitations } from '../../src/desk/invitations.ts'
 import { people } from '../../src/desk/people.ts'
 import { readProviders } from '../../src/server/oidc-settings.ts'
@@ -85,6 +86,8 @@ test('whoever nobody admitted, who left, or whom the ministry may not speak for 
     assert.ok((await reply.text()).includes('The head or an administrator of your delegation admits you'))
     assert.equal((await own.ask(`/${ORG}/sign-in/session`)).status, 401)
   }
+  const told = (await accesses(lake.tables, ORG, AARE)).filter(({ what }) => what === 'not-admitted')
+  assert.equal(told.length, 3)
 })
 
 test('an answer of the provider is good once, for the browser that began, in time, and with its own state', async () => {

@@ -26,7 +26,12 @@ export function peopleCard(view: DeskView, of: Gathered): Html {
     ],
     of.members,
   )
-  return card('people', w.people.heading, of.members.length === 0 ? html`<p>${w.people.none}</p>` : list)
+  const hint = of.administers && html`<p class="small muted">${w.people.leave}: ${w.people.leaveWhy}</p>`
+  return card(
+    'people',
+    w.people.heading,
+    of.members.length === 0 ? html`<p>${w.people.none}</p>` : html`${list}${hint}`,
+  )
 }
 
 function roleCell(view: DeskView, { administers }: Gathered, { role, left, person }: Member): Inside {

@@ -11,15 +11,8 @@ import { direction, words } from '../../words/index.ts'
 import { whatIfWords } from '../../words/what-if.ts'
 import { flagsOf } from '../../store/reading.ts'
 import { code, date, dateText, name } from '../format.ts'
-import {
-  chronicleOf,
-  decisionsOf,
-  situationThen,
-  sourcesOf,
-  situationOf,
-  symbolOf,
-  type Decision,
-} from '../facts.ts'
+import { decisionAt } from '../decision-at.ts'
+import { chronicleOf, situationThen, sourcesOf, situationOf, symbolOf, type Decision } from '../facts.ts'
 import { fill, html, raw, type Html, type Inside } from '../html.ts'
 import { linkedDecision } from '../linked.ts'
 import { actHref, actLink, linked, outcomeOf, sourceList } from '../lists.ts'
@@ -45,9 +38,7 @@ import { openQuestion, standName } from './open-question.ts'
 
 /** The page of a decision; its day where it came after the date asked for; undefined where there is none such. */
 export function decision(view: View, ref: string): Html | { readonly later: Day } | undefined {
-  const all = decisionsOf(view)
-  // The address that a question had while it was open leads to what became of it.
-  const found = all.find((one) => one.ref === ref) ?? all.find(({ body }) => body.question === ref)
+  const found = decisionAt(view, ref)
   if (!found) return openQuestion(view, ref)
   const { event, body } = found
   if (event.day > view.on) return { later: event.day }
@@ -63,7 +54,7 @@ export function decision(view: View, ref: string): Html | { readonly later: Day 
 ${flagNote(view, event)}
 <div class="two"><div>${rollCard(view, found)}${attachedCard(view, body.question)}${event.sources.length > 0 || event.reported ? card('sources', w.decision.sources, sourceList(view, event.sources)) : undefined}</div>
 <div>${seatsCard(view, found)}${whyCard(view, found)}${card('facts', w.decision.about, facts(view, found))}</div></div>`
-  const alternates = [{ format: 'json' as const, href: to(view, `/decisions/${ref}.json`) }]
+  const alternates = [{ format: 'json' as const, href: to(view, `/decisions/${found.ref}.json`) }]
   const description = w.decision.description(text, view.site.outcome[body.outcome], dateText(lang, event.day))
   return framed(view, {
     title: text,

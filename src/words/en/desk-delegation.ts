@@ -28,7 +28,7 @@ export const delegation = {
     link: 'New link',
     changes: 'Changes',
     leave: 'Has left',
-    leaveWhy: 'Ends their sessions. Their keys are revoked by acts, below.',
+    leaveWhy: 'ends their sessions at once. Their keys are revoked by acts, below.',
     setRole: 'Set',
   },
   waiting: {

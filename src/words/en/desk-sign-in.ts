@@ -48,8 +48,6 @@ export const signIn = {
     twice: 'This device or security key has a passkey of yours already. Take another one.',
     failed:
       'The passkey was not taken. The page may be older than half an hour, or the passkey of a kind that the record does not take.',
-    label: 'What you call it',
-    labelHint: 'for example: telephone, key in the safe',
     done: 'Registered',
     code: 'Its code begins',
     codeWhy:
@@ -59,7 +57,6 @@ export const signIn = {
     laterWarning:
       'With one passkey alone, its loss shuts you out until two others recover your access. That takes days.',
     toSignIn: 'To the sign-in page',
-    held: 'The key is enrolled once an office that may do so has signed for it.',
   },
   session: {
     heading: 'Your session',

@@ -27,7 +27,7 @@ export const delegation: DelegationWords = {
     link: 'Новая ссылка',
     changes: 'Изменения',
     leave: 'Выбыл',
-    leaveWhy: 'Заканчивает сеансы. Ключи отзываются актами, ниже.',
+    leaveWhy: 'сразу заканчивает сеансы. Ключи отзываются актами, ниже.',
     setRole: 'Изменить',
   },
   waiting: {

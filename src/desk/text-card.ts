@@ -23,5 +23,5 @@ export function textCard(view: DeskView, { text }: Asked): Inside {
   const wording = version?.document
     ? readingOf(view, version.document)
     : html`<p class="muted">${w.texts.notHeld}</p>`
-  return html`<details class="card" id="text"><summary>${w.deskTexts.asPut(text.issue)}</summary><p class="small">${links}</p>${later}${wording}</details>`
+  return html`<details class="card" id="text"><summary>${w.deskTexts.asPut(text.issue)}</summary><p class="links">${links}</p>${later}${wording}</details>`
 }

@@ -49,7 +49,7 @@ export function openQuestion(view: View, id: string): Html | undefined {
   const live = liveOn(view, [asked.id])
   const body = html`<div class="head"><p class="crumb"><a href="${to(view, '/decisions')}">${w.decisions.title}</a> / ${code(asked.id)}</p><h1>${title ? say(view, title) : wording ? name(wording.text, wording.language === view.lang ? undefined : wording.language) : code(asked.id)}</h1>
 <p class="meta">${statePill(view, asked)} <span>${name(organText(view, asked.organ))}</span></p></div>${live.bar}
-<div class="two"><div>${stands(view, asked)}${attachedCard(view, asked.id)}</div><div>${card('deadline', d.circulate.deadline, deadline(view, asked))}${card('about', w.decision.about, facts(view, asked))}${card('acts', d.question.acts, acts(view, asked))}</div></div>${live.scripts}`
+<div class="two"><div>${stands(view, asked)}${attachedCard(view, asked.id)}</div><div>${card('deadline', d.circulate.deadline, deadline(view, asked))}${card('facts', w.decision.about, facts(view, asked))}${card('acts', d.question.acts, acts(view, asked))}</div></div>${live.scripts}`
   return framed(view, { title: text, description: text, nav: 'decisions', body })
 }
 

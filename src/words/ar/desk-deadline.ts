@@ -1,4 +1,4 @@
-/** المواعيد النهائية بالعربية: ما يُعرض منها في كل مكان. */
+/** How deadlines are shown, in Arabic. What is wanting here stands in English. */
 import type { DeadlineWords } from '../en/desk-deadline.ts'
 import type { Part } from '../fallback.ts'
 

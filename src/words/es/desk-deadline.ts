@@ -1,4 +1,4 @@
-/** Plazos en español: lo que se muestra de ellos en todas partes. */
+/** How deadlines are shown, in Spanish. What is wanting here stands in English. */
 import type { DeadlineWords } from '../en/desk-deadline.ts'
 import type { Part } from '../fallback.ts'
 

@@ -1,4 +1,4 @@
-/** Échéances en français : ce qui en est montré partout. */
+/** How deadlines are shown, in French. What is wanting here stands in English. */
 import type { DeadlineWords } from '../en/desk-deadline.ts'
 import type { Part } from '../fallback.ts'
 

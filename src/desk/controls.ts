@@ -78,7 +78,7 @@ function forWhom(view: DeskView, asked: Asked): Inside {
  * The positions that the desk offers. Under silence there is one way to go along, to say so: who takes it is no more silent,
  * where the charter knows the difference.
  */
-function offeredOn(view: DeskView, asked: Asked): readonly Position[] {
+export function offeredOn(view: DeskView, asked: Asked): readonly Position[] {
   const all = positionsFor(view, asked)
   const silence = procedureIn(view.reading.charter, asked.procedure)?.kind === 'silence'
   return silence && all.includes('yes') ? all.filter((one) => one !== 'silent') : all

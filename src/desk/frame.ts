@@ -201,7 +201,7 @@ export function seatsToTake(view: DeskView, chamber: Chamber): readonly Chair[] 
 export function seatForm(view: DeskView, chamber: Chamber): Html {
   const { d } = view
   const own = `${actorCode(view.seat.actor)}${view.seat.who.person === undefined ? '' : `:${view.seat.who.person}`}`
-  return html`<form method="post" action="${to(view, '/desk/seat')}"><label for="as">${d.strip.sitAs}</label><select id="as" name="as">${seatsToTake(
+  return html`<form class="seats-to-take" method="post" action="${to(view, '/desk/seat')}"><label for="as">${d.strip.sitAs}</label><select id="as" name="as">${seatsToTake(
     view,
     chamber,
   ).map(

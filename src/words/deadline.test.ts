@@ -293,6 +293,13 @@ test('a deadline is shown at the seat, where the reader is, and in UTC, with wee
   )
 })
 
+test('whose clock a line is of is said in each language of the pages', () => {
+  const zones = { seat: VIENNA, yours: 'Asia/Kathmandu' }
+  const labels = INTERFACES.map((lang) => deadlineLines(lang, NOW, zones).map(({ label }) => label))
+  assert.ok(labels.flat().every((label) => label !== '' && label === unmarked(label)))
+  assert.equal(new Set(labels.map(([seat]) => seat)).size, INTERFACES.length)
+})
+
 test('no language names a zone by an abbreviation, and each shows the same figures', () => {
   const at = '2026-07-01T14:05:00Z' as Instant
   for (const lang of INTERFACES)

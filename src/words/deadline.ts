@@ -6,8 +6,11 @@ import { clockChanges, clockText, offsetText } from '../core/clock-time.ts'
 import { readDeadline, typedDeadline, type DeadlineFault, type DeadlineRead } from '../core/deadline.ts'
 import type { Night } from '../core/night.ts'
 import { dayIn, type Day, type Instant } from '../core/time.ts'
+import { deadline as ar } from './ar/desk-deadline.ts'
 import { deadline as en, deadlineNames as enNames, type DeadlineWords } from './en/desk-deadline.ts'
+import { deadline as es } from './es/desk-deadline.ts'
 import { inLang } from './fallback.ts'
+import { deadline as fr } from './fr/desk-deadline.ts'
 import { LOCALES, type Lang, type Language } from './language.ts'
 import { deadline as ru, deadlineNames as ruNames } from './ru/desk-deadline.ts'
 
@@ -122,7 +125,7 @@ export function deadlineNotes(
 
 /** What the desk says of deadlines in a language. */
 export function deadlineWords(lang: Lang): DeadlineWords {
-  return inLang(lang, DICTIONARIES)
+  return inLang<DeadlineWords>(lang, { ...DICTIONARIES, fr, es, ar })
 }
 
 /** A day with its weekday: `Friday 27 November 2026`. */

@@ -109,27 +109,37 @@ async function tabTo(page: Page, selector: string): Promise<void> {
 }
 
 const AXE = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
-const LOOK = `axe.run(document, { runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] } }).then(({ passes, violations }) => ({
+/** What may differ between schemes and widths; the rest of axe's rules hold or fail for the markup alone. */
+const SEEN = ['color-contrast', 'target-size', 'scrollable-region-focusable', 'link-in-text-block']
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+const look = (
+  only: object,
+): string => `axe.run(document, { runOnly: ${JSON.stringify(only)} }).then(({ passes, violations }) => ({
   ran: passes.length,
   sideways: document.documentElement.scrollWidth - document.documentElement.clientWidth,
   found: violations.map(({ id, nodes }) => id + ': ' + nodes[0].html),
 }))`
+const LOOKS = { whole: look({ type: 'tag', values: TAGS }), seen: look({ type: 'rule', values: SEEN }) }
 
-/** What stands in somebody's way on the page that is shown: what axe finds, light and dark, and scrolling sideways. */
+/** What stands in somebody's way on the page that is shown: what axe finds, light and dark, wide and narrow, and scrolling sideways. */
 export async function barriers(page: Page): Promise<readonly string[]> {
   await page.evaluate(AXE)
   const faults: string[] = []
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    const { ran, sideways, found } = (await page.evaluate(LOOK)) as {
-      ran: number
-      sideways: number
-      found: string[]
+  for (const width of [1280, 390])
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.setViewportSize({ width, height: 900 })
+      await page.emulateMedia({ colorScheme })
+      const isFirst = width === 1280 && colorScheme === 'light'
+      const asked = isFirst ? LOOKS.whole : LOOKS.seen
+      const { ran, sideways, found } = (await page.evaluate(asked)) as {
+        ran: number
+        sideways: number
+        found: string[]
+      }
+      const view = `${colorScheme}, ${width} px`
+      if (isFirst && ran < 10) faults.push(`${view}: axe ran only ${ran} rules`)
+      if (sideways > 0) faults.push(`${view}: ${sideways} px wider than the screen`)
+      faults.push(...found.map((one) => `${view}: ${one}`))
     }
-    if (ran < 10) faults.push(`${colorScheme}: axe ran only ${ran} rules`)
-    if (sideways > 0) faults.push(`${colorScheme}: ${sideways} px wider than the screen`)
-    faults.push(...found.map((one) => `${colorScheme}: ${one}`))
-  }
-  await page.emulateMedia({ colorScheme: 'light' })
   return faults
 }

@@ -11,7 +11,7 @@ import { html, type Html, type Inside } from '../../site/html.ts'
 import { checks } from '../../site/parts.ts'
 import { partyText, to } from '../../site/view.ts'
 import { titleText } from '../asked.ts'
-import { positionsFor } from '../controls.ts'
+import { offeredOn } from '../controls.ts'
 import type { Proposal } from '../draft.ts'
 import { deskPage } from '../frame.ts'
 import { openQuestions, type DeskView } from '../view.ts'
@@ -36,7 +36,7 @@ export function paper(view: DeskView, faults: readonly Inside[] = []): string | 
   const parties = partiesOn(charter, view.standing, view.today).filter(({ status }) => status === 'member')
   const questions = openQuestions(view)
   const option = (value: string, says: string): Html => html`<option value="${value}">${says}</option>`
-  const positions = [...new Set(questions.flatMap((asked) => positionsFor(view, asked)))]
+  const positions = [...new Set(questions.flatMap((asked) => offeredOn(view, asked)))]
   const body = html`<h1>${d.paper.title}</h1><p>${d.paper.lead} [${charter.paper?.clause ?? ''}]</p>
 ${faults.length > 0 && html`<section class="card refusal" role="alert" aria-label="${d.circulate.notInOrder}">${checks(faults.map((says) => ({ holds: false, says })))}</section>`}
 <form class="card fields" method="post" enctype="multipart/form-data" action="${to(view, '/desk/paper')}">

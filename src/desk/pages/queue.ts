@@ -1,10 +1,11 @@
 /** `/ORG/desk/queue`: drafts of the seat's delegation or office that wait for somebody's signature. */
-import { sameActor } from '../../core/ids.ts'
+import { sameActor, type QuestionId } from '../../core/ids.ts'
 import { instant } from '../../site/format.ts'
-import { fill, html, type Html } from '../../site/html.ts'
+import { fill, html, type Html, type Inside } from '../../site/html.ts'
 import { card, pill } from '../../site/parts.ts'
 import { kindText, to } from '../../site/view.ts'
 import { openDrafts, type Drafted } from '../draft.ts'
+import { questionTitle } from '../asked.ts'
 import { deskPage } from '../frame.ts'
 import { undeliveredNote } from '../mail/undelivered.ts'
 import { doingOf, mayOf } from '../may.ts'
@@ -50,8 +51,19 @@ export function draftLine(view: DeskView, draft: Drafted): Html {
         : draft.state === 'handed-on'
           ? d.queue.handedOn
           : d.queue.waits
-  const about = (draft.body as { question?: string }).question
-  return html`<a class="title" href="${draftHref(view, draft)}">${kindText(view, draft.kind)}${about !== undefined && html` · <bdi>${about}</bdi>`}</a> ${pill(draft.state === 'second' ? 'silence' : 'grey', state)}<p class="small muted">${fill(d.queue.made, instant(lang, draft.made, zone))}</p>`
+  const about = aboutOf(view, draft)
+  return html`<a class="title" href="${draftHref(view, draft)}">${kindText(view, draft.kind)}${about !== undefined && html`: ${about}`}</a> ${pill(draft.state === 'second' ? 'silence' : 'grey', state)}<p class="small muted">${fill(d.queue.made, instant(lang, draft.made, zone))}</p>`
+}
+
+/** What the draft is about, by its title: of the question, or what it puts as one; its symbol where it has none. */
+function aboutOf(view: DeskView, { body, documents }: Drafted): Inside {
+  const { question } = body as { question?: QuestionId }
+  if (question === undefined) return undefined
+  const asked = view.standing.questions.get(question)
+  if (asked) return questionTitle(view, asked)
+  const title = documents.find(({ name, media }) => name === 'title' && media === 'application/json')
+  const named = title && (JSON.parse(new TextDecoder().decode(title.bytes)) as { readonly en?: string }).en
+  return html`<bdi>${named ?? question}</bdi>`
 }
 
 export function draftHref(view: DeskView, { id }: Pick<Drafted, 'id'>): string {

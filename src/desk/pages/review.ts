@@ -1,15 +1,16 @@
 /** `/ORG/desk/drafts/ID`: an act before it is signed: what, for whom, under which power, and what follows. */
-import { sameActor, type QuestionId } from '../../core/ids.ts'
+import type { Text } from '../../core/charter/charter.ts'
+import { sameActor, type KeyId, type QuestionId } from '../../core/ids.ts'
 import { secondNeeded } from '../../core/acts/second-officer.ts'
 import type { Effect, Reason } from '../../core/refusal.ts'
 import { sayReason } from '../../words/reasons.ts'
 import { documentName } from '../../core/texts.ts'
 import { readDocument } from '../../texts/document.ts'
 import { readingOf } from '../../site/pages/text-reading.ts'
-import { code, instant } from '../../site/format.ts'
+import { code, instant, name } from '../../site/format.ts'
 import { fill, html, type Html, type Inside } from '../../site/html.ts'
 import { card, checks, definitions } from '../../site/parts.ts'
-import { kindText, partyOf, partyText, to, withClauses } from '../../site/view.ts'
+import { kindText, partyOf, partyText, to, withClauses, say } from '../../site/view.ts'
 import { isOpen, leftText, threeTimes } from '../clock.ts'
 import { textValue } from '../text-value.ts'
 import { actOf, tried, type Drafted } from '../draft.ts'
@@ -41,7 +42,12 @@ ${card(
     ...aboutOf(view, draft),
     ...(key === undefined
       ? []
-      : [{ term: d.review.power, is: fill(d.review.powerKey, code(key.slice(0, 8))) }]),
+      : [
+          {
+            term: d.review.power,
+            is: fill(d.review.powerKey, code(key.slice(0, 8)), personOfKey(view, key)),
+          },
+        ]),
     ...bodyOf(view, draft),
     ...secondOf(view, draft),
     ...changedSince(view, draft, ruling?.inOrder ? ruling.effects : undefined),
@@ -58,6 +64,11 @@ ${card(
 )}
 ${signature(view, draft, against.length > 0)}`
   return deskPage(view, { title: d.review.title, place: 'queue', body, scripts: ['desk'] })
+}
+
+/** Whose key it is, by the code that the record has of the person. */
+function personOfKey({ standing, d }: DeskView, key: KeyId): Html {
+  return name(standing.keys.get(key)?.person ?? d.seat.someone)
 }
 
 function signerKey({ seat }: DeskView): ReturnType<typeof idOf> | undefined {
@@ -100,18 +111,29 @@ function valueOf(view: DeskView, field: string, value: unknown): Inside {
     if (field === 'position') return html`<b>${view.site.position[value as never] ?? value}</b>`
     if (view.reading.parties.has(value as never) && ['party', 'for', 'to'].includes(field))
       return partyOf(view, value as never)
-    return code(value)
+    return titleOfCode(view, field, value) ?? code(value)
   }
   if (typeof value === 'number' || typeof value === 'boolean') return code(String(value))
   return textValue(view, field, value) ?? html`<code class="json">${JSON.stringify(value)}</code>`
 }
 
-function documentOf(view: DeskView, { name, media, bytes }: Drafted['documents'][number]): Html {
-  const wording = name.startsWith(documentName('')) ? readDocument(bytes) : undefined
+/** What the charter calls the organ, the matter or the procedure of that code. */
+function titleOfCode(view: DeskView, field: string, value: string): Html | undefined {
+  const { organs, matters, procedures } = view.reading.charter
+  const sections = { organ: organs, matter: matters, procedure: procedures }
+  if (!Object.hasOwn(sections, field)) return undefined
+  const section = sections[field as keyof typeof sections] as Readonly<
+    Record<string, { readonly title: Text }>
+  >
+  return Object.hasOwn(section, value) ? say(view, section[value]!.title) : undefined
+}
+
+function documentOf(view: DeskView, { name: called, media, bytes }: Drafted['documents'][number]): Html {
+  const wording = called.startsWith(documentName('')) ? readDocument(bytes) : undefined
   if (wording?.ok)
-    return html`<div class="document"><p class="small muted">${code(name)}</p>${readingOf(view, wording.value, `${wording.value.language}-`)}</div>`
+    return html`<div class="document"><p class="small muted">${code(called)}</p>${readingOf(view, wording.value, `${wording.value.language}-`)}</div>`
   const text = textOf(media, bytes)
-  return html`<div class="document"><p class="small muted">${code(name)} ${media}</p>${text !== undefined && html`<blockquote dir="auto">${text.slice(0, 4000)}</blockquote>`}</div>`
+  return html`<div class="document"><p class="small muted">${view.d.documents[called] ?? html`${code(called)} ${media}`}</p>${text !== undefined && html`<blockquote dir="auto">${text.slice(0, 4000)}</blockquote>`}</div>`
 }
 
 /** By which clause a second person of the office signs it. */
@@ -165,7 +187,7 @@ export function effectList(view: DeskView, effects: readonly Effect[], kind = ''
     const says =
       d.effects[effect] ?? keyEffect(view, kind, effect) ?? view.site.position[effect as never] ?? effect
     const when = from === undefined ? undefined : /T/.test(from) ? instant(lang, from as never, zone) : from
-    return html`<li>${party !== undefined && html`${partyOf(view, party)} `}${says}${when !== undefined && html` ${fill(d.effectFrom, when)}`}</li>`
+    return html`<li>${party !== undefined && html`${partyOf(view, party)} `}${says}${when !== undefined && html` ${fill(effect === 'open' ? d.effectUntil : d.effectFrom, when)}`}</li>`
   })}</ul>`
 }
 
@@ -239,6 +261,6 @@ export function signedPage(
           (n) => d.review.doneAt(n),
           html`<a href="${to(view, `/record/${says.position}`)}">${String(says.position)}</a>`,
         )
-  const body = html`<h1>${heading}</h1><section class="card" role="status"><p>${text}</p>${running(view, draft)}<p><a class="button primary" href="${draft.back}" data-key="Enter">${d.review.goOn}</a></p></section>`
+  const body = html`<h1>${heading}</h1><section class="card" role="status"><p>${text}</p>${waits && running(view, draft)}<p><a class="button primary" href="${draft.back}" data-key="Enter">${d.review.goOn}</a></p></section>`
   return deskPage(view, { title: heading, body, scripts: ['desk'] })
 }

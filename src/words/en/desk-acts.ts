@@ -34,7 +34,7 @@ export const deskActs = {
     what: 'What',
     who: 'For whom',
     power: 'Under which power',
-    powerKey: (key: string) => `The key ${key}, enrolled on the record.`,
+    powerKey: (key: string, person: string) => `The key ${key} of ${person}, enrolled on the record.`,
     follows: 'What follows',
     nothingFollows: 'It stands on the record; nothing else follows at once.',
     says: 'What it says',
@@ -172,6 +172,15 @@ export const deskActs = {
     key: 'Key',
   } as Readonly<Record<string, string>>,
   effectFrom: (when: string) => `from ${when}`,
+  effectUntil: (when: string) => `until ${when}`,
+  documents: {
+    title: 'Title',
+    note: 'Reason',
+    text: 'Text',
+    reason: 'Reason',
+    scan: 'Scan',
+    'counter-text': 'Your text',
+  } as Readonly<Record<string, string>>,
 }
 
 export type DeskActWords = typeof deskActs

@@ -34,7 +34,7 @@ export const deskActs: DeskActWords = {
     what: 'Что',
     who: 'За кого',
     power: 'По какому полномочию',
-    powerKey: (key) => `Ключ ${key}, внесённый в запись.`,
+    powerKey: (key, person) => `Ключ ${key} (${person}), внесённый в запись.`,
     follows: 'Что последует',
     nothingFollows: 'Акт стоит в записи; ничего другого сразу не следует.',
     says: 'Что сказано',
@@ -173,4 +173,13 @@ export const deskActs: DeskActWords = {
     key: 'Ключ',
   },
   effectFrom: (when) => `с ${when}`,
+  effectUntil: (when) => `до ${when}`,
+  documents: {
+    title: 'Название',
+    note: 'Причина',
+    text: 'Текст',
+    reason: 'Причина',
+    scan: 'Скан',
+    'counter-text': 'Ваш текст',
+  },
 }

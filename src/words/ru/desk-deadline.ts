@@ -1,4 +1,4 @@
-/** Сроки по-русски: слова, которыми их вводят, что в них неверно и как они показаны. */
+/** Deadlines in Russian: the words in which they are typed, what is wrong with them, and how they are shown. */
 import type { DeadlineNames } from '../../core/deadline-words.ts'
 import type { DeadlineWords } from '../en/desk-deadline.ts'
 

@@ -1,4 +1,4 @@
-/** Что говорит страница, на которой вопрос предполагают решённым иначе, по-русски. */
+/** What the page says on which a question is supposed otherwise, in Russian. */
 import { countRu as count } from '../plural.ts'
 import type { WhatIfWords } from '../en/desk-what-if.ts'
 

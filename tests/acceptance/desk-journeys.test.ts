@@ -184,6 +184,8 @@ test(
       await deputy.type('#text', 'Each autumn too.')
       await deputy.press('form:has(#text) button')
       assert.equal(await deputy.page.locator(TO_SIGN).count(), 0)
+      // To go to somebody else is no fault.
+      assert.equal(await deputy.page.locator('.refusal').count(), 0)
       await deputy.press('form[action$="/hand-on"] button')
       assert.equal(now(server, asked.id)?.broken, undefined)
       await sit(ambassador, server, 'FJOR:fjor-ambassador')

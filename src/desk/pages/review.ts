@@ -31,7 +31,10 @@ export function review(view: DeskView, draft: Drafted, refused: readonly Reason[
     key === undefined
       ? undefined
       : tried(seat.chamber, draft.signed?.act ?? actOf(seat.chamber, draft, key).act)
-  const against = refused.length > 0 ? refused : ruling && !ruling.inOrder ? ruling.reasons : []
+  const all = refused.length > 0 ? refused : ruling && !ruling.inOrder ? ruling.reasons : []
+  // What only somebody else of the delegation may sign is no fault: it is said below, with the way to them.
+  const isTheirs = mayOf(view, doingOf(view, draft.kind, draft.body)).by === 'others'
+  const against = isTheirs ? all.filter(({ code: why }) => why !== 'no-power') : all
   const body = html`<h1>${d.review.title}</h1>
 ${against.length > 0 && html`<section class="card refusal" role="alert" aria-labelledby="refusal"><h2 id="refusal">${refused.length > 0 ? d.review.refused : d.review.wouldRefuse}</h2>${reasonList(view, against)}</section>`}
 ${card(

@@ -27,7 +27,12 @@ export interface UnseenBench {
   readonly restricted: ReadonlyMap<string, LocalStore>
   readonly set: (now: string) => void
   /** An act on the public log. Gives the codes of its effects, or of the reasons why it was refused. */
-  readonly act: (by: string, type: string, body: JsonObject) => Promise<readonly string[]>
+  readonly act: (
+    by: string,
+    type: string,
+    body: JsonObject,
+    documents?: readonly DraftDocument[],
+  ) => Promise<readonly string[]>
   /** An act in the log of a question, or in the register for an audience. */
   readonly unseen: (by: string, type: string, body: JsonObject, of: Unseen) => Promise<readonly string[]>
   readonly submission: (by: string, type: string, body: JsonObject, of?: Unseen) => Submission
@@ -75,7 +80,7 @@ export async function unseenBench(organisation: string, at: string): Promise<Uns
   const holds = (): void => {
     for (const lies of [true, false]) assert.deepEqual(verify(crypto, found(lies)).faults, [])
   }
-  const submission = (by: string, type: string, body: JsonObject, of?: Unseen): Submission => {
+  const submission = (by: string, type: string, body: JsonObject, of?: Partial<Unseen>): Submission => {
     step += 1
     const { ledger } = registrar
     const place = of?.place
@@ -102,8 +107,9 @@ export async function unseenBench(organisation: string, at: string): Promise<Uns
       now = to as Instant
     },
     submission,
-    async act(by, type, body) {
-      const result = await registrar.submit(submission(by, type, body))
+    async act(by, type, body, documents) {
+      const own = documents ? { documents } : {}
+      const result = await registrar.submit(submission(by, type, body, own))
       holds()
       return result.accepted
         ? result.effects.map(({ effect }) => effect)

@@ -51,7 +51,7 @@ const FONTS = {
 } as const
 
 /** The sign of the header, in colours that are read on a light and on a dark bar. */
-const ICON =
+const SIGN =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 26 26"><rect x="1" y="1" width="24" height="24" rx="5" fill="#0b5a6b"/><path d="M7 8h12M7 13h12M7 18h7" stroke="#fff" stroke-width="2"/></svg>'
 
 let made: Assets | undefined
@@ -97,7 +97,7 @@ function readAssets(): Assets {
   const bytes = new TextEncoder().encode(css)
   const style = `/assets/${named('site', bytes, 'css')}`
   files.set(style, { type: 'text/css; charset=utf-8', bytes })
-  const mark = new TextEncoder().encode(ICON)
+  const mark = new TextEncoder().encode(SIGN)
   const icon = `/assets/${named('icon', mark, 'svg')}`
   files.set(icon, { type: 'image/svg+xml', bytes: mark })
   const own = new TextEncoder().encode(shorten(sheet('desk')))

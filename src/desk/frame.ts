@@ -73,7 +73,7 @@ export function deskPage(view: DeskView, page: DeskPage): string {
 
 function frame(view: DeskView, { title, place, body, scripts = [] }: DeskPage): Html {
   const { lang, d, site } = view
-  const { style, desk, preload } = assets()
+  const { style, desk, icon, preload } = assets()
   return html`<!doctype html>
 <html lang="${lang}" dir="${direction(lang)}">
 <head>
@@ -83,6 +83,7 @@ function frame(view: DeskView, { title, place, body, scripts = [] }: DeskPage): 
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex">
 ${preload.map((href) => html`<link rel="preload" href="${href}" as="font" type="font/woff2" crossorigin>`)}
+<link rel="icon" href="${icon}" type="image/svg+xml">
 <link rel="stylesheet" href="${style}">
 <link rel="stylesheet" href="${desk}">
 ${scripts.includes('desk') && liveWords(lang)}

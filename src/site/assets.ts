@@ -13,6 +13,8 @@ export interface Assets {
   readonly style: string
   /** The address of the sheet that pages of the desk load beside it. */
   readonly desk: string
+  /** The address of the sign that browsers show beside the title. */
+  readonly icon: string
   /** The addresses of the two fonts that every page needs first. */
   readonly preload: readonly string[]
   /** By address. Each may be kept for ever: another content has another address. */
@@ -47,6 +49,10 @@ const FONTS = {
   'serif-latin': '@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2',
   'serif-cyrillic': '@fontsource-variable/source-serif-4/files/source-serif-4-cyrillic-wght-normal.woff2',
 } as const
+
+/** The sign of the header, in colours that are read on a light and on a dark bar. */
+const SIGN =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 26 26"><rect x="1" y="1" width="24" height="24" rx="5" fill="#0b5a6b"/><path d="M7 8h12M7 13h12M7 18h7" stroke="#fff" stroke-width="2"/></svg>'
 
 let made: Assets | undefined
 
@@ -91,10 +97,13 @@ function readAssets(): Assets {
   const bytes = new TextEncoder().encode(css)
   const style = `/assets/${named('site', bytes, 'css')}`
   files.set(style, { type: 'text/css; charset=utf-8', bytes })
+  const mark = new TextEncoder().encode(SIGN)
+  const icon = `/assets/${named('icon', mark, 'svg')}`
+  files.set(icon, { type: 'image/svg+xml', bytes: mark })
   const own = new TextEncoder().encode(shorten(sheet('desk')))
   const desk = `/assets/${named('desk', own, 'css')}`
   files.set(desk, { type: 'text/css; charset=utf-8', bytes: own })
-  return { style, desk, preload, files }
+  return { style, desk, icon, preload, files }
 }
 
 function named(name: string, bytes: Uint8Array, ending: string): string {

@@ -74,7 +74,7 @@ export function page(input: PageInput): Html {
 function frame(input: PageInput): Html {
   const w = words(input.lang).site
   const title = [input.title, input.org?.name, w.brand].filter((part) => part !== undefined)
-  const { style, preload } = assets()
+  const { style, icon, preload } = assets()
   return html`<!doctype html>
 <html lang="${input.lang}" dir="${direction(input.lang)}">
 <head>
@@ -87,6 +87,7 @@ ${input.description !== undefined && html`<meta name="description" content="${in
 ${SPOKEN.map((to) => html`<link rel="alternate" hreflang="${to.code}" href="${(input.base ?? '') + address(input.path, input.carried, { ...input.besides, lang: to.code })}">`)}
 ${(input.alternates ?? []).map((to) => html`<link rel="alternate" type="${TYPES[to.format]}" href="${to.href}">`)}
 ${preload.map((href) => html`<link rel="preload" href="${href}" as="font" type="font/woff2" crossorigin>`)}
+<link rel="icon" href="${icon}" type="image/svg+xml">
 <link rel="stylesheet" href="${style}">
 ${input.org && html`<link rel="alternate" type="application/atom+xml" href="/${input.org.code}/feed.atom">`}
 ${input.linked && html`<script type="application/ld+json">${raw(linkedText(input.linked))}</script>`}

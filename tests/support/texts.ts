@@ -141,7 +141,7 @@ export function shownBench({ registrar, store }: Bench): Shown {
   const document = (key: string): ReturnType<typeof store.document> => store.document(key)
   const head = store.head()
   const record = { charter, parties, entries: registrar.ledger.entries, ...(head ? { head } : {}), document }
-  return { code: ORG, reading: readingOfRecord(record, PUBLIC), standing: 'demonstration' }
+  return { code: ORG, reading: readingOfRecord(record, PUBLIC), standing: 'example' }
 }
 
 /** Documents of any bytes, as somebody hostile would send them. */

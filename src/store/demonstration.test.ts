@@ -14,13 +14,8 @@ import { findStored } from './stored.ts'
 import { heldKeys } from './create.ts'
 import { followed, charterIn } from './folding.ts'
 import { nodeCrypto } from '../record/crypto-node.ts'
-import {
-  demonstrate,
-  installDemonstration,
-  isDemonstration,
-  readDemonstration,
-  type Chance,
-} from './demonstration.ts'
+import { demonstrate, type Chance } from './demonstrate.ts'
+import { installDemonstration, isDemonstration, readDemonstration } from './demonstration.ts'
 import { sqliteStore } from './sqlite.ts'
 import { StoreHeldError, type LocalStore } from './store.ts'
 

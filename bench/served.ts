@@ -32,21 +32,9 @@ export async function served(): Promise<Served> {
     encoding: 'utf8',
   })
   const { origin } = JSON.parse(made) as { origin: string }
-  const child = spawn(
-    process.execPath,
-    [
-      ...(process.env['PROF'] ? ['--cpu-prof', '--cpu-prof-dir=/tmp/live-prof'] : []),
-      BIN,
-      'serve',
-      '--data',
-      data,
-      '--port',
-      '0',
-    ],
-    {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  )
+  const child = spawn(process.execPath, [BIN, 'serve', '--data', data, '--port', '0'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   tied(child)
   const port = await new Promise<number>((resolve) => {
     child.stdout.on('data', (piece: Buffer) => {

@@ -204,9 +204,9 @@ async function makeTables(pool: Pool): Promise<void> {
     .map((statement) => statement.trim())
     .filter((statement) => statement !== '')
   for (const statement of statements) {
-    // 23505, 42P07: two that make one table at the same moment. It is there.
+    // 23505, 42P07, 42710: two that make one table, or the type of its rows, at the same moment. It is there.
     await asked(pool, statement).catch((error: unknown) => {
-      if (!['23505', '42P07'].includes(codeOf(error) ?? '')) throw error
+      if (!['23505', '42P07', '42710'].includes(codeOf(error) ?? '')) throw error
     })
   }
 }

@@ -13,7 +13,7 @@ import { invitations } from '../../src/desk/invitations.ts'
 import { people, type Member } from '../../src/desk/people.ts'
 import { enrolment } from '../../src/record/author.ts'
 import { canonical } from '../../src/record/canonical.ts'
-import type { Json, JsonObject } from '../../src/core/json.ts'
+import type { Json } from '../../src/core/json.ts'
 import type { QuestionId } from '../../src/core/ids.ts'
 import { signAct } from '../../src/record/sign.ts'
 import { verify } from '../../src/record/verify.ts'
@@ -26,7 +26,7 @@ import { testSigner } from '../support/seeded.ts'
 import { hosted, type Hosted } from '../support/sign-in.ts'
 
 const ORG = 'isle-conference'
-const OFFICE = actorFor('secretariat') as Holder
+const OFFICE = actorFor('secretariat')
 const TO_SIGN = 'form[data-sign] button'
 const { folder } = scratch()
 const soft = testSigner('an officer’s first key')
@@ -53,7 +53,7 @@ before(async () => {
   await host.perform({
     by: 'secretariat',
     type: 'key.enrolled',
-    body: { ...enrolment(crypto, soft, OFFICE), person: 'officer-zero' } as unknown as JsonObject,
+    body: { ...enrolment(crypto, soft, OFFICE), person: 'officer-zero' },
   })
 })
 after(async () => {
@@ -70,7 +70,7 @@ async function enrolled(member: Member): Promise<void> {
     const made = submissionOf(host.kept.registrar.ledger, ORG, {
       by: 'secretariat',
       type: 'key.enrolled',
-      body: body as unknown as JsonObject,
+      body,
     })
     const second = signAct(crypto, soft, canonical(made.act as unknown as Json))
     const answer = await host.kept.submit({ ...made, evidence: [...made.evidence, second] })
@@ -119,7 +119,7 @@ for (const way of [
       const [first, second, delegate] = [
         await seated(OFFICE, 'Una Ure', way),
         await seated(OFFICE, 'Vic Voe', way),
-        await seated(actorFor('BARRA') as Holder, 'Bea Bain', way),
+        await seated(actorFor('BARRA'), 'Bea Bain', way),
       ]
       try {
         await first.page.goto(`${base}/${ORG}/desk/circulate?matter=opinion&procedure=silence`)

@@ -14,8 +14,8 @@ import type { Asked } from '../core/situation.ts'
 import { name } from '../site/format.ts'
 import { fill, html, type Html, type Inside } from '../site/html.ts'
 import { actorText, partyText, to } from '../site/view.ts'
-import { isOpen, sentences, standText } from './clock.ts'
-import { canDeclare } from './asked.ts'
+import { isBroken, isOpen, sentences, standText } from './clock.ts'
+import { canDeclare, titleText } from './asked.ts'
 import { goesTo, mayOf } from './may.ts'
 import { partyOfSeat } from './seat.ts'
 import type { DeskView } from './view.ts'
@@ -166,6 +166,11 @@ function officeControls(view: DeskView, asked: Asked): Inside {
     asked.outcome === 'adopted' &&
     asked.published === undefined &&
     html`<a class="button" href="${to(view, `${at}/publish`)}">${d.question.publish}</a>`
+  const again =
+    (isBroken(asked) || asked.outcome === 'not-adopted') &&
+    procedure !== undefined &&
+    mayAct(context, procedure.opens, seat.actor, asked.organ) &&
+    html`<a class="button" href="${anew(view, asked)}">${d.question.newSilence}</a>`
   const proxy =
     party !== undefined &&
     isOpen(asked, now) &&
@@ -176,7 +181,7 @@ function officeControls(view: DeskView, asked: Asked): Inside {
   const statement =
     party !== undefined &&
     html`<a class="button quiet" href="${to(view, `${at}/statement`)}">${d.question.statement}</a>`
-  const all = [declare, publish, extend, withdraw, acknowledge, proxy, statement].filter(
+  const all = [declare, publish, again, extend, withdraw, acknowledge, proxy, statement].filter(
     (one) => one !== false && one !== undefined,
   )
   return all.length > 0 && html`<div class="controls second">${all}</div>`
@@ -184,6 +189,20 @@ function officeControls(view: DeskView, asked: Asked): Inside {
 
 function act(view: DeskView, path: string, says: string): Html {
   return html`<form method="post" action="${to(view, path)}"><button>${says}</button></form>`
+}
+
+/** The form on which the same is circulated again: under the same procedure, and on the text as it stands now. */
+function anew(view: DeskView, asked: Asked): string {
+  const { organ, matter, procedure, text } = asked
+  const issues = text && view.standing.texts.get(text.text)?.issues.length
+  return to(view, '/desk/circulate', {
+    organ,
+    matter,
+    procedure,
+    title: titleText(view, asked),
+    text: text?.text,
+    issue: issues,
+  })
 }
 
 /** True where the member has not yet said that it has had the notice. */

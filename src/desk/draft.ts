@@ -7,7 +7,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Act, Evidence } from '../core/act.ts'
 import type { JsonObject } from '../core/json.ts'
-import { actorCode, sameActor, type KeyId, type PartyId, type QuestionId } from '../core/ids.ts'
+import { sameActor, type KeyId, type PartyId, type QuestionId } from '../core/ids.ts'
 import { isHidden, restrictedOrigin } from '../core/restricted.ts'
 import type { Effect, Ruling } from '../core/refusal.ts'
 import { rule } from '../core/standing.ts'
@@ -265,9 +265,4 @@ function readOf(value: JsonObject): Drafted {
 
 function bytesOf(text: string): Uint8Array {
   return unbase64(text) ?? new Uint8Array()
-}
-
-/** Who a draft is for, as a code. */
-export function authorCode({ by }: Pick<Drafted, 'by'>): string {
-  return actorCode(by)
 }

@@ -43,6 +43,9 @@ const SHEETS = [
   'print',
 ] as const
 
+/** What pages of the desk load beside those. */
+const DESK_SHEETS = ['desk', 'desk-clock', 'desk-forms', 'desk-phone'] as const
+
 const FONTS = {
   'inter-latin': '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2',
   'inter-cyrillic': '@fontsource-variable/inter/files/inter-cyrillic-wght-normal.woff2',
@@ -100,7 +103,7 @@ function readAssets(): Assets {
   const mark = new TextEncoder().encode(SIGN)
   const icon = `/assets/${named('icon', mark, 'svg')}`
   files.set(icon, { type: 'image/svg+xml', bytes: mark })
-  const own = new TextEncoder().encode(shorten(sheet('desk')))
+  const own = new TextEncoder().encode(shorten(DESK_SHEETS.map(sheet).join('\n')))
   const desk = `/assets/${named('desk', own, 'css')}`
   files.set(desk, { type: 'text/css; charset=utf-8', bytes: own })
   return { style, desk, icon, preload, files }

@@ -272,6 +272,25 @@ test('a letter is entered with its scan by two people of the office, and stands 
   demonstration.hold()
 })
 
+test('what was broken is circulated again from its page: the form has its title, its procedure and its text as it stands', async () => {
+  const broken = [...demonstration.kept.registrar.ledger.standing.questions.values()].find(
+    (one) => one.broken !== undefined && one.text,
+  )
+  assert.ok(broken?.text)
+  const [as = ''] = await officers()
+  const officer = await seated(as)
+  const href = /href="([^"]*desk\/circulate\?[^"]*)"[^>]*>Start a new silence/.exec(
+    (await officer.get(at(broken.id))).text,
+  )?.[1]
+  assert.ok(href)
+  const form = await officer.get(href.replaceAll('&amp;', '&'))
+  assert.equal(form.status, 200)
+  assert.ok(form.text.includes(`<option value="${broken.procedure}" selected>`))
+  assert.match(form.text, new RegExp(`<option value="${broken.text.text}#\\d+" selected>`))
+  // A member circulates nothing under this procedure, and is offered nothing of it.
+  assert.doesNotMatch((await (await seated('ISTV')).get(at(broken.id))).text, /Start a new silence/)
+})
+
 test('a letter without a scan is said to lack it, and goes nowhere', async () => {
   const [as = ''] = await officers()
   const officer = await seated(as)

@@ -7,7 +7,8 @@ import type { QuestionId } from '../../src/core/ids.ts'
 import { needs, pathTo } from '../support/capability.ts'
 import { scratch } from '../support/command.ts'
 import { MERIDIAN } from '../support/demonstration.ts'
-import { barriers, FLAGS } from '../support/desk-journey.ts'
+import { FLAGS } from '../support/axe.ts'
+import { barriers } from '../support/desk-journey.ts'
 import { deskServer, type DeskServer } from '../support/desk-server.ts'
 
 const { folder } = scratch()

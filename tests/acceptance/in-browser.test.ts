@@ -1,10 +1,8 @@
 /** The verifier in the browser: what it finds of an act and of a whole record, on a server that is honest and on one that is not. */
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { fileURLToPath } from 'node:url'
 import { serve, type ServerType } from '@hono/node-server'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { checkAct, type Step } from '../../src/browser/act-check.ts'
@@ -17,6 +15,7 @@ import { app } from '../../src/server/app.ts'
 import { keep } from '../../src/server/kept.ts'
 import { scripts } from '../../src/site/scripts.ts'
 import { createRecord, heldKey } from '../../src/store/create.ts'
+import { AXE } from '../support/axe.ts'
 import { needs, pathTo } from '../support/capability.ts'
 import { scratch } from '../support/command.ts'
 import {
@@ -30,7 +29,6 @@ import {
 } from '../support/records.ts'
 import { fixedClock, seedOf } from '../support/seeded.ts'
 
-const AXE = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
 const { folder } = scratch()
 const clock = fixedClock('2026-03-02T10:00:00Z')
 const ORG = 'harbour-league'

@@ -1,13 +1,12 @@
 /** A live page in Chromium: what comes while somebody reads or types, the countdown, the line that says how fresh it is, and keys. */
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
 import { after, test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { instantOf, type Instant } from '../../src/core/time.ts'
 import { textDocument } from '../../src/record/author.ts'
 import type { PageClock } from '../../src/site/live.ts'
+import { AXE } from '../support/axe.ts'
 import { needs, pathTo } from '../support/capability.ts'
 import { scratch } from '../support/command.ts'
 import { withLivePage } from '../support/live-page.ts'
@@ -16,7 +15,6 @@ import { streaming } from '../support/streams.ts'
 
 const ORG = 'moor-council'
 const DEADLINE = Date.parse('2026-03-05T18:00:00Z') / 1000
-const AXE = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
 const SHIFTS = `window.shifted = 0
 new PerformanceObserver((list) => {
   for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifted += entry.value

@@ -1,13 +1,12 @@
 /** The public pages in a browser: accessible in both schemes and widths, whole without script, no link that leads nowhere. */
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { after, before, test } from 'node:test'
-import { fileURLToPath } from 'node:url'
 import { serve, type ServerType } from '@hono/node-server'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { dataRoutes } from '../../src/server/data/routes.ts'
 import { site } from '../../src/site/site.ts'
+import { AXE, FLAGS, LOOKS, type Looked } from '../support/axe.ts'
 import { needs, pathTo } from '../support/capability.ts'
 import { NOW, shownRecord } from '../support/shown.ts'
 import { negotiated, shownBench } from '../support/texts.ts'
@@ -88,27 +87,9 @@ const KINDS: Readonly<Record<string, string>> = {
   'what nobody read': '/unread',
   'what nobody read of one organisation, in Russian': '/unread?org=csto&lang=ru',
 }
-const AXE = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-/** What may differ between schemes and widths; the rest of axe's rules hold or fail for the markup alone. */
-const SEEN = ['color-contrast', 'target-size', 'scrollable-region-focusable', 'link-in-text-block']
-/** Runs in the page: what axe found, and how much wider the page is than its screen. */
-const look = (
-  only: object,
-): string => `axe.run(document, { runOnly: ${JSON.stringify(only)} }).then(({ passes, violations }) => ({
-  ran: passes.length,
-  sideways: document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  violations: violations.map(({ id, nodes }) => id + ': ' + nodes[0].html),
-}))`
-const LOOKS = { whole: look({ type: 'tag', values: TAGS }), seen: look({ type: 'rule', values: SEEN }) }
 /** Where the same kind of page shows other data, one address is enough from the right. */
 const AGAIN =
   /\b(?:where|passed|without|Russian|weights|one organisation|parts|no such|finds nothing|at a date)\b/
-interface Looked {
-  readonly ran: number
-  readonly sideways: number
-  readonly violations: readonly string[]
-}
 /** Adds up by how much the page jumps while it loads. */
 const SHIFTS = `window.shifted = 0
 new PerformanceObserver((list) => {
@@ -125,16 +106,6 @@ const FOCUSED = `(() => {
     shown: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 && width > 1 && height > 1,
   }
 })()`
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
-
 let server: ServerType
 let browser: Browser | undefined
 let base = ''

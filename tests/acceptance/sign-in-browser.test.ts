@@ -2,19 +2,17 @@
 import assert from 'node:assert/strict'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { after, before, test } from 'node:test'
 import { serve, type ServerType } from '@hono/node-server'
 import { chromium, type Browser, type CDPSession, type Page } from 'playwright-core'
 import { invitations } from '../../src/desk/invitations.ts'
 import { people } from '../../src/desk/people.ts'
+import { AXE } from '../support/axe.ts'
 import { needs, pathTo } from '../support/capability.ts'
 import { scratch } from '../support/command.ts'
 import { actorFor } from '../support/records.ts'
 import { hosted } from '../support/sign-in.ts'
 
-const AXE = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
 const ORG = 'lake-commission'
 const AARE = actorFor('AARE') as never
 const { folder } = scratch()

@@ -1,18 +1,7 @@
 /** A person at the desk, as a journey counts it: what is pressed, typed and waited for, with the keyboard alone where asked. */
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
-
-export const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
+import { AXE, LOOKS, type Looked } from './axe.ts'
 
 /** How a person reaches things: a mouse or a finger, or the keyboard alone; and how wide the screen is. */
 export interface Way {
@@ -108,19 +97,6 @@ async function tabTo(page: Page, selector: string): Promise<void> {
   assert.fail(`not reached with the keyboard: ${selector}`)
 }
 
-const AXE = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
-/** What may differ between schemes and widths; the rest of axe's rules hold or fail for the markup alone. */
-const SEEN = ['color-contrast', 'target-size', 'scrollable-region-focusable', 'link-in-text-block']
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-const look = (
-  only: object,
-): string => `axe.run(document, { runOnly: ${JSON.stringify(only)} }).then(({ passes, violations }) => ({
-  ran: passes.length,
-  sideways: document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  found: violations.map(({ id, nodes }) => id + ': ' + nodes[0].html),
-}))`
-const LOOKS = { whole: look({ type: 'tag', values: TAGS }), seen: look({ type: 'rule', values: SEEN }) }
-
 /** What stands in somebody's way on the page that is shown: what axe finds, light and dark, wide and narrow, and scrolling sideways. */
 export async function barriers(page: Page): Promise<readonly string[]> {
   await page.evaluate(AXE)
@@ -131,15 +107,11 @@ export async function barriers(page: Page): Promise<readonly string[]> {
       await page.emulateMedia({ colorScheme })
       const isFirst = width === 1280 && colorScheme === 'light'
       const asked = isFirst ? LOOKS.whole : LOOKS.seen
-      const { ran, sideways, found } = (await page.evaluate(asked)) as {
-        ran: number
-        sideways: number
-        found: string[]
-      }
+      const { ran, sideways, violations } = (await page.evaluate(asked)) as Looked
       const view = `${colorScheme}, ${width} px`
       if (isFirst && ran < 10) faults.push(`${view}: axe ran only ${ran} rules`)
       if (sideways > 0) faults.push(`${view}: ${sideways} px wider than the screen`)
-      faults.push(...found.map((one) => `${view}: ${one}`))
+      faults.push(...violations.map((one) => `${view}: ${one}`))
     }
   return faults
 }

@@ -27,8 +27,11 @@ const KEPT = 7 * 86_400
 /** Most drafts of one organisation that are looked through. */
 const MOST_ROWS = 5000
 
-/** Where a draft stands: looked at, handed on to who may sign it, signed by one and waiting for a second, sent in. */
-export type DraftState = 'draft' | 'handed-on' | 'second' | 'done' | 'returned'
+/**
+ * Where a draft stands: looked at, handed on to who may sign it, signed by one and waiting for a second, signed by all and on
+ * its way in, sent in, given back.
+ */
+export type DraftState = 'draft' | 'handed-on' | 'second' | 'sending' | 'done' | 'returned'
 
 export interface Drafted {
   readonly id: string

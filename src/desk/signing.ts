@@ -50,6 +50,7 @@ export async function signHere(tables: Private, seat: Seat, id: string): Promise
   const signer = signerHere(seat, idOf)
   if (!found || !signer || !maySign(seat, found.draft)) return undefined
   const { draft } = found
+  if (isOnItsWay(draft)) return sendIn(tables, seat, found, draft.signed)
   const first = (draft.signed?.evidence.length ?? 0) === 0
   const made =
     draft.signed && !first ? draft.signed : { ...actOf(seat.chamber, draft, idOf(signer)), evidence: [] }
@@ -80,9 +81,12 @@ export async function signWith(
   given: string | null,
 ): Promise<SignedAs | undefined> {
   const found = await draftOf(tables, seat.chamber, id)
-  const signed = found?.draft.signed
+  if (!found || !maySign(seat, found.draft)) return undefined
+  const { draft } = found
+  if (isOnItsWay(draft)) return sendIn(tables, seat, found, draft.signed)
+  const { signed } = draft
   const one = evidenceOf(given)
-  if (!found || !signed || !one || !maySign(seat, found.draft)) return undefined
+  if (!signed || !one) return undefined
   return send(tables, seat, found, { ...signed, evidence: [...signed.evidence, one] })
 }
 
@@ -100,6 +104,11 @@ export function maySign({ actor }: Seat, { by, state }: Drafted): boolean {
   return sameActor(by, actor) && state !== 'done' && state !== 'returned'
 }
 
+/** True where all have signed, and it is not known whether the record took it: whoever sent it was away, or the server was killed. */
+export function isOnItsWay(draft: Drafted): draft is Drafted & { readonly signed: Signed } {
+  return draft.state === 'sending' && draft.signed !== undefined
+}
+
 async function send(
   tables: Private,
   seat: Seat,
@@ -110,14 +119,21 @@ async function send(
   const waits = isAlone(chamber, signed)
   // The bytes are kept before they are sent: what was signed is never made again.
   const ruling = waits ? tried(chamber, signed.act) : undefined
-  const second = ruling && {
-    state: 'second' as const,
-    ...(ruling.inOrder ? { effects: ruling.effects } : {}),
-  }
-  const kept = { draft: { ...draft, signed, ...second }, version }
-  if (!(await replaceDraft(tables, chamber, kept))) return { is: 'changed' }
+  const effects = ruling?.inOrder ? { effects: ruling.effects } : {}
+  const kept: Drafted = { ...draft, signed, ...effects, state: waits ? 'second' : 'sending' }
+  if (!(await replaceDraft(tables, chamber, { draft: kept, version }))) return { is: 'changed' }
   // Sent in alone it would be refused, and a refusal is on record for good: it waits here for the second person.
-  if (waits) return { is: 'waits', draft: kept.draft }
+  if (waits) return { is: 'waits', draft: kept }
+  return sendIn(tables, seat, { draft, version: version + 1 }, signed)
+}
+
+/** Sends in what all have signed. Sent a second time it stands once. */
+async function sendIn(
+  tables: Private,
+  { chamber }: Seat,
+  { draft, version }: { readonly draft: Drafted; readonly version: number },
+  signed: Signed,
+): Promise<SignedAs> {
   const answer = await chamber.submit(signed)
   if (answer.accepted) {
     const done: Drafted = { ...draft, signed, state: 'done' }
@@ -125,11 +141,16 @@ async function send(
     const { position } = answer
     return { is: 'accepted', draft: done, id: answer.id, ...(position === undefined ? {} : { position }) }
   }
-  // Refused, it is as it was drafted: what is mended is signed anew.
+  // Refused, it is as it was before the last signature; what was sent again is signed anew by all.
   const { signed: before, ...rest } = draft
-  const back = before && before.evidence.length > 0 ? { ...rest, signed: before } : rest
-  await replaceDraft(tables, chamber, { draft: back, version: version + 1 })
-  return { is: 'refused', draft, reasons: answer.reasons }
+  const isAgain = draft.state === 'sending'
+  const back: Drafted = isAgain
+    ? { ...rest, state: 'draft' }
+    : before && before.evidence.length > 0
+      ? { ...rest, signed: before }
+      : rest
+  await replaceDraft(tables, chamber, { draft: back, version })
+  return { is: 'refused', draft: isAgain ? back : draft, reasons: answer.reasons }
 }
 
 /** True where the charter wants a second person of the office, and only one has signed. */

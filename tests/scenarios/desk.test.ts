@@ -272,6 +272,28 @@ test('a letter is entered with its scan by two people of the office, and stands 
   demonstration.hold()
 })
 
+test('what was signed when the record was away is sent again, not signed again, and stands once', async () => {
+  const member = await seated('DORN')
+  const sheet = await member.post(at(open('written'), '/position'), { position: 'yes' })
+  const draft = draftIn(sheet.at)
+  const size = demonstration.kept.registrar.size
+  const awayOnce = async (when: 'before' | 'after'): Promise<number> => {
+    demonstration.fail(when)
+    return (await member.post(`${draft}/sign`)).status
+  }
+  assert.equal(await awayOnce('before'), 503)
+  assert.equal(demonstration.kept.registrar.size, size)
+  assert.match((await member.get(draft)).text, /Send it in again/)
+  assert.match((await member.get(`/${MERIDIAN}/desk`)).text, /to be sent in again/)
+  // Taken in, and nobody heard of it.
+  assert.equal(await awayOnce('after'), 503)
+  assert.equal(demonstration.kept.registrar.size, size + 1)
+  assert.match((await member.post(`${draft}/sign`)).text, /On the record/)
+  assert.equal(demonstration.kept.registrar.size, size + 1)
+  assert.equal((await member.get(draft)).status, 404)
+  demonstration.hold()
+})
+
 test('what was broken is circulated again from its page: the form has its title, its procedure and its text as it stands', async () => {
   const broken = [...demonstration.kept.registrar.ledger.standing.questions.values()].find(
     (one) => one.broken !== undefined && one.text,

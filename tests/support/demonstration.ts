@@ -25,6 +25,8 @@ export interface Played {
   readonly hold: () => void
   /** The private tables beside the record. */
   readonly tables: Private
+  /** The next act that is sent in fails, before the record has it or after, as where a server is killed. */
+  readonly fail: (when: 'before' | 'after') => void
   /** How many drafts are kept. */
   readonly drafts: () => number
   readonly close: () => Promise<void>
@@ -60,7 +62,20 @@ export async function played(data: string): Promise<Played> {
   })
   if ('faults' in installed) throw new Error(JSON.stringify(installed.faults))
   writeClock(installed.folder, OPENED, Date.now())
-  const kept = await keep(library, join(data, MERIDIAN), () => OPENED)
+  const record = await keep(library, join(data, MERIDIAN), () => OPENED)
+  let failing: 'before' | 'after' | undefined
+  const kept: Kept = Object.create(record, {
+    submit: {
+      async value(submission: Parameters<Kept['submit']>[0]) {
+        const when = failing
+        failing = undefined
+        if (when === 'before') throw new Error('away')
+        const answer = await record.submit(submission)
+        if (when === 'after') throw new Error('away')
+        return answer
+      },
+    },
+  }) as Kept
   const tables = memoryPrivate()
   const server = app(new Map([[MERIDIAN, kept]]), () => OPENED, undefined, tables)
   return {
@@ -72,6 +87,7 @@ export async function played(data: string): Promise<Played> {
       const report = verify(nodeCrypto(), found)
       if (!report.ok) throw new Error(JSON.stringify(report.faults))
     },
+    fail: (when) => void (failing = when),
     drafts: () => (tables.list('drafts', `${MERIDIAN}/`) as readonly unknown[]).length,
     close: () => kept.close(),
   }

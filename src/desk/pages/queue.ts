@@ -30,6 +30,7 @@ export async function queue(view: DeskView): Promise<string> {
 export function waitsFor(view: DeskView, draft: Drafted): boolean {
   if (!sameActor(draft.by, view.seat.actor)) return false
   if (draft.state === 'second') return !signedBySeat(view, draft)
+  if (draft.state === 'sending') return true
   if (draft.state === 'handed-on') return mayOf(view, doingOf(view, draft.kind, draft.body)).by === 'self'
   return draft.state === 'returned' && draft.person === view.seat.who.person
 }
@@ -46,11 +47,13 @@ export function draftLine(view: DeskView, draft: Drafted): Html {
   const state =
     draft.state === 'second'
       ? d.queue.waitsSecond
-      : draft.state === 'returned'
-        ? d.queue.returned(draft.note ?? '')
-        : draft.state === 'handed-on'
-          ? d.queue.handedOn
-          : d.queue.waits
+      : draft.state === 'sending'
+        ? d.queue.sending
+        : draft.state === 'returned'
+          ? d.queue.returned(draft.note ?? '')
+          : draft.state === 'handed-on'
+            ? d.queue.handedOn
+            : d.queue.waits
   const about = aboutOf(view, draft)
   return html`<a class="title" href="${draftHref(view, draft)}">${kindText(view, draft.kind)}${about !== undefined && html`: ${about}`}</a> ${pill(draft.state === 'second' ? 'silence' : 'grey', state)}<p class="small muted">${fill(d.queue.made, instant(lang, draft.made, zone))}</p>`
 }

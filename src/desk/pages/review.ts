@@ -210,6 +210,8 @@ function signature(view: DeskView, draft: Drafted, stops: boolean): Html {
   const drop = html`<form method="post" action="${to(view, `${at}/drop`)}"><button class="quiet">${d.review.drop}</button></form>`
   if (!sameActor(draft.by, seat.actor) || !maySign(seat, draft))
     return html`<p class="card">${d.review.notYours}</p>`
+  if (draft.state === 'sending')
+    return html`<p class="card" role="status">${d.review.onItsWay}</p><div class="controls"><form method="post" action="${to(view, `${at}/sign`)}"><button class="primary">${d.review.sendAgain}</button></form></div>`
   if (draft.state === 'second' && signedBySeat(view, draft))
     return html`<p class="card" role="status">${d.review.signedAlready}</p>`
   const again = draft.state === 'second'

@@ -53,6 +53,9 @@ export const deskActs = {
     noteLabel: 'Why it is given back',
     signedBy: (n: number) => `Signed by ${count(n, 'person')} so far.`,
     notYours: 'This is to be signed by somebody else.',
+    onItsWay:
+      'Signed by all, and not known to have been taken in: the server was away. Sent again it stands once.',
+    sendAgain: 'Send it in again',
     signedAlready: 'You have signed this. Another person of the same office signs next.',
     refused: 'Not in order. Nothing was put on the record but the refusal.',
     wouldRefuse: 'As things stand this is not in order:',
@@ -72,6 +75,7 @@ export const deskActs = {
     lead: 'Drafts of your delegation or office that wait for somebody.',
     full: 'Your delegation or office has as many drafts as are kept. Sign some, or throw some away.',
     empty: 'Nothing waits for a signature.',
+    sending: 'Signed; to be sent in again',
     waitsSecond: 'Signed once; waits for a second person',
     waits: 'Not signed yet',
     returned: (note: string) => `Given back: ${note}`,

@@ -201,6 +201,9 @@ test('what a second person gives back is signed anew, and was never on the recor
   const size = demonstration.kept.registrar.size
   await second.post(`${draft}/return`, { note: 'Say which ropes.' })
   assert.match((await first.get(`/${MERIDIAN}/desk`)).text, /Say which ropes/)
+  const returned = await first.get(draft)
+  assert.match(returned.text, /Say which ropes/)
+  assert.doesNotMatch(returned.text, /somebody else|\/sign"/)
   await second.post(`${draft}/sign`)
   assert.equal(demonstration.kept.registrar.size, size)
 })

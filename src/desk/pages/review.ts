@@ -208,6 +208,9 @@ function signature(view: DeskView, draft: Drafted, stops: boolean): Html {
   const { d, seat } = view
   const at = `/desk/drafts/${draft.id}`
   const drop = html`<form method="post" action="${to(view, `${at}/drop`)}"><button class="quiet">${d.review.drop}</button></form>`
+  // Given back, nobody signs it as it is: it is put together anew.
+  if (draft.state === 'returned')
+    return html`<p class="card" role="status">${d.queue.returned(draft.note ?? '')}</p><div class="controls">${drop}</div>`
   if (!sameActor(draft.by, seat.actor) || !maySign(seat, draft))
     return html`<p class="card">${d.review.notYours}</p>`
   if (draft.state === 'sending')
